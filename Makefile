@@ -1,0 +1,73 @@
+# What people type. Everything is installed into .venv; judges and their servers into .cache/judges.
+
+PYTHON ?= python3
+VENV := .venv
+VENV_SA20 := .venv-sqlalchemy-2.0
+PY := $(VENV)/bin/python
+JOBS ?= 2
+PIP_INSTALL := -m pip install --quiet --disable-pip-version-check --no-input
+export PYTHONPATH := .
+export PYTHONDONTWRITEBYTECODE :=
+
+.PHONY: help demo test test-sqlalchemy-2.0 judges lint format golden bench fuzz requirements clean
+
+help: ## show the targets
+	@grep -E '^[a-z][a-zA-Z0-9.-]*:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 24
+
+demo: $(VENV)/.run ## render examples/shop for six databases and run SQLite's scripts
+	$(PY) examples/shop/demo.py
+
+test: judges test-sqlalchemy-2.0 ## the whole test suite, with every judge and server
+	$(PY) -m pytest -n $(JOBS)
+
+test-sqlalchemy-2.0: $(VENV_SA20)/.dev ## the fast part of the tests against SQLAlchemy 2.0
+	$(VENV_SA20)/bin/python -m pytest -n $(JOBS) -m "not slow and not server and not judge"
+
+judges: $(VENV)/.dev ## install what judges the generated SQL (servers by apt, parsers into .cache/judges)
+	$(PY) -m tests.setup.install
+
+lint: $(VENV)/.dev ## format, rules, types, floors, freshness of generated files
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/mypy --strict
+	$(VENV)/bin/lint-imports --no-logo
+	$(PY) tools/check_generated.py
+
+format: $(VENV)/.dev ## let ruff format and mend
+	$(VENV)/bin/ruff format .
+	$(VENV)/bin/ruff check --fix .
+
+golden: $(VENV)/.dev ## rewrite the golden files; read the diff before you commit it
+	$(PY) -m pytest tests/golden --update-golden -n $(JOBS)
+
+bench: judges ## measure what the design promises
+	$(PY) -m benchmarks
+
+fuzz: judges ## many more random schemas and operations than `make test` draws
+	HYPOTHESIS_PROFILE=fuzz $(PY) -m pytest -n $(JOBS) -m fuzz tests
+
+requirements: $(VENV)/.dev ## compile the pinned requirement files from requirements/*.in
+	sh requirements/compile.sh $(PY)
+
+clean: ## remove what can be made again
+	rm -rf $(VENV) $(VENV_SA20) build dist .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# A stamp is newer than its requirement file when the environment holds what the file says.
+
+$(PY):
+	$(PYTHON) -m tests.setup.venv $(VENV)
+
+$(VENV)/.run: requirements/run.txt | $(PY)
+	$(PY) $(PIP_INSTALL) -r requirements/run.txt
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.run | $(PY)
+	$(PY) $(PIP_INSTALL) -r requirements/dev.txt
+	@touch $@
+
+$(VENV_SA20)/bin/python:
+	$(PYTHON) -m tests.setup.venv $(VENV_SA20)
+
+$(VENV_SA20)/.dev: requirements/dev-sqlalchemy-2.0.txt | $(VENV_SA20)/bin/python
+	$(VENV_SA20)/bin/python $(PIP_INSTALL) -r requirements/dev-sqlalchemy-2.0.txt
+	@touch $@
