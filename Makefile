@@ -7,7 +7,6 @@ PY := $(VENV)/bin/python
 JOBS ?= 2
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check --no-input
 export PYTHONPATH := .
-export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help demo test test-sqlalchemy-2.0 judges lint format golden bench fuzz requirements clean
 
@@ -46,8 +45,8 @@ bench: judges ## measure what the design promises
 fuzz: judges ## many more random schemas and operations than `make test` draws
 	HYPOTHESIS_PROFILE=fuzz $(PY) -m pytest -n $(JOBS) -m fuzz tests
 
-requirements: $(VENV)/.dev ## compile the pinned requirement files from requirements/*.in
-	sh requirements/compile.sh $(PY)
+requirements: $(VENV)/.dev ## compile the pinned requirement files from the ranges in pyproject.toml
+	$(PY) requirements/compile.py
 
 clean: ## remove what can be made again
 	rm -rf $(VENV) $(VENV_SA20) build dist .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -55,7 +54,7 @@ clean: ## remove what can be made again
 # A stamp is newer than its requirement file when the environment holds what the file says.
 
 $(PY):
-	$(PYTHON) -m tests.setup.venv $(VENV)
+	sh tests/setup/venv.sh $(PYTHON) $(VENV)
 
 $(VENV)/.run: requirements/run.txt | $(PY)
 	$(PY) $(PIP_INSTALL) -r requirements/run.txt
@@ -66,7 +65,7 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.run | $(PY)
 	@touch $@
 
 $(VENV_SA20)/bin/python:
-	$(PYTHON) -m tests.setup.venv $(VENV_SA20)
+	sh tests/setup/venv.sh $(PYTHON) $(VENV_SA20)
 
 $(VENV_SA20)/.dev: requirements/dev-sqlalchemy-2.0.txt | $(VENV_SA20)/bin/python
 	$(VENV_SA20)/bin/python $(PIP_INSTALL) -r requirements/dev-sqlalchemy-2.0.txt
