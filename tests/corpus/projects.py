@@ -1,0 +1,75 @@
+"""The public projects of projects.toml: downloaded once into .cache/corpus, read as files, never installed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+import zipfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+CACHE = HERE.parent.parent / ".cache" / "corpus"
+PLATFORMS = ("any", "manylinux2014_x86_64", "manylinux_2_28_x86_64", "manylinux2014_aarch64")
+READ = (".py", ".ini", ".mako", ".sql", ".json", ".toml")
+
+
+@dataclass(frozen=True)
+class Project:
+    """One script directory of a public project."""
+
+    name: str
+    package: str
+    version: str
+    versions: str
+    heads: str = "heads"
+    stops_at: str | None = None
+    because: str | None = None
+    hollow: list[str] = field(default_factory=list)
+    naming_convention: dict[str, str] = field(default_factory=dict)
+    partial: bool = False
+
+    @property
+    def root(self) -> Path:
+        return CACHE / f"{self.package}-{self.version}"
+
+    @property
+    def folder(self) -> Path:
+        return self.root / self.versions
+
+    def import_paths(self) -> list[Path]:
+        """Where the project's own modules are found; a hollow package is the real folder without its __init__."""
+        shims = self.root / ".hollow"
+        for package in self.hollow:
+            (shims / package).mkdir(parents=True, exist_ok=True)
+            (shims / package / "__init__.py").write_text(f"__path__ = [{str(self.root / package)!r}]\n")
+        return [shims, self.root] if self.hollow else [self.root]
+
+
+def load() -> dict[str, Project]:
+    data: dict[str, dict[str, Any]] = tomllib.loads((HERE / "projects.toml").read_text(encoding="utf-8"))
+    return {name: Project(name, **settings) for name, settings in data.items()}
+
+
+def fetch(project: Project) -> Project:
+    """Download and unpack the project's wheel unless it is there; returns the project."""
+    if project.root.exists():
+        return project
+    wheels = CACHE / ".wheels" / project.package
+    wheels.mkdir(parents=True, exist_ok=True)
+    for python in ("3.12", "3.13"):  # whichever Python the project still declares: its files are only read
+        options = [option for platform in PLATFORMS for option in ("--platform", platform)]
+        command = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--only-binary", ":all:", *options]
+        wanted = ["--python-version", python, "-d", str(wheels), f"{project.package}=={project.version}"]
+        if subprocess.run([*command, *wanted], check=False, capture_output=True).returncode == 0:
+            break
+    else:
+        raise RuntimeError(f"cannot download {project.package}=={project.version} from PyPI")
+    unpacked = project.root.with_name(project.root.name + ".part")
+    for wheel in wheels.glob("*.whl"):
+        with zipfile.ZipFile(wheel) as archive:
+            archive.extractall(unpacked, [name for name in archive.namelist() if name.endswith(READ)])
+    unpacked.rename(project.root)
+    return project
