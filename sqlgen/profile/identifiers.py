@@ -1,0 +1,129 @@
+"""Names: which are the same, how they are written, which can't be.
+
+A name is spelled as SQLAlchemy's authors spell it: what isn't case sensitive in lower case.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from sqlalchemy.sql.elements import quoted_name
+
+from sqlgen.profile.dialect import make_dialect
+from sqlgen.profile.errors import NameNotAllowed, NameTooLong
+from sqlgen.profile.model import Profile
+
+
+def fold(profile: Profile, name: str) -> str:
+    """The key by which names of columns, constraints, indexes and types are compared."""
+    return _folded(profile, name, profile.identifiers.compare)
+
+
+def fold_table(profile: Profile, name: str) -> str:
+    """The key by which names of tables and schemas are compared (MySQL: they are files, with case)."""
+    return _folded(profile, name, profile.identifiers.compare_tables)
+
+
+def _folded(profile: Profile, name: str, rule: str) -> str:
+    if rule == "exact":
+        return str(name)
+    if rule == "insensitive":
+        return name.casefold()
+    # upper_is_lower: only what needs no quotes in lower case is one name with its upper case
+    lower = name.lower()
+    if getattr(name, "quote", None) and name == lower:
+        return f'"{name}"'
+    return lower if name.upper() == name and not _needs_quotes(profile, lower) else str(name)
+
+
+def from_sql(profile: Profile, token: str, quoted: bool) -> str:
+    """The name that a token of SQL text means; `token` is without its quotes.
+
+    PostgreSQL's ABC is `abc`, its "ABC" is `ABC`; Oracle's ABC and "ABC" are `abc`, its "abc" is a
+    `quoted_name` that stays in quotes.
+    """
+    rule = profile.identifiers.unquoted
+    if rule == "as_written":
+        return token
+    if rule == "lower":
+        return token if quoted else _ascii_lower(token)
+    name = token if quoted else token.upper()
+    lower = name.lower()
+    if name == lower and name != name.upper():
+        return quoted_name(name, quote=True)
+    return lower if name.upper() == name and not _needs_quotes(profile, lower) else name
+
+
+def quote(profile: Profile, name: str) -> str:
+    """The name as it stands in SQL, in quotes where it needs them. Raises NameNotAllowed."""
+    force = getattr(name, "quote", None)
+    if force is not None:  # equal to the plain string, but not the same SQL
+        return _quoted(profile, quoted_name(name, force), force)
+    return _quoted(profile, name, None)
+
+
+@lru_cache(maxsize=65536)
+def _quoted(profile: Profile, name: str, _force: bool | None) -> str:
+    check_name(profile, name)
+    return make_dialect(profile).identifier_preparer.quote(name)
+
+
+@lru_cache(maxsize=16384)
+def _quoted_schema(profile: Profile, schema: str, _force: bool | None) -> str:
+    check_name(profile, schema)
+    return make_dialect(profile).identifier_preparer.quote_schema(schema)
+
+
+def quote_schema(profile: Profile, schema: str) -> str:
+    """The schema as it stands in SQL; "database.schema" becomes two names where the database has that."""
+    return _quoted_schema(profile, schema, getattr(schema, "quote", None))
+
+
+def quote_table(profile: Profile, name: str, schema: str | None = None) -> str:
+    """The table (or another object of a schema) as it stands in SQL, with its schema."""
+    table = quote(profile, name)
+    return table if schema is None else f"{quote_schema(profile, schema)}.{table}"
+
+
+def check_name(profile: Profile, name: str) -> None:
+    """Raises NameNotAllowed for a name that no object of the database can have."""
+    if not name:
+        raise NameNotAllowed("a name is empty", fix="give the object a name")
+    facts = profile.identifiers
+    if "\0" in name:
+        raise NameNotAllowed(f"the name {name!r} has a NUL character", why=f"{profile.title} allows none in a name")
+    if facts.forbidden is not None and _pattern(facts.forbidden).search(name):
+        raise NameNotAllowed(f"{profile.title} can't have an object called {name!r}", why=facts.forbidden_why)
+
+
+def check_length(profile: Profile, name: str, kind: str = "name") -> None:
+    """Raises NameTooLong when the database can't have a name of this length; `kind` is for the message.
+
+    A name in quotes counts without them, in the database's own unit (bytes in UTF-8, or characters).
+    """
+    facts = profile.identifiers
+    if not facts.max_length or len(name) * 4 <= facts.max_length:
+        return
+    length = len(name.encode()) if facts.unit == "bytes" else len(name)
+    if length > facts.max_length:
+        raise NameTooLong(
+            f"the {kind} {name!r} is too long for {profile.label}: {length} {facts.unit}, "
+            f"{facts.max_length} are allowed",
+            why=facts.too_long,
+            fix=f"choose a name of at most {facts.max_length} {facts.unit}",
+        )
+
+
+def _needs_quotes(profile: Profile, name: str) -> bool:
+    preparer = make_dialect(profile).identifier_preparer
+    return preparer.quote(name) != name
+
+
+@lru_cache(maxsize=64)
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text)
+
+
+def _ascii_lower(text: str) -> str:
+    return "".join(chr(ord(letter) + 32) if "A" <= letter <= "Z" else letter for letter in text)

@@ -1,0 +1,282 @@
+"""The typed form of a dialect's fact sheet: what `dialects/*.toml` may say, and nothing else.
+
+A value that differs between server versions is written `{ since = "8.0.13" }` (true from then on) or
+`{ by_version = { "12.1" = 30, "12.2" = 128 } }` wherever a plain value may stand; loading chooses the
+value for the target version, so none of that is seen here.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from sqlgen.profile.errors import UnknownFact, did_you_mean
+from sqlgen.profile.objects import ObjectRules
+from sqlgen.profile.versions import Version, Versions
+
+Fate = Literal["goes", "drop_first", "refuse", "shrinks"]
+
+Setting: TypeAlias = bool | int | str | None
+
+
+class _Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A table of a fact sheet: a key that isn't a field is an error."""
+
+
+class DialectObject(_Sheet):
+    """The SQLAlchemy dialect, and what `Dialect.initialize()` would find out on a server of this version."""
+
+    factory: str  # "module:Class", the generic class: no driver
+    arguments: dict[str, Setting] = {}
+    attributes: dict[str, Setting] = {}
+    newer: dict[str, dict[str, Setting]] = {}  # attributes that only a newer SQLAlchemy sets: "2.1"
+    version_attributes: tuple[str, ...] = ("server_version_info",)
+    reserved_words: tuple[str, ...] = ()  # those that SQLAlchemy doesn't know of
+
+
+class Identifiers(_Sheet):
+    """Rules for names. `max_length` 0 means none."""
+
+    max_length: int
+    unit: Literal["characters", "bytes"]
+    too_long: str  # what the database itself does with a longer one
+    unquoted: Literal["lower", "upper", "as_written"]  # what the database makes of a name without quotes
+    # exact: "a" and "A" are two names; insensitive: one; upper_is_lower: ACCOUNT and account are one
+    # (in the spelling of SQLAlchemy's Oracle dialect), Account is another
+    compare: Literal["exact", "insensitive", "upper_is_lower"]
+    compare_tables: Literal["exact", "insensitive", "upper_is_lower"]
+    default_schema: str | None = None
+    schema_parts: int = 1  # 2: "database.schema" is written as the schema
+    index_names: Literal["schema", "table"] = "schema"  # where an index name must be unique
+    forbidden: str | None = None  # a regular expression: a name in which it is found can't be
+    forbidden_why: str | None = None
+
+
+class ScriptFacts(_Sheet):
+    """How a script is laid out for the database's own client."""
+
+    client: str
+    statement_end: str
+    transactional_ddl: bool
+    batch_end: str | None = None  # a line of its own: GO, /
+    batch_every_statement: bool = False
+    own_batch: tuple[str, ...] = ()
+    comment_prefix: str = "-- "
+
+
+class ImplicitNames(_Sheet):
+    """Names of strategies in `catalog/naming.py`; "random": only the server knows, "none": there is no name."""
+
+    primary_key: str
+    unique: str
+    foreign_key: str
+    check: str
+    exclude: str = "none"
+    default: str = "none"
+    sequence: str = "none"  # of a SERIAL or identity column
+
+
+class DependsOnColumn(_Sheet):
+    """What happens to what hangs on a dropped column.
+
+    goes: the database drops it along; drop_first: the database refuses, so we drop it before, in the
+    same operation; refuse: the author must drop it; shrinks: the column leaves it (MySQL's indexes).
+    `*_multi` is for a constraint or index over several columns.
+    """
+
+    primary_key: Fate
+    primary_key_multi: Fate
+    unique: Fate
+    unique_multi: Fate
+    foreign_key: Fate
+    foreign_key_multi: Fate
+    referenced: Fate  # a foreign key of another table points at the column
+    check: Fate
+    check_multi: Fate
+    index: Fate
+    index_multi: Fate
+    index_predicate: Fate  # the column stands only in the index's WHERE, its INCLUDE or an expression
+    exclude: Fate
+    default: Fate
+    generated: Fate  # a generated column that reads it
+
+
+class Types(_Sheet):
+    """What the database makes of a column that says little."""
+
+    autoincrement: Literal["serial", "auto_increment", "identity", "rowid"]
+    computed: Literal["stored", "virtual"]  # a generated column that doesn't say which
+    enum: Literal["type", "column", "check"]  # a type of its own, of the column, or a CHECK beside a VARCHAR
+    string_needs_length: bool
+    drop_default: str  # what stands for "no default" where a column is restated: "" or DEFAULT NULL
+
+
+class Ability(_Sheet):
+    """How one kind of change is made: `native` from that version on ("0": always), `never` with the reason.
+
+    Neither: it takes a rebuild of the table. `unless` names conditions under which the native form doesn't work.
+    """
+
+    native: str | None = None
+    never: str | None = None
+    unless: tuple[str, ...] = ()
+
+
+class Literals(_Sheet):
+    """For each family of values the name of a strategy in `compiler/literals.py`."""
+
+    string: str
+    string_nonascii: str
+    bytes: str
+    date: str
+    time: str
+    datetime: str
+    datetime_tz: str
+    interval: str
+    decimal: str
+    float: str
+    boolean: str
+    json: str
+    uuid: str
+    enum: str
+    array: str
+    null: str
+
+
+class Limits(_Sheet):
+    """How much fits into one statement; 0 means that there is no limit."""
+
+    insert_rows: int  # rows in one INSERT
+    statement_bytes: int  # a longer INSERT is cut into several; a soft limit, far below the server's
+    literal_bytes: int = 0  # one string literal
+    line_bytes: int = 0  # one line of the client's input
+    columns: int = 0  # of one table
+
+
+class Options(_Sheet):
+    """Dialect keywords without their prefix; `*` stands for any. What isn't here nothing consumes."""
+
+    prefixes: tuple[str, ...]  # whose keywords are honoured, most specific first: ("mariadb", "mysql")
+    table: tuple[str, ...] = ()
+    column: tuple[str, ...] = ()
+    index: tuple[str, ...] = ()
+    primary_key: tuple[str, ...] = ()
+    unique: tuple[str, ...] = ()
+    foreign_key: tuple[str, ...] = ()
+    check: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    operation: dict[str, tuple[str, ...]] = {}  # keywords of a directive beyond those of its object, by directive
+
+
+class Casts(_Sheet):
+    """Which type changes need no `USING`: the casts that the database makes by assignment.
+
+    Type names are folded through `names` ("character varying" is varchar). To the types of `from_any`
+    everything is assigned.
+    """
+
+    names: dict[str, str] = {}
+    from_any: tuple[str, ...] = ()
+    assignment: dict[str, tuple[str, ...]] = {}
+
+    def assigns(self, source: str, target: str) -> bool:
+        """Whether a column of type `source` becomes `target` without USING; both without length and precision."""
+        old, new = (self.names.get(name.lower(), name.lower()) for name in (source, target))
+        return old == new or new in self.from_any or new in self.assignment.get(old, ())
+
+
+class Lock(_Sheet):
+    """What one kind of statement takes and costs while it runs."""
+
+    level: str
+    blocks: Literal["nothing", "schema changes", "writes", "reads and writes"]
+    cost: Literal["metadata", "scan", "index build", "rewrite"]
+    except_on: str | None = None  # an edition or condition where it costs more
+    in_transaction: bool = True
+    native_form: str | None = None  # the clause that makes the server refuse instead of doing it a dearer way
+
+
+class Facts(_Sheet, kw_only=True):
+    """A whole fact sheet, merged along its `extends` chain, for one version."""
+
+    name: str
+    title: str
+    sqlalchemy: str  # SQLAlchemy's name of the dialect
+    sqlglot: str
+    versions: Versions
+    dialect: DialectObject
+    identifiers: Identifiers
+    script: ScriptFacts
+    implicit_names: ImplicitNames
+    depends_on_column: DependsOnColumn
+    types: Types
+    alter: dict[str, Ability]
+    features: dict[str, Ability]
+    literals: Literals
+    limits: Limits
+    options: Options
+    extends: str | None = None
+    casts: Casts = Casts()
+    objects: ObjectRules = ObjectRules()
+    locks: dict[str, Lock] = {}
+
+
+class Profile(Facts, eq=False, kw_only=True):
+    """The facts for one target version. There is one object per spec and process; it compares by identity."""
+
+    version: Version  # the target, all that is known of it: (8, 0, 44)
+    version_text: str  # as it was asked for: "8.0"
+    chain: tuple[str, ...]  # ("mariadb", "mysql", "_ansi"): where templates are looked up
+    template_folders: tuple[Path, ...] = ()  # of profiles that came from elsewhere, most specific first
+
+    @property
+    def label(self) -> str:
+        """ "PostgreSQL 15": for headers and messages."""
+        return f"{self.title} {self.version_text}"
+
+    @property
+    def spec(self) -> str:
+        """What `load_profile` makes the same profile of: "postgresql:15"."""
+        return f"{self.name}:{self.version_text}"
+
+    def at_least(self, version: str) -> bool:
+        """Whether the target server is of this version or newer."""
+        return self.versions.at_least(self.version, version)
+
+    def can(self, change: str) -> bool:
+        """Whether ALTER makes this kind of change (a word of `vocabulary.CHANGES`) on the target server."""
+        return self._is_native(self.ability(change))
+
+    def ability(self, change: str) -> Ability:
+        """How this kind of change is made. Raises UnknownFact for a word that no fact sheet has."""
+        return _ask(self.alter, change, "alter", self.name)
+
+    def reason_never(self, change: str) -> str | None:
+        """Why no version of the database can do this, not even by a rebuild; None if it can."""
+        return self.ability(change).never
+
+    def has(self, feature: str) -> bool:
+        """Whether the target server has this feature (a word of `vocabulary.FEATURES`)."""
+        return self._is_native(_ask(self.features, feature, "features", self.name))
+
+    def lacks(self, feature: str) -> str:
+        """Why the target server lacks a feature, for a message: "it needs MySQL 8.0.13"."""
+        gate = _ask(self.features, feature, "features", self.name)
+        if gate.native not in (None, "0"):
+            return f"it needs {self.title} {gate.native}, the script is for {self.version_text}"
+        return gate.never or f"{self.title} doesn't have it"
+
+    def _is_native(self, gate: Ability) -> bool:
+        return gate.native is not None and (gate.native == "0" or self.at_least(gate.native))
+
+
+def _ask(gates: dict[str, Ability], word: str, table: str, name: str) -> Ability:
+    try:
+        return gates[word]
+    except KeyError:
+        raise UnknownFact(
+            f"no fact {word!r} in [{table}] of the profile {name!r}",
+            fix=[way for way in (did_you_mean(word, sorted(gates)),) if way],
+        ) from None

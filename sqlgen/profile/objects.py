@@ -1,0 +1,35 @@
+"""How a database's objects live together: which share their names, what brings what along, what follows a rename."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Namespaces(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """For each kind of object the namespaces, one set of names per schema, in which its name must be free.
+
+    Two objects clash when they share one. An empty list: the name must be free only within its table.
+    """
+
+    table: tuple[str, ...] = ("relation",)
+    view: tuple[str, ...] = ("relation",)
+    sequence: tuple[str, ...] = ("relation",)
+    index: tuple[str, ...] = ()
+    enum_type: tuple[str, ...] = ("type",)
+    primary_key: tuple[str, ...] = ()
+    unique: tuple[str, ...] = ()
+    foreign_key: tuple[str, ...] = ()
+    check: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+
+class ObjectRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the catalog must know of a database to follow it."""
+
+    namespaces: Namespaces = Namespaces()
+    shared_namespaces: tuple[str, ...] = ()  # where two objects may share a name, and only implicit names avoid it
+    duplicate_constraint_names: bool = False  # two constraints of one table may have the same name
+    unique_is_index: bool = False  # a unique constraint and a unique index are one thing
+    foreign_key_index: bool = False  # a foreign key makes an index on its columns, unless one serves
+    renames_triggers: bool = False  # a renamed column or table is renamed in triggers (else their text stays)
+    renames_views: bool = False  # and in views
