@@ -1,0 +1,68 @@
+"""What can go wrong when something becomes a catalog value, or a value becomes something else (SG230 to SG249)."""
+
+from __future__ import annotations
+
+from sqlgen.catalog.errors import CatalogError
+
+
+class ParameterWithoutValue(CatalogError):
+    """``text("... :x")`` without a value: SQLAlchemy would write NULL, we refuse.
+
+    :param parameter: the name after the colon.
+    :param text: the SQL that holds it.
+    """
+
+    code = "SG230"
+
+    def __init__(self, parameter: str, text: str) -> None:
+        super().__init__(
+            f'the parameter ":{parameter}" has no value in: {text}',
+            why="a script holds values, not parameters",
+            fix=(
+                f"give it one: .bindparams({parameter}=...)",
+                f"if the colon belongs to the SQL, write \\:{parameter}",
+            ),
+        )
+        self.parameter = parameter
+        self.text = text
+
+
+class NotConvertible(CatalogError):
+    """An object that the catalog has no value for (``kind`` says what it was wanted as)."""
+
+    code = "SG231"
+
+    def __init__(self, kind: str, given: object, why: str | None = None) -> None:
+        super().__init__(f"can't read {given!r} as {kind}", why=why)
+        self.kind = kind
+        self.given = given
+
+
+class UnknownType(CatalogError):
+    """A type that stands in no table of ours: it can't be compared, written or read back."""
+
+    code = "SG232"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f'unknown column type "{name}"',
+            fix=("use a type of SQLAlchemy or of one of its dialects, or a subclass of TypeDecorator or UserDefinedType",),
+        )
+        self.name = name
+
+
+class NotCompilable(CatalogError):
+    """SQLAlchemy can't say this expression in the words of the dialect."""
+
+    code = "SG233"
+
+    def __init__(self, expression: str, dialect: str, why: str) -> None:
+        super().__init__(f"{expression} can't be written as {dialect} SQL", why=why)
+        self.expression = expression
+        self.dialect = dialect
+
+
+class SnapshotMismatch(CatalogError):
+    """A snapshot that isn't one, of a format that we don't know, or of another database."""
+
+    code = "SG234"

@@ -1,0 +1,588 @@
+"""SQLAlchemy's schema objects taken apart into values, under a profile.
+
+The author's objects stay as they were: the same revision file is run for every database, and authors reuse
+their columns. Names come out final; a naming convention is applied here, once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import sqlalchemy as sa
+from immutables import Map
+from sqlalchemy.sql import operators, sqltypes
+from sqlalchemy.sql.elements import CollationClause, Label, TextClause, UnaryExpression
+
+from sqlgen.catalog.conversion_errors import NotConvertible
+from sqlgen.catalog.conventions import final_name, with_conventional_names
+from sqlgen.catalog.index_text import index_part_of_text
+from sqlgen.catalog.options import given_options, options_value
+from sqlgen.catalog.sql_text import default_text, index_element_text, speaker, sql_text
+from sqlgen.catalog.types import creates_enum, type_value
+from sqlgen.catalog.values import (
+    Check,
+    Column,
+    Computed,
+    Constraint,
+    EnumType,
+    Exclude,
+    ExcludeElement,
+    ForeignKey,
+    Identity,
+    Index,
+    IndexPart,
+    Options,
+    PrimaryKey,
+    Table,
+    Unique,
+)
+from sqlgen.profile.model import Profile
+
+_Keys = Mapping[str, str]
+_NO_KEYS: _Keys = {}
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnParts:
+    """A column, and what an author said along with it that isn't the column's own.
+
+    ``enum_type`` is the named type that the column needs in the database; ``creates_enum_type`` is False
+    when the author said ``create_type=False``.
+    """
+
+    column: Column
+    primary_key: bool = False
+    unique: Unique | None = None
+    index: Index | None = None
+    foreign_keys: tuple[ForeignKey, ...] = ()
+    checks: tuple[Check, ...] = ()
+    enum_type: EnumType | None = None
+    creates_enum_type: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TableParts:
+    """A table, and the named enum types that its columns need (those with ``create_type=False`` left out)."""
+
+    table: Table
+    enum_types: tuple[EnumType, ...] = ()
+
+
+def column_value(column: sa.Column[Any], profile: Profile) -> Column:
+    """The column alone, as if it stood in a table of its own."""
+    return column_parts(column, profile).column
+
+
+def column_parts(
+    column: sa.Column[Any],
+    profile: Profile,
+    *,
+    table_name: str = "",
+    schema: str | None = None,
+    naming_convention: Mapping[str, Any] | None = None,
+) -> ColumnParts:
+    """A column that is to be added to a table: the column, and the constraints and the index that it brings.
+
+    ``autoincrement`` is decided as in a table that has only this column.
+    """
+    parts = _column_parts(column, profile, schema)
+    alone = Table(
+        table_name,
+        (parts.column,),
+        schema=schema,
+        uniques=() if parts.unique is None else (parts.unique,),
+        indexes=() if parts.index is None else (parts.index,),
+        foreign_keys=parts.foreign_keys,
+        checks=parts.checks,
+    )
+    named = with_conventional_names(alone, profile, naming_convention, {id(check): (column.name,) for check in parts.checks})
+    autoincrement = _autoincrement(column, parts.primary_key, True, bool(parts.foreign_keys), profile)
+    return replace(
+        parts,
+        column=replace(parts.column, autoincrement=autoincrement) if autoincrement else parts.column,
+        unique=named.uniques[0] if named.uniques else None,
+        index=named.indexes[0] if named.indexes else None,
+        foreign_keys=named.foreign_keys,
+        checks=named.checks,
+    )
+
+
+def table_value(table: sa.Table, profile: Profile) -> Table:
+    """A table of a ``MetaData``, with its indexes; the convention of its MetaData counts."""
+    return table_parts(table, profile).table
+
+
+def table_parts(table: sa.Table, profile: Profile) -> TableParts:
+    """The same, with the enum types that the table needs."""
+    constraints = sorted(
+        (constraint for constraint in table.constraints if not getattr(constraint, "_type_bound", False)),
+        key=lambda constraint: constraint._creation_order,
+    )
+    return _table_parts(
+        table.name,
+        (*table.columns, *constraints, *sorted(table.indexes, key=lambda index: str(index.name))),
+        profile,
+        schema=table.schema,
+        comment=table.comment,
+        prefixes=tuple(table._prefixes),
+        options=given_options(table),
+        naming_convention=table.metadata.naming_convention,
+        attached=True,
+    )
+
+
+def table_from_items(
+    name: str,
+    items: Iterable[Any],
+    profile: Profile,
+    *,
+    schema: str | None = None,
+    comment: str | None = None,
+    prefixes: Sequence[Any] = (),
+    options: Mapping[str, Any] | None = None,
+    naming_convention: Mapping[str, Any] | None = None,
+) -> TableParts:
+    """What ``sa.Table(name, metadata, *items, **options)`` would be, without making one.
+
+    :raises NotConvertible: an item is neither a column nor a constraint nor an index.
+    """
+    return _table_parts(
+        name,
+        tuple(items),
+        profile,
+        schema=schema,
+        comment=comment,
+        prefixes=prefixes,
+        options=options or {},
+        naming_convention=naming_convention,
+        attached=False,
+    )
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A table that grows item by item."""
+
+    columns: list[ColumnParts] = field(default_factory=list)
+    sources: list[sa.Column[Any]] = field(default_factory=list)
+    constraints: list[Constraint] = field(default_factory=list)
+    indexes: list[Index] = field(default_factory=list)
+    check_columns: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+
+def _table_parts(
+    name: str,
+    items: Sequence[Any],
+    profile: Profile,
+    *,
+    schema: str | None,
+    comment: str | None,
+    prefixes: Sequence[Any],
+    options: Mapping[str, Any],
+    naming_convention: Mapping[str, Any] | None,
+    attached: bool,
+) -> TableParts:
+    draft = _Draft()
+    columns = [item for item in items if isinstance(item, sa.Column)]
+    keys = {str(column.key): column.name for column in columns}
+    for column in columns:
+        parts = _column_parts(column, profile, schema)
+        draft.columns.append(parts)
+        draft.sources.append(column)
+        if attached:  # its keys and indexes are in the table's own lists
+            draft.constraints.extend(check for check in parts.checks if check.bound_to is not None)
+        else:
+            draft.constraints.extend((*filter(None, (parts.unique,)), *parts.foreign_keys, *parts.checks))
+            draft.indexes.extend(filter(None, (parts.index,)))
+    for item in items:
+        if isinstance(item, sa.Column):
+            continue
+        if isinstance(item, sa.Index):
+            draft.indexes.append(_index_value(item, profile, keys))
+        elif isinstance(item, sa.Constraint):
+            value = _constraint_value(item, profile, keys)
+            draft.constraints.append(value)
+            if isinstance(item, sa.CheckConstraint):
+                draft.check_columns[id(value)] = tuple(column.name for column in item.columns)
+        else:
+            raise NotConvertible("part of a table", item)
+    table = _assembled(name, draft, profile)
+    table = replace(
+        table,
+        schema=_plain_schema(schema, profile),
+        comment=comment,
+        prefixes=tuple(str(getattr(prefix, "text", prefix)) for prefix in prefixes),
+        options=options_value(options, profile),
+    )
+    table = with_conventional_names(table, profile, naming_convention, draft.check_columns)
+    return TableParts(table, _needed_enums(draft.columns))
+
+
+def _assembled(name: str, draft: _Draft, profile: Profile) -> Table:
+    primary = _primary_key(draft)
+    key_columns = frozenset(primary.columns) if primary else frozenset()
+    with_keys = {column for item in draft.constraints if isinstance(item, ForeignKey) for column in item.columns}
+    columns = []
+    for parts, source in zip(draft.columns, draft.sources, strict=True):
+        column = parts.column
+        in_key = column.name in key_columns
+        autoincrement = _autoincrement(source, in_key, len(key_columns) == 1, column.name in with_keys, profile)
+        if autoincrement or (in_key and column.nullable):
+            column = replace(column, autoincrement=autoincrement, nullable=column.nullable and not in_key)
+        columns.append(column)
+    of_kind = draft.constraints
+    return Table(
+        name,
+        tuple(columns),
+        primary_key=primary,
+        uniques=tuple(item for item in of_kind if isinstance(item, Unique)),
+        foreign_keys=tuple(item for item in of_kind if isinstance(item, ForeignKey)),
+        checks=tuple(item for item in of_kind if isinstance(item, Check)),
+        excludes=tuple(item for item in of_kind if isinstance(item, Exclude)),
+        indexes=tuple(draft.indexes),
+    )
+
+
+def _primary_key(draft: _Draft) -> PrimaryKey | None:
+    flagged = tuple(parts.column.name for parts in draft.columns if parts.primary_key)
+    written = [item for item in draft.constraints if isinstance(item, PrimaryKey)]
+    if not written:
+        return PrimaryKey(flagged) if flagged else None
+    primary = written[-1]
+    if not primary.columns:
+        return replace(primary, columns=flagged) if flagged else None
+    return primary
+
+
+def _needed_enums(columns: Iterable[ColumnParts]) -> tuple[EnumType, ...]:
+    needed: dict[tuple[str | None, str], EnumType] = {}
+    for parts in columns:
+        if parts.enum_type is not None and parts.creates_enum_type:
+            needed.setdefault((parts.enum_type.schema, parts.enum_type.name), parts.enum_type)
+    return tuple(needed.values())
+
+
+def _column_parts(column: sa.Column[Any], profile: Profile, schema: str | None) -> ColumnParts:
+    """The parts with names as the author gave them, ``autoincrement`` undecided."""
+    name = column.name
+    if not name:
+        raise NotConvertible("a column", column, "it has no name")
+    type_parts = type_value(column.type, profile, column=name, schema=schema)
+    identity = identity_value(column.identity) if column.identity is not None else None
+    value = Column(
+        name=name,
+        type=type_parts.type,
+        nullable=bool(column.nullable) and not column.primary_key,
+        server_default=default_text(column.server_default, profile) if column.server_default is not None else None,
+        identity=identity if _has_identity(profile) else None,
+        computed=computed_value(column.computed, profile) if column.computed is not None else None,
+        comment=column.comment,
+        collation=type_parts.collation,
+        options=options_value(given_options(column), profile),
+    )
+    checks = [] if type_parts.check is None else [type_parts.check]
+    checks.extend(
+        _constraint_value(item, profile, _NO_KEYS) for item in _own_checks(column)  # type: ignore[misc]  # checks
+    )
+    return ColumnParts(
+        column=value,
+        primary_key=bool(column.primary_key),
+        unique=Unique((name,)) if column.unique and not column.index else None,
+        index=Index("", (IndexPart(column=name),), unique=bool(column.unique)) if column.index else None,
+        foreign_keys=tuple(
+            _foreign_key((name,), (key,), key, profile)
+            for key in sorted(column.foreign_keys, key=_referred_text)
+            if key.constraint is None or len(key.constraint.elements) == 1
+        ),
+        checks=tuple(checks),
+        enum_type=type_parts.enum_type,
+        creates_enum_type=type_parts.enum_type is None or creates_enum(type_parts.type),
+    )
+
+
+def _has_identity(profile: Profile) -> bool:
+    return bool(getattr(speaker(profile).dialect, "supports_identity_columns", False))
+
+
+def _own_checks(column: sa.Column[Any]) -> list[sa.CheckConstraint]:
+    found = [item for item in column.constraints if isinstance(item, sa.CheckConstraint)]
+    return sorted(found, key=lambda item: item._creation_order)
+
+
+def identity_value(identity: sa.Identity) -> Identity:
+    """The options of an ``sa.Identity``."""
+    return Identity(
+        always=bool(identity.always),
+        **{name: getattr(identity, name) for name in _SEQUENCE_OPTIONS},
+        on_null=_oracle_option(identity, "on_null"),
+        order=_oracle_option(identity, "order"),
+    )
+
+
+_SEQUENCE_OPTIONS = ("start", "increment", "minvalue", "maxvalue", "nominvalue", "nomaxvalue", "cycle", "cache")
+
+
+def _oracle_option(identity: Any, name: str) -> bool | None:
+    if name in identity.__dict__:  # before SQLAlchemy 2.1
+        value: bool | None = identity.__dict__[name]
+        return value
+    return given_options(identity).get(f"oracle_{name}")
+
+
+def computed_value(computed: sa.Computed, profile: Profile) -> Computed:
+    """The expression of an ``sa.Computed`` as text."""
+    return Computed(sql_text(computed.sqltext, profile), computed.persisted)
+
+
+def _autoincrement(
+    column: sa.Column[Any], in_key: bool, only_key: bool, has_foreign_key: bool, profile: Profile
+) -> bool:
+    """SQLAlchemy's rule for the one column of a table that counts up by itself, decided once."""
+    wanted = column.autoincrement
+    words = speaker(profile)
+    if wanted is False or (column.identity is not None and _has_identity(profile)):
+        return False
+    sequence = isinstance(column.default, sa.Sequence)
+    if sequence and not column.default.optional and words.dialect.supports_sequences:
+        return False
+    if not in_key:
+        return wanted is True and words.autoincrement_without_key
+    if wanted is True:
+        if not _counts(column, may_be_numeric=True):
+            raise NotConvertible("an autoincrement column", column, f"{column.type!r} can't count")
+        return True
+    if not only_key or wanted not in ("auto", "ignore_fk"):
+        return False
+    return (
+        _counts(column, may_be_numeric=False)
+        and (column.default is None or sequence)
+        and (column.server_default is None or column.identity is not None)
+        and (not has_foreign_key or wanted == "ignore_fk")
+    )
+
+
+def _counts(column: sa.Column[Any], *, may_be_numeric: bool) -> bool:
+    affinity = column.type._type_affinity
+    if affinity is None:
+        return False
+    if issubclass(affinity, sqltypes.Integer):
+        return True
+    return may_be_numeric and issubclass(affinity, sqltypes.Numeric) and getattr(column.type, "scale", None) == 0
+
+
+def constraint_value(constraint: sa.Constraint, profile: Profile) -> Constraint:
+    """A constraint, attached to a table or not; its name is final.
+
+    :raises NotConvertible: a kind of constraint that the catalog doesn't have.
+    """
+    value = _constraint_value(constraint, profile, _NO_KEYS)
+    return replace(value, name=final_name(value.name, profile, "constraint"))
+
+
+def _constraint_value(constraint: sa.Constraint, profile: Profile, keys: _Keys) -> Constraint:
+    convert = _CONSTRAINTS.get(constraint.__visit_name__)
+    if convert is None:
+        raise NotConvertible("a constraint", constraint)
+    return convert(constraint, profile, keys)
+
+
+def _shared(constraint: Any, profile: Profile) -> dict[str, Any]:
+    return {
+        "name": given_name(constraint.name),
+        "deferrable": constraint.deferrable,
+        "initially": constraint.initially,
+        "comment": constraint.comment,
+        "options": options_value(given_options(constraint), profile),
+    }
+
+
+def given_name(name: Any) -> str | None:
+    """A name as the author gave it (a ``conv`` stays one); None for all of SQLAlchemy's ways to say "none"."""
+    return name if isinstance(name, str) else None
+
+
+def column_names(constraint: Any, keys: _Keys = _NO_KEYS) -> tuple[str, ...]:
+    """Names of the columns of a constraint, whether it knows its table yet or not."""
+    if len(constraint._columns):
+        return tuple(column.name for column in constraint._columns)
+    return tuple(_name_of(given, keys) for given in constraint._pending_colargs)
+
+
+def _name_of(given: Any, keys: _Keys) -> str:
+    if isinstance(given, str):
+        return keys.get(given, given)
+    name: str = given.name
+    return name
+
+
+def _primary_key_value(constraint: sa.PrimaryKeyConstraint, profile: Profile, keys: _Keys) -> PrimaryKey:
+    return PrimaryKey(column_names(constraint, keys), **_shared(constraint, profile))
+
+
+def _unique_value(constraint: sa.UniqueConstraint, profile: Profile, keys: _Keys) -> Unique:
+    return Unique(column_names(constraint, keys), **_shared(constraint, profile))
+
+
+def _foreign_key_value(constraint: sa.ForeignKeyConstraint, profile: Profile, keys: _Keys) -> ForeignKey:
+    return _foreign_key(column_names(constraint, keys), tuple(constraint.elements), constraint, profile)
+
+
+def _foreign_key(
+    columns: tuple[str, ...], elements: tuple[sa.ForeignKey, ...], source: Any, profile: Profile
+) -> ForeignKey:
+    """``source`` is the constraint, or the column's own ``ForeignKey`` when there is none yet."""
+    schema, table, _ = elements[0]._column_tokens
+    if isinstance(source, sa.ForeignKey):
+        given = source._unvalidated_dialect_kw
+    else:
+        given = given_options(source)
+    return ForeignKey(
+        columns=columns,
+        referred_table=table,
+        referred_columns=tuple(_referred_column(key, own) for key, own in zip(elements, columns, strict=True)),
+        referred_schema=_plain_schema(schema, profile),
+        name=given_name(source.name),
+        onupdate=source.onupdate,
+        ondelete=source.ondelete,
+        deferrable=source.deferrable,
+        initially=source.initially,
+        match=source.match,
+        comment=source.comment,
+        options=options_value(given, profile),
+    )
+
+
+def _referred_column(key: sa.ForeignKey, own_name: str) -> str:
+    target = key._table_column
+    if target is not None:
+        return target.name
+    return key._column_tokens[2] or own_name
+
+
+def _referred_text(key: sa.ForeignKey) -> str:
+    return str(key._column_tokens)
+
+
+def _plain_schema(schema: str | None, profile: Profile) -> str | None:
+    """None for the default schema: a table has one spelling."""
+    return None if schema == profile.identifiers.default_schema else schema
+
+
+def _check_value(constraint: sa.CheckConstraint, profile: Profile, keys: _Keys) -> Check:
+    return Check(sql_text(constraint.sqltext, profile), **_shared(constraint, profile))
+
+
+def _exclude_value(constraint: Any, profile: Profile, keys: _Keys) -> Exclude:
+    return Exclude(
+        elements=tuple(
+            _exclude_element(expression, operator, constraint.ops, profile, keys)
+            for expression, _, operator in constraint._render_exprs
+        ),
+        using=constraint.using,
+        where=None if constraint.where is None else sql_text(constraint.where, profile),
+        **_shared(constraint, profile),
+    )
+
+
+def _exclude_element(
+    expression: Any, operator: str, classes: Mapping[str, str], profile: Profile, keys: _Keys
+) -> ExcludeElement:
+    if isinstance(expression, str):
+        column: str | None = keys.get(expression, expression)
+        text = expression
+    else:
+        column = expression.name if isinstance(expression, sa.Column) else None
+        text = sql_text(expression, profile)
+    key = expression if isinstance(expression, str) else getattr(expression, "key", None)
+    return ExcludeElement(
+        expression=speaker(profile).ddl.preparer.quote(column) if column is not None else text,
+        operator=operator,
+        column=column,
+        opclass=classes.get(key) if key is not None else None,
+    )
+
+
+_CONSTRAINTS: dict[str, Callable[[Any, Profile, _Keys], Constraint]] = {
+    "primary_key_constraint": _primary_key_value,
+    "unique_constraint": _unique_value,
+    "foreign_key_constraint": _foreign_key_value,
+    "check_constraint": _check_value,
+    "table_or_column_check_constraint": _check_value,
+    "column_check_constraint": _check_value,
+    "exclude_constraint": _exclude_value,
+}
+
+
+def index_value(index: sa.Index, profile: Profile) -> Index:
+    """An index, attached to a table or not; its name is final."""
+    value = _index_value(index, profile, _NO_KEYS)
+    return replace(value, name=final_name(value.name, profile, "index") or "")
+
+
+def _index_value(index: sa.Index, profile: Profile, keys: _Keys) -> Index:
+    options = options_value(given_options(index), profile)
+    keyed = {name: value for name, value in options.items() if isinstance(value, Map)}
+    spent: set[tuple[str, str]] = set()
+    parts = tuple(_index_part(expression, profile, keys, keyed, spent) for expression in index.expressions)
+    for name, key in spent:
+        options = options.set(name, options[name].delete(key))
+    return Index(given_name(index.name) or "", parts, unique=bool(index.unique), options=_without_empty(options))
+
+
+def _without_empty(options: Options) -> Options:
+    for name, value in options.items():
+        if isinstance(value, Map) and not value:
+            options = options.delete(name)
+    return options
+
+
+def _index_part(
+    expression: Any,
+    profile: Profile,
+    keys: _Keys,
+    keyed: Mapping[str, Map[str, Any]],
+    spent: set[tuple[str, str]],
+) -> IndexPart:
+    """One element of an index.
+
+    What an option says of an expression by its label (an operator class) moves into the suffix, since the
+    label isn't kept. ``spent`` takes down what was moved.
+    """
+    if isinstance(expression, str):
+        return IndexPart(column=keys.get(expression, expression))
+    order: list[str] = []
+    while isinstance(expression, UnaryExpression) and expression.modifier in _ORDERS:
+        order.insert(0, _ORDERS[expression.modifier])
+        expression = expression.element
+    label = expression.key if isinstance(expression, Label) else None
+    if isinstance(expression, Label):
+        expression = expression.element
+    if isinstance(expression, sa.BinaryExpression) and isinstance(expression.right, CollationClause):
+        order.insert(0, f"COLLATE {sql_text(expression.right, profile)}")
+        expression = expression.left
+    if isinstance(expression, TextClause) and not order:
+        return index_part_of_text(sql_text(expression, profile), profile)
+    column = expression.name if isinstance(expression, sa.ColumnClause) and not expression.is_literal else None
+    owner = column if column is not None and order else label
+    for name, value in keyed.items():
+        if owner is not None and owner in value:
+            order.insert(1 if order and order[0].startswith("COLLATE") else 0, _option_word(value[owner]))
+            spent.add((name, owner))
+    if column is not None:
+        return IndexPart(column=column, suffix=" ".join(order))
+    return IndexPart(expression=index_element_text(expression, profile), suffix=" ".join(order))
+
+
+def _option_word(value: Any) -> str:
+    """An operator class, or the length of a prefix."""
+    return f"({value})" if isinstance(value, int) else str(value)
+
+
+_ORDERS = {
+    operators.desc_op: "DESC",
+    operators.asc_op: "ASC",
+    operators.nulls_first_op: "NULLS FIRST",
+    operators.nulls_last_op: "NULLS LAST",
+}

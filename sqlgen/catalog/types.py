@@ -1,0 +1,219 @@
+"""Column types as the catalog keeps them: of one dialect, without collation, without CHECKs, of a closed set.
+
+What an author gives (variants, decorators, classes of his own) is resolved under the profile once, at entry.
+Types of the catalog are shared and never changed; nobody attaches them to a SQLAlchemy ``Column`` by its
+constructor, since that would hang events on them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.exc import CompileError, UnsupportedCompilationError
+from sqlalchemy.sql import sqltypes
+from sqlalchemy.types import SchemaType, TypeDecorator, TypeEngine, UserDefinedType
+
+from sqlgen.catalog.sql_text import Speaker, speaker
+from sqlgen.catalog.types_table import arguments_of, key_of_class, nearest_known
+from sqlgen.catalog.values import Check, EnumType
+from sqlgen.profile.model import Profile
+
+_ORIGIN = "sqlgen_origin"
+
+
+class RawType(UserDefinedType[Any]):
+    """A type that SQLAlchemy has no class for: ``text`` is what the database calls it."""
+
+    cache_ok = True
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def get_col_spec(self, **kw: Any) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return f"RawType({self.text!r})"
+
+
+@dataclass(frozen=True, slots=True)
+class TypeParts:
+    """What a type brings to a column: itself, and what isn't its own."""
+
+    type: TypeEngine[Any]
+    collation: str | None = None
+    check: Check | None = None
+    enum_type: EnumType | None = None
+
+
+def origin_of(type_: TypeEngine[Any]) -> str | None:
+    """The dotted path of the author's own class that the type came from, None for SQLAlchemy's types."""
+    origin: str | None = type_.__dict__.get(_ORIGIN)
+    return origin
+
+
+def with_origin(type_: TypeEngine[Any], origin: str) -> TypeEngine[Any]:
+    """A copy that remembers the author's class it stands for."""
+    return changed_type(type_, **{_ORIGIN: origin})
+
+
+def changed_type(type_: TypeEngine[Any], **attributes: Any) -> TypeEngine[Any]:
+    """A copy with other attributes; events, memos and the author's MetaData stay behind."""
+    copy = type_.__class__.__new__(type_.__class__)
+    kept = {key: value for key, value in type_.__dict__.items() if key not in _NOT_COPIED}
+    copy.__dict__.update(kept | attributes)
+    if isinstance(copy, SchemaType):
+        copy.metadata = None
+    return copy
+
+
+_PLAIN_BOOLEAN = sa.Boolean(_create_events=False)  # type: ignore[call-arg]  # a private argument of SQLAlchemy's own
+
+_NOT_COPIED = frozenset({"dispatch", "_static_cache_key", "metadata"})
+
+
+def type_value(
+    type_: TypeEngine[Any] | type[TypeEngine[Any]],
+    profile: Profile,
+    *,
+    column: str | None = None,
+    schema: str | None = None,
+) -> TypeParts:
+    """Take an author's type apart under a profile; the author's object stays as it was.
+
+    :param column: the column's name; without one a type-bound CHECK isn't made.
+    :param schema: the table's schema, for enums that inherit it.
+    """
+    words = speaker(profile)
+    given: TypeEngine[Any] = type_() if isinstance(type_, type) else type_
+    resolved = _resolved(given, words, schema)
+    check = _bound_check(given, resolved, column, words)
+    collation = getattr(resolved, "collation", None)
+    if collation is not None:
+        resolved = changed_type(resolved, collation=None)
+    return TypeParts(resolved, collation, check, named_enum(resolved, profile))
+
+
+def with_collation(type_: TypeEngine[Any], collation: str | None) -> TypeEngine[Any]:
+    """The type with the collation put back, for a compiler that says both at once."""
+    if collation is None or not hasattr(type_, "collation"):
+        return type_
+    return changed_type(type_, collation=collation)
+
+
+def named_enum(type_: TypeEngine[Any], profile: Profile) -> EnumType | None:
+    """The enum type that must exist in the database before a column can have this type."""
+    if isinstance(type_, sa.ARRAY):
+        return named_enum(type_.item_type, profile)
+    if profile.types.enum != "type" or not isinstance(type_, sa.Enum) or not type_.native_enum or type_.name is None:
+        return None
+    schema = type_.schema if type_.schema != profile.identifiers.default_schema else None
+    return EnumType(name=type_.name, values=tuple(type_.enums), schema=schema)
+
+
+def creates_enum(type_: TypeEngine[Any]) -> bool:
+    """False when the author said ``create_type=False``: somebody else makes the type."""
+    return bool(getattr(type_.item_type if isinstance(type_, sa.ARRAY) else type_, "create_type", True))
+
+
+def _variant(type_: TypeEngine[Any], words: Speaker) -> TypeEngine[Any]:
+    variants = type_._variant_mapping
+    if not variants:
+        return type_
+    for name in words.prefixes:
+        if name in variants:
+            return variants[name]
+    return changed_type(type_, _variant_mapping={})
+
+
+def _resolved(type_: TypeEngine[Any], words: Speaker, schema: str | None) -> TypeEngine[Any]:
+    cls = type_.__class__
+    if type_._variant_mapping:
+        return _resolved(_variant(type_, words), words, schema)
+    if key_of_class(cls) is None and not isinstance(type_, RawType):
+        return _of_own_class(type_, words, schema)
+    if cls is sa.Boolean:
+        return _PLAIN_BOOLEAN
+    if isinstance(type_, sa.ARRAY):
+        item = _resolved(type_.item_type, words, schema)
+        return changed_type(type_, item_type=item, _create_events=False)
+    if isinstance(type_, SchemaType):
+        return _without_events(type_, schema)
+    return type_
+
+
+def _without_events(type_: SchemaType, schema: str | None) -> TypeEngine[Any]:
+    changes: dict[str, Any] = {"_create_events": False, "create_constraint": False}
+    inherits = type_.__dict__.get("_inherit_schema", type_.__dict__.get("inherit_schema", False))
+    if inherits:
+        changes |= {"schema": schema, "_inherit_schema": False, "inherit_schema": False}
+    elif type_.schema is None and type_.metadata is not None and type_.metadata.schema:
+        changes["schema"] = type_.metadata.schema
+    if "inherit_schema" in changes and "inherit_schema" not in type_.__dict__:
+        del changes["inherit_schema"]  # a property since 2.1
+    return changed_type(type_, **changes)  # type: ignore[arg-type]  # a SchemaType is always a TypeEngine too
+
+
+def _of_own_class(type_: TypeEngine[Any], words: Speaker, schema: str | None) -> TypeEngine[Any]:
+    """The known type that says the same as a class that no table has, or its text."""
+    cls = type_.__class__
+    own = not cls.__module__.startswith("sqlalchemy.")
+    if isinstance(type_, TypeDecorator):
+        inner = type_.load_dialect_impl(words.dialect)
+        stand_in = _resolved(inner, words, schema)
+        text = _text(type_, words)
+        if text is not None and text != _text(stand_in, words):
+            stand_in = RawType(text)  # somebody's @compiles
+    else:
+        stand_in = _stand_in(type_, words, schema)
+    if not own or stand_in is type_:
+        return stand_in
+    return with_origin(stand_in, f"{cls.__module__}.{cls.__qualname__}")
+
+
+def _stand_in(type_: TypeEngine[Any], words: Speaker, schema: str | None) -> TypeEngine[Any]:
+    text = _text(type_, words)
+    known = nearest_known(type_.__class__)
+    if known is not None:
+        base = known.__new__(known)
+        names = {name for name, _ in arguments_of(known)}
+        base.__dict__.update({key: value for key, value in type_.__dict__.items() if key in names or _private(key, type_)})
+        base = _resolved(base, words, schema)
+        if text is None or text == _text(base, words):
+            return base
+    # without text the author's object stays: rendering it will say what is missing
+    return type_ if text is None else RawType(text)
+
+
+def _private(key: str, type_: TypeEngine[Any]) -> bool:
+    return isinstance(type_, sa.Enum | SchemaType) and key not in _NOT_COPIED
+
+
+def _text(type_: TypeEngine[Any], words: Speaker) -> str | None:
+    try:
+        return words.type(type_)
+    except (CompileError, UnsupportedCompilationError, NotImplementedError, AttributeError):
+        return None
+
+
+def _bound_check(
+    given: TypeEngine[Any], resolved: TypeEngine[Any], column: str | None, words: Speaker
+) -> Check | None:
+    owner = _check_owner(given, words)
+    if column is None or owner is None or not owner._should_create_constraint(words.ddl):
+        return None
+    values: list[Any] = list(resolved.enums) if isinstance(resolved, sa.Enum) else [0, 1]
+    subject: sa.ColumnClause[Any] = sa.column(column, sqltypes.String() if isinstance(resolved, sa.Enum) else sa.Integer())
+    sqltext = words.sql.process(subject.in_(values), include_table=False, literal_binds=True)
+    return Check(sqltext=sqltext, name=owner.name, bound_to=column)
+
+
+def _check_owner(type_: TypeEngine[Any], words: Speaker) -> Any:
+    type_ = _variant(type_, words)
+    if isinstance(type_, TypeDecorator):
+        return _check_owner(type_.load_dialect_impl(words.dialect), words)
+    if isinstance(type_, SchemaType) and getattr(type_, "create_constraint", False):
+        return type_
+    return None
