@@ -5,7 +5,7 @@ VENV := .venv
 VENV_SA20 := .venv-sqlalchemy-2.0
 PY := $(VENV)/bin/python
 JOBS ?= 2
-PIP_INSTALL := -m pip install --quiet --disable-pip-version-check --no-input
+PIP_INSTALL := -m pip install -qq --disable-pip-version-check --no-input
 export PYTHONPATH := .
 
 .PHONY: help demo test test-sqlalchemy-2.0 judges lint format golden bench fuzz requirements clean

@@ -1,0 +1,89 @@
+"""What all tests share: real databases, judges of SQL, and the switch that rewrites golden files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+from tests.servers import MariaDB, PostgreSQL, SQLite, SQLiteNewest
+from tests.servers.lifetime import SessionFolder
+
+SERVER_FIXTURES = {"postgres", "mariadb"}
+JUDGE_FIXTURES = {"judge"}
+SESSION_FOLDER = "sqlgen_session_folder"
+SESSION_FOLDER_KEY = pytest.StashKey[SessionFolder | None]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write golden files instead of comparing with them")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.register_profile("default", deadline=None)
+    settings.register_profile("fuzz", deadline=None, max_examples=5_000)
+    settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that need more than Python by the fixtures they use."""
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if fixtures & SERVER_FIXTURES:
+            item.add_marker(pytest.mark.server)
+        if fixtures & JUDGE_FIXTURES:
+            item.add_marker(pytest.mark.judge)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """xdist's controller gives every worker the session's folder before it starts."""
+    folder = node.config.stash.setdefault(SESSION_FOLDER_KEY, None) or SessionFolder()
+    node.config.stash[SESSION_FOLDER_KEY] = folder
+    node.workerinput[SESSION_FOLDER] = str(folder.path)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    folder = config.stash.get(SESSION_FOLDER_KEY, None)
+    if folder is not None:
+        folder.close()
+
+
+@pytest.fixture(scope="session")
+def session_folder(request: pytest.FixtureRequest) -> Iterator[Path]:
+    """The folder of this test session's servers; xdist's controller made it for its workers."""
+    given = getattr(request.config, "workerinput", {}).get(SESSION_FOLDER)
+    if given:
+        yield Path(given)
+        return
+    folder = SessionFolder()
+    yield folder.path
+    folder.close()
+
+
+@pytest.fixture(scope="session")
+def postgres(session_folder: Path) -> PostgreSQL:
+    """A real PostgreSQL."""
+    return PostgreSQL(session_folder)
+
+
+@pytest.fixture(scope="session")
+def mariadb(session_folder: Path) -> MariaDB:
+    """A real MariaDB."""
+    return MariaDB(session_folder)
+
+
+@pytest.fixture(scope="session")
+def sqlite(session_folder: Path) -> SQLite:
+    """The SQLite command line of this machine."""
+    return SQLite(session_folder)
+
+
+@pytest.fixture(scope="session")
+def sqlite_newest(session_folder: Path) -> SQLiteNewest:
+    """The newest SQLite, through apsw."""
+    return SQLiteNewest(session_folder)
