@@ -1,0 +1,10 @@
+"""Floor 2: what the database looks like, as immutable values in persistent maps."""
+
+from __future__ import annotations
+
+from sqlgen.catalog.catalog import SAME_SCHEMA, Catalog
+from sqlgen.catalog.dependents import Dependent
+from sqlgen.catalog.lookup import Found
+from sqlgen.catalog.tables import Position
+
+__all__ = ["SAME_SCHEMA", "Catalog", "Dependent", "Found", "Position"]

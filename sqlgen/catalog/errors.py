@@ -1,0 +1,196 @@
+"""What can go wrong between an operation and the catalog, each with the names it is about.
+
+SG200 to SG229 belong to the catalog's own rules; SG230 on to conversions (SQLAlchemy, DDL text, JSON).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from sqlgen.errors import CannotGenerate
+
+
+def _shown(name: str, schema: str | None = None) -> str:
+    return f'"{schema}.{name}"' if schema else f'"{name}"'
+
+
+def _did_you_mean(suggestion: str | None) -> tuple[str, ...]:
+    return (f'did you mean "{suggestion}"?',) if suggestion else ()
+
+
+class CatalogError(CannotGenerate):
+    """An operation doesn't fit the schema that it meets."""
+
+    code = "SG200"
+
+
+class TableUnknown(CatalogError):
+    """No table of that name, and it may not be assumed."""
+
+    code = "SG201"
+
+    def __init__(self, name: str, schema: str | None = None, *, suggestion: str | None = None) -> None:
+        super().__init__(
+            f"there is no table {_shown(name, schema)}",
+            why="no revision, baseline or statement before this one created it",
+            fix=(
+                *_did_you_mean(suggestion),
+                f"if the table exists in the database: --assume-tables {name}, or a baseline that holds it",
+            ),
+        )
+        self.name = name
+        self.schema = schema
+        self.suggestion = suggestion
+
+
+class NameTaken(CatalogError):
+    """The database would refuse a second object of that name.
+
+    ``kind`` is what should get the name, ``held_by`` what has it ("table", "index", ...); ``table`` is the
+    table whose namespace it is, None for a name that must be unique in the schema.
+    """
+
+    code = "SG202"
+
+    def __init__(
+        self, kind: str, name: str, *, held_by: str, table: str | None = None, schema: str | None = None
+    ) -> None:
+        place = f" of table {_shown(table, schema)}" if table else f" in schema {_shown(schema)}" if schema else ""
+        super().__init__(
+            f'the name "{name}" for a new {kind} is taken by a {held_by}{place}',
+            fix=(f"choose another name, or drop or rename that {held_by} first",),
+        )
+        self.kind = kind
+        self.name = name
+        self.held_by = held_by
+        self.table = table
+        self.schema = schema
+
+
+class ColumnUnknown(CatalogError):
+    """A fully known table has no such column."""
+
+    code = "SG203"
+
+    def __init__(
+        self,
+        name: str,
+        table: str,
+        schema: str | None = None,
+        *,
+        suggestion: str | None = None,
+        columns: Iterable[str] = (),
+    ) -> None:
+        self.columns = tuple(columns)
+        super().__init__(
+            f'table {_shown(table, schema)} has no column "{name}"',
+            why=f"its columns at this point are: {', '.join(self.columns)}" if self.columns else "it has no columns",
+            fix=_did_you_mean(suggestion),
+        )
+        self.name = name
+        self.table = table
+        self.schema = schema
+        self.suggestion = suggestion
+
+
+class _MemberUnknown(CatalogError):
+    """A fully known table has no such constraint, index or trigger."""
+
+    member: ClassVar[str]
+    members: ClassVar[str]
+
+    def __init__(
+        self,
+        name: str | None,
+        table: str | None,
+        schema: str | None = None,
+        *,
+        suggestion: str | None = None,
+        known: Iterable[str] = (),
+        kind: str | None = None,
+    ) -> None:
+        self.known = tuple(known)
+        wanted = (
+            f'{self.member} "{name}"' if name is not None else f"such {kind or ''} {self.member}".replace("  ", " ")
+        )
+        what = f"table {_shown(table, schema)} has no {wanted}" if table else f"there is no {wanted}"
+        super().__init__(
+            what,
+            why=f"its {self.members} at this point are: {', '.join(self.known)}" if self.known else None,
+            fix=_did_you_mean(suggestion),
+        )
+        self.name = name
+        self.table = table
+        self.schema = schema
+        self.suggestion = suggestion
+        self.kind = kind
+
+
+class ConstraintUnknown(_MemberUnknown):
+    """A fully known table has no such constraint."""
+
+    code = "SG204"
+    member = "constraint"
+    members = "constraints"
+
+
+class IndexUnknown(_MemberUnknown):
+    """No such index, where all indexes are known."""
+
+    code = "SG205"
+    member = "index"
+    members = "indexes"
+
+
+class TriggerUnknown(_MemberUnknown):
+    """A fully known table has no such trigger."""
+
+    code = "SG206"
+    member = "trigger"
+    members = "triggers"
+
+
+class ObjectUnknown(CatalogError):
+    """No enum type, view or sequence of that name (``kind`` says which)."""
+
+    code = "SG207"
+
+    def __init__(self, kind: str, name: str, schema: str | None = None, *, suggestion: str | None = None) -> None:
+        super().__init__(f"there is no {kind} {_shown(name, schema)}", fix=_did_you_mean(suggestion))
+        self.kind = kind
+        self.name = name
+        self.schema = schema
+        self.suggestion = suggestion
+
+
+class ColumnInTheWay(CatalogError):
+    """The database would refuse to drop the column; ``dependents`` describe what hangs on it."""
+
+    code = "SG208"
+
+    def __init__(self, column: str, table: str, schema: str | None = None, *, dependents: Iterable[str]) -> None:
+        self.dependents = tuple(dependents)
+        super().__init__(
+            f'column "{column}" of table {_shown(table, schema)} can\'t be dropped',
+            why=f"the database refuses while these depend on it: {'; '.join(self.dependents)}",
+            fix=("drop them first, in the same revision",),
+        )
+        self.column = column
+        self.table = table
+        self.schema = schema
+
+
+class SecondPrimaryKey(CatalogError):
+    """A table has one primary key."""
+
+    code = "SG209"
+
+    def __init__(self, table: str, schema: str | None = None, *, columns: Iterable[str] = ()) -> None:
+        self.columns = tuple(columns)
+        super().__init__(
+            f"table {_shown(table, schema)} already has a primary key ({', '.join(self.columns)})",
+            fix=("drop it first",),
+        )
+        self.table = table
+        self.schema = schema

@@ -1,0 +1,164 @@
+"""Finding a constraint by what an author calls it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+from sqlgen.catalog.errors import ConstraintUnknown
+from sqlgen.catalog.naming import RULES, names_by_rule, rule_for
+from sqlgen.catalog.tables import by_name, closest, is_known
+from sqlgen.catalog.values import Check, Constraint, Exclude, ForeignKey, Index, PrimaryKey, Table, Unique
+from sqlgen.profile.identifiers import fold
+from sqlgen.profile.model import Profile
+
+KINDS: dict[str, type] = {
+    "primary": PrimaryKey,
+    "unique": Unique,
+    "foreignkey": ForeignKey,
+    "check": Check,
+    "exclude": Exclude,
+}
+"""What authors call the kinds: ``type_`` of ``drop_constraint``."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """A constraint, and how its name led to it.
+
+    declared: its author gave it that name; implicit: the database did; other_rule: it is what ``rule``
+    ("PostgreSQL") would have called it, while this database has another name, or none, for it.
+    """
+
+    constraint: Constraint
+    how: Literal["declared", "implicit", "other_rule"]
+    rule: str | None = None
+
+
+def find_constraint(
+    table: Table, name: str | None, profile: Profile, *, kind: str | None = None, columns: Iterable[str] | None = None
+) -> Found | None:
+    """The constraint of that name, or of those columns where the name is None.
+
+    None if a table that isn't fully known doesn't show it; ConstraintUnknown on a known one.
+    """
+    wanted = None if kind is None else KINDS.get(kind.replace("_", "").removesuffix("key") if kind[0] == "p" else kind)
+    found = None
+    if name is not None:
+        found = _by_name(table, name, wanted, profile) or _by_other_rule(table, name, wanted, profile)
+    elif wanted is not None or columns is not None:
+        found = _by_content(table, wanted, columns, profile)
+    if found is None and is_known(table):
+        known = sorted(each.name for each in table.constraints if each.name is not None)
+        raise ConstraintUnknown(
+            name,
+            table.name,
+            table.schema,
+            suggestion=None if name is None else closest(name, known),
+            known=known,
+            kind=kind,
+        )
+    return found
+
+
+def _as_found(constraint: Constraint) -> Found:
+    return Found(constraint, "implicit" if constraint.implicit else "declared")
+
+
+def _by_name(table: Table, name: str, wanted: type | None, profile: Profile) -> Found | None:
+    """By its name in this database; of the wanted kind, if constraints of two kinds share the name."""
+    folded = fold(profile, name)
+    named = [each for each in table.constraints if each.name is not None and fold(profile, each.name) == folded]
+    if wanted is None or any(isinstance(each, wanted) for each in named):
+        named = [each for each in named if wanted is None or isinstance(each, wanted)]
+    if named:
+        return _as_found(named[0])
+    if profile.objects.unique_is_index and wanted in (None, Unique):
+        index = by_name(table.indexes, name, profile)
+        if index is not None and index.unique:
+            return Found(unique_of_index(index), "declared")
+    return None
+
+
+def unique_of_index(index: Index) -> Unique:
+    """The constraint that a unique index is, where the two are one thing."""
+    columns = tuple(part.column for part in index.parts if part.column is not None)
+    return Unique(columns, index.name, comment=index.comment, options=index.options)
+
+
+def _by_other_rule(table: Table, name: str, wanted: type | None, profile: Profile) -> Found | None:
+    unnamed = [each for each in table.constraints if each.implicit or each.name is None]
+    if not unnamed:
+        return None
+    folded = fold(profile, name)
+    own_rules = {rule_for(profile, each) for each in unnamed}
+    for rule_name, rule in RULES.items():
+        if rule_name in own_rules:
+            continue
+        for other_name, constraint in names_by_rule(rule_name, table, profile).items():
+            if fold(profile, other_name) == folded and (wanted is None or isinstance(constraint, wanted)):
+                return Found(constraint, "other_rule", rule.database)
+    return None
+
+
+def _by_content(table: Table, wanted: type | None, columns: Iterable[str] | None, profile: Profile) -> Found | None:
+    """The only constraint of that kind, over those columns."""
+    matching = [each for each in table.constraints if wanted is None or isinstance(each, wanted)]
+    if columns is not None:
+        names = [fold(profile, name) for name in columns]
+        matching = [each for each in matching if [fold(profile, name) for name in _columns(each)] == names]
+    return _as_found(matching[0]) if len(matching) == 1 else None
+
+
+def _columns(constraint: Constraint) -> tuple[str, ...]:
+    if isinstance(constraint, (PrimaryKey, Unique, ForeignKey)):
+        return constraint.columns
+    if isinstance(constraint, Exclude):
+        return tuple(element.column or element.expression for element in constraint.elements)
+    return ()
+
+
+def mistyped(name: str, known: Iterable[str]) -> str | None:
+    """The known name that a table's name is a slip of the keyboard away from.
+
+    One letter in a name of four to seven, two in a longer one; a plural or another number is another
+    table, not a slip.
+    """
+    allowed = 0 if len(name) < 4 else 1 if len(name) < 8 else 2
+    if not allowed:
+        return None
+    for other in known:
+        if abs(len(other) - len(name)) <= allowed and _is_slip(name, other, allowed):
+            return other
+    return None
+
+
+def _is_slip(name: str, other: str, allowed: int) -> bool:
+    if sum((left != right) for left, right in zip(sorted(name), sorted(other), strict=False)) > len(name):
+        return False
+    changes = list(_changes(name, other))
+    lost = sum(max(len(left), len(right)) for left, right in changes)
+    if not changes or lost > allowed:
+        return _swapped(name, other)
+    return not all(part.isdigit() for pair in changes for part in pair if part) and not _plural(name, other)
+
+
+def _changes(name: str, other: str) -> Iterator[tuple[str, str]]:
+    for tag, i, j, k, m in SequenceMatcher(None, name, other, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield name[i:j], other[k:m]
+
+
+def _swapped(name: str, other: str) -> bool:
+    """Two neighbours exchanged."""
+    if len(name) != len(other):
+        return False
+    places = [i for i, (left, right) in enumerate(zip(name, other, strict=True)) if left != right]
+    return len(places) == 2 and places[1] == places[0] + 1 and name[places[0]] == other[places[1]]
+
+
+def _plural(name: str, other: str) -> bool:
+    shorter, longer = sorted((name, other), key=len)
+    return longer in (shorter + "s", shorter + "es")

@@ -1,0 +1,297 @@
+"""What a database calls a constraint whose author gave it no name.
+
+A strategy is chosen by name in the profile's ``[implicit_names]``. It sees the table as far as it is
+named already, and says the name that the server will choose. "random" (only the server knows) and
+"none" (there is no name) both give None.
+
+Sources: the servers themselves (tests/catalog/test_naming.py asks PostgreSQL and MariaDB), and for MySQL the
+manual: "FOREIGN KEY Constraints", "CHECK Constraints", "CREATE TABLE Statement" (index names), "RENAME TABLE".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TypeAlias
+
+from sqlgen.catalog.expressions import columns_in
+from sqlgen.catalog.tables import map_constraints, with_constraint, without_constraints
+from sqlgen.catalog.values import Check, Constraint, Exclude, ForeignKey, PrimaryKey, Table, Unique
+from sqlgen.profile.model import Profile
+
+Taken: TypeAlias = Callable[[str], bool]
+
+
+def _free(_name: str) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """A constraint that waits for its name.
+
+    ``table`` holds the constraints that have theirs; ``taken`` tells what the schema holds beyond the
+    table; ``creating`` says that the constraint stands in CREATE TABLE.
+    """
+
+    constraint: Constraint
+    table: Table
+    profile: Profile
+    taken: Taken = _free
+    creating: bool = True
+
+    def names(self) -> list[str]:
+        return [constraint.name for constraint in self.table.constraints if constraint.name is not None]
+
+
+Strategy: TypeAlias = Callable[[Unnamed], "str | None"]
+
+_KINDS: dict[type, str] = {
+    PrimaryKey: "primary_key",
+    Unique: "unique",
+    ForeignKey: "foreign_key",
+    Check: "check",
+    Exclude: "exclude",
+}
+
+
+def kind_of(constraint: Constraint) -> str:
+    """The key of a constraint's kind in a profile: primary_key, unique, foreign_key, check, exclude."""
+    return _KINDS[type(constraint)]
+
+
+# PostgreSQL
+
+_LABELS = {"primary_key": "pkey", "unique": "key", "foreign_key": "fkey", "check": "check", "exclude": "excl"}
+_INDEX_BACKED = frozenset({"primary_key", "unique", "exclude"})
+
+
+def postgresql_object_name(first: str, second: str | None, label: str, *, limit: int = 63) -> str:
+    """``first_second_label``, the longer of the two shortened byte by byte until it fits into ``limit`` bytes."""
+    one = first.encode()
+    two = second.encode() if second else b""
+    available = limit - len(label.encode()) - (2 if second else 1)
+    one_length, two_length = len(one), len(two)
+    excess = one_length + two_length - available
+    if excess > 0:  # shrink the longer down to the other, then both in turn, the second first
+        difference = one_length - two_length
+        cut = min(excess, abs(difference))
+        if difference > 0:
+            one_length -= cut
+        else:
+            two_length -= cut
+        rest = excess - cut
+        two_length -= (rest + 1) // 2
+        one_length -= rest // 2
+    parts = [_clip(one, one_length)]
+    if second:
+        parts.append(_clip(two, two_length))
+    return "_".join([*parts, label])
+
+
+def _clip(text: bytes, length: int) -> str:
+    """At most ``length`` bytes, without half a character at the end."""
+    return text[: max(length, 0)].decode(errors="ignore")
+
+
+def postgresql_name(first: str, second: str | None, label: str, taken: Taken, *, limit: int = 63) -> str:
+    """The object name, with 1, 2, ... after the label until nothing has it."""
+    name = postgresql_object_name(first, second, label, limit=limit)
+    number = 0
+    while taken(name):
+        number += 1
+        name = postgresql_object_name(first, second, f"{label}{number}", limit=limit)
+    return name
+
+
+def _postgresql_label(unnamed: Unnamed) -> str:
+    kind = kind_of(unnamed.constraint)
+    own = set(unnamed.names())
+    if kind in _INDEX_BACKED:
+        own.update((unnamed.table.name, *(index.name for index in unnamed.table.indexes)))
+
+    def taken(name: str) -> bool:
+        return name in own or unnamed.taken(name)
+
+    return postgresql_name(
+        unnamed.table.name,
+        _postgresql_second_part(unnamed.constraint, unnamed.profile),
+        _LABELS[kind],
+        taken,
+        limit=unnamed.profile.identifiers.max_length or 63,
+    )
+
+
+def _postgresql_second_part(constraint: Constraint, profile: Profile) -> str | None:
+    if isinstance(constraint, PrimaryKey):
+        return None
+    if isinstance(constraint, Check):  # the column's name only when the check is about one column
+        columns = columns_in(constraint.sqltext, profile)
+        return next(iter(columns)) if columns is not None and len(columns) == 1 else None
+    if isinstance(constraint, ForeignKey):
+        return "_".join(constraint.columns)
+    if isinstance(constraint, Exclude):
+        return "_".join(_numbered([element.column or "expr" for element in constraint.elements]))
+    return "_".join(_numbered(constraint.columns))
+
+
+def _numbered(columns: Sequence[str]) -> list[str]:
+    """Column names of an index: a second one of the same name gets a number."""
+    names: list[str] = []
+    for column in columns:
+        name, number = column, 0
+        while name in names:
+            number += 1
+            name = f"{column}{number}"
+        names.append(name)
+    return names
+
+
+# MySQL and MariaDB
+
+
+def _mysql_primary(_unnamed: Unnamed) -> str:
+    return "PRIMARY"
+
+
+def _numbers(names: Iterable[str], prefix: str) -> list[int]:
+    pattern = re.compile(re.escape(prefix) + r"([1-9]\d*)\Z", re.IGNORECASE)
+    return [int(match.group(1)) for name in names if (match := pattern.match(name))]
+
+
+def _counted(unnamed: Unnamed, prefix: str) -> str:
+    """CREATE TABLE counts its unnamed ones from 1; ALTER TABLE takes the highest number so far, plus 1."""
+    names = unnamed.names()
+    if unnamed.creating:
+        names = [constraint.name for constraint in unnamed.table.constraints if constraint.implicit and constraint.name]
+    return f"{prefix}{max(_numbers(names, prefix), default=0) + 1}"
+
+
+def _mysql_ibfk(unnamed: Unnamed) -> str:
+    return _counted(unnamed, f"{unnamed.table.name}_ibfk_")
+
+
+def _mysql_chk(unnamed: Unnamed) -> str:
+    return _counted(unnamed, f"{unnamed.table.name}_chk_")
+
+
+def _mariadb_constraint(unnamed: Unnamed) -> str:
+    """``CONSTRAINT_N`` with the first number that is free."""
+    taken = set(_numbers(unnamed.names(), "CONSTRAINT_"))
+    number = 1
+    while number in taken:
+        number += 1
+    return f"CONSTRAINT_{number}"
+
+
+def _first_column(unnamed: Unnamed) -> str | None:
+    """A key is called like its first column, then ``column_2``, ``column_3``; nothing else is called PRIMARY."""
+    if not isinstance(unnamed.constraint, Unique) or not unnamed.constraint.columns:
+        return None
+    keys = [*(index.name for index in unnamed.table.indexes), *(unique.name for unique in unnamed.table.uniques)]
+    taken = {"primary", *(key.casefold() for key in keys if key is not None)}
+    first = unnamed.constraint.columns[0]
+    name, number = first, 1
+    while name.casefold() in taken:
+        number += 1
+        name = f"{first}_{number}"
+    return name
+
+
+def foreign_key_index_name(foreign_key: ForeignKey) -> str:
+    """What MySQL and MariaDB call the index that a foreign key brings along."""
+    return foreign_key.columns[0] if foreign_key.implicit or foreign_key.name is None else foreign_key.name
+
+
+def _no_name(_unnamed: Unnamed) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A strategy, whose database it is, and which kinds of constraints it names.
+
+    ``follows_table``: patterns of names that the database renames along with the table, ``{}`` for the table's name.
+    """
+
+    strategy: Strategy
+    database: str = ""
+    kinds: frozenset[str] = frozenset()
+    follows_table: str | None = None
+
+
+RULES: dict[str, Rule] = {
+    "postgresql_label": Rule(_postgresql_label, "PostgreSQL", frozenset(_LABELS)),
+    "mysql_primary": Rule(_mysql_primary, "MySQL", frozenset({"primary_key"})),
+    "first_column": Rule(_first_column, "MySQL", frozenset({"unique"})),
+    "mysql_ibfk": Rule(_mysql_ibfk, "MySQL", frozenset({"foreign_key"}), follows_table="{}_ibfk_"),
+    "mysql_chk": Rule(_mysql_chk, "MySQL", frozenset({"check"}), follows_table="{}_chk_"),
+    "mariadb_constraint": Rule(_mariadb_constraint, "MariaDB", frozenset({"check"})),
+    "random": Rule(_no_name),
+    "none": Rule(_no_name),
+}
+
+
+def rule_for(profile: Profile, constraint: Constraint) -> str:
+    """The name of the profile's strategy for this kind of constraint."""
+    rule: str = getattr(profile.implicit_names, kind_of(constraint))
+    return rule
+
+
+def with_name(unnamed: Unnamed) -> Constraint:
+    """The constraint as the database will know it: with its implicit name, when the author gave none."""
+    constraint = unnamed.constraint
+    if constraint.name is not None:
+        return constraint
+    name = RULES[rule_for(unnamed.profile, constraint)].strategy(unnamed)
+    return replace(constraint, name=name, implicit=True)
+
+
+def follow_table(constraint: Constraint, old: str, new: str, profile: Profile) -> Constraint:
+    """The constraint after its table was renamed: MySQL renames ``old_ibfk_1`` along, most others leave the name."""
+    pattern = RULES[rule_for(profile, constraint)].follows_table
+    if pattern is None or constraint.name is None:
+        return constraint
+    prefix = pattern.format(old)
+    if not constraint.name.startswith(prefix):
+        return constraint
+    return replace(constraint, name=pattern.format(new) + constraint.name[len(prefix) :])
+
+
+def names_by_rule(rule_name: str, table: Table, profile: Profile) -> dict[str, Constraint]:
+    """What the unnamed constraints of a table would be called in another database, had they been made in this order."""
+    rule = RULES[rule_name]
+    so_far = without_constraints(table)
+    names: dict[str, Constraint] = {}
+    for constraint in table.constraints:
+        if kind_of(constraint) not in rule.kinds or (constraint.name is not None and not constraint.implicit):
+            continue
+        name = rule.strategy(Unnamed(constraint, so_far, profile))
+        if name is None:
+            continue
+        names[name] = constraint
+        so_far = with_constraint(so_far, replace(constraint, name=name, implicit=True))
+    return names
+
+
+_ORDER = ("check", "primary_key", "unique", "exclude", "foreign_key")  # in which PostgreSQL makes them
+
+
+def name_constraints(table: Table, profile: Profile, taken: Callable[[str, str], bool]) -> Table:
+    """A new table with the names that its unnamed constraints get; ``taken`` is asked for a kind and a name."""
+    unnamed = [constraint for constraint in table.constraints if constraint.name is None]
+    if not unnamed:
+        return table
+    so_far = without_constraints(table)
+    for constraint in table.constraints:
+        if constraint.name is not None:
+            so_far = with_constraint(so_far, constraint)
+    names: dict[int, Constraint] = {}
+    for constraint in sorted(unnamed, key=lambda each: _ORDER.index(kind_of(each))):
+        kind = kind_of(constraint)
+        named = with_name(Unnamed(constraint, so_far, profile, taken=partial(taken, kind)))
+        so_far = with_constraint(so_far, named)
+        names[id(constraint)] = named
+    return map_constraints(table, lambda constraint: names.get(id(constraint), constraint))
