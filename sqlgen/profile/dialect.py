@@ -40,7 +40,7 @@ def make_dialect(profile: Profile) -> Dialect:
         **facts.attributes,
     }
     for sqlalchemy_version, newer in facts.newer.items():
-        if _SQLALCHEMY >= tuple(map(int, sqlalchemy_version.split("."))):
+        if tuple(map(int, sqlalchemy_version.split("."))) <= _SQLALCHEMY:
             attributes |= newer
     for name, value in attributes.items():
         if not isinstance(getattr(type(dialect), name, None), property):  # SQLAlchemy derives it from the version
@@ -75,8 +75,5 @@ def _quote_schema_parts(preparer: IdentifierPreparer, schema: str) -> str:
     """`database.schema` as two names, `[a.b]` as one; what can't be read so is one name with everything in it."""
     if getattr(schema, "quote", None) is not None or not _BRACKETED_PARTS.match(schema):
         return preparer.quote(schema)
-    parts = [
-        quoted_name(inside.replace("]]", "]"), quote=True) if not plain else plain
-        for inside, plain in _PART.findall(schema)
-    ]
+    parts = [plain or quoted_name(inside.replace("]]", "]"), quote=True) for inside, plain in _PART.findall(schema)]
     return ".".join(preparer.quote(part) for part in parts)

@@ -283,7 +283,7 @@ def _fields_at(kind: type[Any], path: str | None) -> list[str]:
     for name in filter(None, (path or "").split(".")):
         fields = {field.encode_name: field.type for field in msgspec.structs.fields(kind)}
         kind = fields.get(name, kind)
-        if not (isinstance(kind, type) and issubclass(kind, msgspec.Struct)):
+        if not issubclass(kind, msgspec.Struct):
             return []
     return [field.encode_name for field in msgspec.structs.fields(kind)]
 

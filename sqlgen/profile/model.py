@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from sqlgen.profile.casts import Casts
 from sqlgen.profile.errors import UnknownFact, did_you_mean
 from sqlgen.profile.objects import ObjectRules
 from sqlgen.profile.versions import Version, Versions
@@ -21,11 +22,7 @@ Fate = Literal["goes", "drop_first", "refuse", "shrinks"]
 Setting: TypeAlias = bool | int | str | None
 
 
-class _Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A table of a fact sheet: a key that isn't a field is an error."""
-
-
-class DialectObject(_Sheet):
+class DialectObject(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The SQLAlchemy dialect, and what `Dialect.initialize()` would find out on a server of this version."""
 
     factory: str  # "module:Class", the generic class: no driver
@@ -36,7 +33,7 @@ class DialectObject(_Sheet):
     reserved_words: tuple[str, ...] = ()  # those that SQLAlchemy doesn't know of
 
 
-class Identifiers(_Sheet):
+class Identifiers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Rules for names. `max_length` 0 means none."""
 
     max_length: int
@@ -54,7 +51,7 @@ class Identifiers(_Sheet):
     forbidden_why: str | None = None
 
 
-class ScriptFacts(_Sheet):
+class ScriptFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a script is laid out for the database's own client."""
 
     client: str
@@ -66,7 +63,7 @@ class ScriptFacts(_Sheet):
     comment_prefix: str = "-- "
 
 
-class ImplicitNames(_Sheet):
+class ImplicitNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Names of strategies in `catalog/naming.py`; "random": only the server knows, "none": there is no name."""
 
     primary_key: str
@@ -78,7 +75,7 @@ class ImplicitNames(_Sheet):
     sequence: str = "none"  # of a SERIAL or identity column
 
 
-class DependsOnColumn(_Sheet):
+class DependsOnColumn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What happens to what hangs on a dropped column.
 
     goes: the database drops it along; drop_first: the database refuses, so we drop it before, in the
@@ -103,7 +100,7 @@ class DependsOnColumn(_Sheet):
     generated: Fate  # a generated column that reads it
 
 
-class Types(_Sheet):
+class Types(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the database makes of a column that says little."""
 
     autoincrement: Literal["serial", "auto_increment", "identity", "rowid"]
@@ -113,7 +110,7 @@ class Types(_Sheet):
     drop_default: str  # what stands for "no default" where a column is restated: "" or DEFAULT NULL
 
 
-class Ability(_Sheet):
+class Ability(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How one kind of change is made: `native` from that version on ("0": always), `never` with the reason.
 
     Neither: it takes a rebuild of the table. `unless` names conditions under which the native form doesn't work.
@@ -124,7 +121,7 @@ class Ability(_Sheet):
     unless: tuple[str, ...] = ()
 
 
-class Literals(_Sheet):
+class Literals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """For each family of values the name of a strategy in `compiler/literals.py`."""
 
     string: str
@@ -145,7 +142,7 @@ class Literals(_Sheet):
     null: str
 
 
-class Limits(_Sheet):
+class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How much fits into one statement; 0 means that there is no limit."""
 
     insert_rows: int  # rows in one INSERT
@@ -155,7 +152,7 @@ class Limits(_Sheet):
     columns: int = 0  # of one table
 
 
-class Options(_Sheet):
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Dialect keywords without their prefix; `*` stands for any. What isn't here nothing consumes."""
 
     prefixes: tuple[str, ...]  # whose keywords are honoured, most specific first: ("mariadb", "mysql")
@@ -170,24 +167,7 @@ class Options(_Sheet):
     operation: dict[str, tuple[str, ...]] = {}  # keywords of a directive beyond those of its object, by directive
 
 
-class Casts(_Sheet):
-    """Which type changes need no `USING`: the casts that the database makes by assignment.
-
-    Type names are folded through `names` ("character varying" is varchar). To the types of `from_any`
-    everything is assigned.
-    """
-
-    names: dict[str, str] = {}
-    from_any: tuple[str, ...] = ()
-    assignment: dict[str, tuple[str, ...]] = {}
-
-    def assigns(self, source: str, target: str) -> bool:
-        """Whether a column of type `source` becomes `target` without USING; both without length and precision."""
-        old, new = (self.names.get(name.lower(), name.lower()) for name in (source, target))
-        return old == new or new in self.from_any or new in self.assignment.get(old, ())
-
-
-class Lock(_Sheet):
+class Lock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What one kind of statement takes and costs while it runs."""
 
     level: str
@@ -198,7 +178,7 @@ class Lock(_Sheet):
     native_form: str | None = None  # the clause that makes the server refuse instead of doing it a dearer way
 
 
-class Facts(_Sheet, kw_only=True):
+class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A whole fact sheet, merged along its `extends` chain, for one version."""
 
     name: str
@@ -223,7 +203,7 @@ class Facts(_Sheet, kw_only=True):
     locks: dict[str, Lock] = {}
 
 
-class Profile(Facts, eq=False, kw_only=True):
+class Profile(Facts, frozen=True, eq=False, kw_only=True):
     """The facts for one target version. There is one object per spec and process; it compares by identity."""
 
     version: Version  # the target, all that is known of it: (8, 0, 44)
