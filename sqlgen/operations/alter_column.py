@@ -1,0 +1,477 @@
+"""Altering a column: type, nullability, default, comment, name, and what dialects add."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, Self
+
+import sqlalchemy as sa
+from sqlalchemy.types import NULLTYPE
+
+from sqlgen.catalog.catalog import Catalog
+from sqlgen.catalog.from_sqlalchemy import computed_value, identity_value
+from sqlgen.catalog.sql_text import Verbatim, default_text
+from sqlgen.catalog.tables import column_of, is_known
+from sqlgen.catalog.to_sqlalchemy import to_column
+from sqlgen.catalog.types import TypeParts, type_value, with_collation
+from sqlgen.catalog.values import Check, Column
+from sqlgen.operations.arguments import Comment, ServerDefault, TypeArgument
+from sqlgen.operations.base import AlterTableOp, known_from_batch, qualified
+from sqlgen.operations.column_types import unknown_enum_types, with_enum_types, without_enum_types
+from sqlgen.operations.constraints import with_conventional_name
+from sqlgen.operations.facade import BatchOperations, Operations
+from sqlgen.profile.model import Profile
+
+ASPECTS = (
+    "type",
+    "collation",
+    "nullable",
+    "server_default",
+    "computed",
+    "identity",
+    "autoincrement",
+    "comment",
+    "name",
+)
+"""What can change in a column, in the order in which `changed` lists it."""
+
+
+@Operations.register_operation("alter_column")
+@BatchOperations.register_operation("alter_column", "batch_alter_column")
+class AlterColumnOp(AlterTableOp):
+    """Change a column. Once completed it knows the whole column before and after."""
+
+    template = "alter_column"
+
+    _before: Column | None = None
+    """The column before; what isn't known of it is named in `unknown`."""
+
+    _after: Column | None = None
+    """The column after."""
+
+    changed: tuple[str, ...] = ()
+    """Which of `ASPECTS` differ; where the column before isn't known, all that the author spoke of."""
+
+    unknown: frozenset[str] = frozenset()
+    """Which of "type", "nullable" nobody told: a database that restates the column can't go on without them."""
+
+    _checks_before: tuple[Check, ...] = ()
+    """CHECKs that came with the old type, and go with it."""
+
+    _checks_after: tuple[Check, ...] = ()
+    """CHECKs that come with the new type."""
+
+    _profile: Profile | None = None
+
+    _restores: tuple[Column, tuple[Check, ...]] | None = None
+    """The reverse of a completed operation: the column as it stood there before, and its type's CHECKs."""
+
+    def __init__(
+        self,
+        table_name: str,
+        column_name: str,
+        *,
+        schema: str | None = None,
+        existing_type: Any | None = None,
+        existing_server_default: Any = False,
+        existing_nullable: bool | None = None,
+        existing_comment: str | None = None,
+        modify_nullable: bool | None = None,
+        modify_comment: Comment = False,
+        modify_server_default: Any = False,
+        modify_name: str | None = None,
+        modify_type: Any | None = None,
+        **kw: Any,
+    ) -> None:
+        super().__init__(table_name, schema=schema)
+        self.column_name = column_name
+        self.existing_type = existing_type
+        self.existing_server_default = existing_server_default
+        self.existing_nullable = existing_nullable
+        self.existing_comment = existing_comment
+        self.modify_nullable = modify_nullable
+        self.modify_comment = modify_comment
+        self.modify_server_default = modify_server_default
+        self.modify_name = modify_name
+        self.modify_type = modify_type
+        self.kw = kw
+
+    @classmethod
+    def alter_column(
+        cls,
+        operations: Operations,
+        table_name: str,
+        column_name: str,
+        *,
+        nullable: bool | None = None,
+        comment: Comment = False,
+        server_default: ServerDefault = False,
+        new_column_name: str | None = None,
+        type_: TypeArgument | None = None,
+        existing_type: TypeArgument | None = None,
+        existing_server_default: ServerDefault = False,
+        existing_nullable: bool | None = None,
+        existing_comment: str | None = None,
+        schema: str | None = None,
+        **kw: Any,
+    ) -> None:
+        """Change what is given of a column, and leave the rest as it is.
+
+        `server_default=None` and `comment=None` remove; a string default is a value, `text()` is SQL,
+        `Identity()` and `Computed()` are taken, too. The `existing_*` are needed only for tables that no
+        revision created. `**kw` takes `autoincrement` and what dialects add (`postgresql_using`).
+        """
+        operations.invoke(
+            cls(
+                table_name,
+                column_name,
+                schema=schema,
+                existing_type=existing_type,
+                existing_server_default=existing_server_default,
+                existing_nullable=existing_nullable,
+                existing_comment=existing_comment,
+                modify_name=new_column_name,
+                modify_type=type_,
+                modify_server_default=server_default,
+                modify_nullable=nullable,
+                modify_comment=comment,
+                **kw,
+            )
+        )
+
+    @classmethod
+    def batch_alter_column(
+        cls,
+        operations: BatchOperations,
+        column_name: str,
+        *,
+        nullable: bool | None = None,
+        comment: Comment = False,
+        server_default: ServerDefault = False,
+        new_column_name: str | None = None,
+        type_: TypeArgument | None = None,
+        existing_type: TypeArgument | None = None,
+        existing_server_default: ServerDefault = False,
+        existing_nullable: bool | None = None,
+        existing_comment: str | None = None,
+        insert_before: str | None = None,
+        insert_after: str | None = None,
+        **kw: Any,
+    ) -> None:
+        """Change what is given of a column of the batch's table; a rebuild may also move it next to another."""
+        batch = operations.settings
+        beside = {"insert_before": insert_before, "insert_after": insert_after}
+        operations.invoke(
+            cls(
+                batch.table_name,
+                column_name,
+                schema=batch.schema,
+                existing_type=existing_type,
+                existing_server_default=existing_server_default,
+                existing_nullable=existing_nullable,
+                existing_comment=existing_comment,
+                modify_name=new_column_name,
+                modify_type=type_,
+                modify_server_default=server_default,
+                modify_nullable=nullable,
+                modify_comment=comment,
+                **{keyword: name for keyword, name in beside.items() if name is not None},
+                **kw,
+            )
+        )
+
+    def has_changes(self) -> bool:
+        """Whether it changes anything at all; `modify_*` beyond the named ones count when they aren't None."""
+        named = (
+            self.modify_nullable is not None
+            or self.modify_server_default is not False
+            or self.modify_type is not None
+            or self.modify_comment is not False
+            or self.modify_name is not None
+        )
+        return named or any(keyword.startswith("modify_") and value is not None for keyword, value in self.kw.items())
+
+    def to_diff_tuple(self) -> list[tuple[Any, ...]]:
+        """A list: a 7-tuple for each of type, nullability, default and comment that changes."""
+        existing = {
+            "existing_type": self.existing_type,
+            "existing_nullable": self.existing_nullable,
+            "existing_server_default": self.existing_server_default,
+            "existing_comment": self.existing_comment,
+        }
+        modified = (
+            ("modify_type", "existing_type", self.modify_type, None),
+            ("modify_nullable", "existing_nullable", self.modify_nullable, None),
+            ("modify_default", "existing_server_default", self.modify_server_default, False),
+            ("modify_comment", "existing_comment", self.modify_comment, False),
+        )
+        return [
+            (
+                tag,
+                self.schema,
+                self.table_name,
+                self.column_name,
+                {keyword: value for keyword, value in existing.items() if keyword != own},
+                existing[own],
+                new,
+            )
+            for tag, own, new, not_given in modified
+            if new is not not_given
+        ]
+
+    def reverse(self) -> AlterColumnOp:
+        """The operation with `existing_*` and `modify_*` exchanged, unnamed pairs in `kw` included."""
+        if self._before is not None and self._after is not None and self._profile is not None and not self.unknown:
+            return self._reverse_of_known(self._before, self._after, self._profile)
+        return AlterColumnOp(
+            self.table_name,
+            self.column_name if self.modify_name is None else self.modify_name,
+            schema=self.schema,
+            modify_name=None if self.modify_name is None else self.column_name,
+            **self._exchanged("type", None),
+            **self._exchanged("nullable", None),
+            **self._exchanged("server_default", False),
+            **self._exchanged("comment", False),
+            **_exchanged_pairs(self.kw),
+        )
+
+    def _exchanged(self, aspect: str, not_given: Any) -> dict[str, Any]:
+        """The pair of one aspect, exchanged if it is modified, else as it is."""
+        existing, modified = getattr(self, f"existing_{aspect}"), getattr(self, f"modify_{aspect}")
+        if modified is not_given:
+            return {f"existing_{aspect}": existing}
+        return {f"existing_{aspect}": modified, f"modify_{aspect}": existing}
+
+    def _reverse_of_known(self, before: Column, after: Column, profile: Profile) -> AlterColumnOp:
+        modified: dict[str, Any] = {}
+        for aspect in self.changed:
+            modified.update(_as_modification(aspect, before, profile))
+        kw = {keyword: value for keyword, value in self.kw.items() if not keyword.endswith("_using")}
+        reversed_ = AlterColumnOp(
+            self.table_name,
+            after.name,
+            schema=self.schema,
+            **_as_existing(after, profile),
+            **{**_exchanged_pairs(kw), **modified},
+        )
+        reversed_._restores = (before, self._checks_before)
+        reversed_._old_enum_types = self._new_enum_types
+        return reversed_
+
+    def complete(self, catalog: Catalog) -> Self:
+        """A copy that knows the column before and after.
+
+        On a table that isn't known the `existing_*` stand for the column; what they leave open is `unknown`.
+        """
+        completed = super().complete(catalog)
+        catalog = known_from_batch(self, catalog)
+        table = catalog.table(self.table_name, self.schema)
+        known = column_of(table, self.column_name, catalog.profile)
+        before = self._existing(catalog.profile) if known is None else known
+        if known is None:
+            completed.unknown = frozenset(
+                aspect
+                for aspect, told in (("type", self.existing_type), ("nullable", self.existing_nullable))
+                if told is None and getattr(self, f"modify_{aspect}") is None
+            )
+        bound = tuple(check for check in table.checks if check.bound_to is not None and check.bound_to == before.name)
+        change = _Change(completed, before, bound, catalog)
+        completed._profile = catalog.profile
+        completed._before = before
+        completed._after = change.after()
+        completed.changed = change.changed(completed._after, sure=known is not None and is_known(table))
+        completed._checks_before, completed._checks_after = change.checks(completed.changed)
+        completed._new_enum_types = unknown_enum_types([completed._after.type], catalog)
+        for argument, value in _as_existing(before, catalog.profile).items():
+            if known is not None or argument == "existing_type":
+                setattr(completed, argument, value)
+        return completed
+
+    def _existing(self, profile: Profile) -> Column:
+        """The column as the `existing_*` tell it."""
+        parts = _type_parts(self.existing_type, self, profile)
+        column = Column(
+            self.column_name,
+            parts.type,
+            nullable=self.existing_nullable is not False,
+            comment=self.existing_comment or None,
+            collation=parts.collation,
+            autoincrement=self.kw.get("existing_autoincrement") is True,
+        )
+        if self.existing_server_default is False:
+            return column
+        return _with_default(column, self.existing_server_default, profile)
+
+    def evolve(self, catalog: Catalog) -> Catalog:
+        assert self._after is not None, "an operation evolves the catalog after complete()"
+        catalog = known_from_batch(self, catalog)
+        catalog = with_enum_types(catalog, self._new_enum_types)
+        for check in self._checks_before:
+            catalog = catalog.drop_constraint(self.table_name, check, schema=self.schema)
+        catalog = catalog.alter_column(self.table_name, self.column_name, self._after, schema=self.schema)
+        for check in self._checks_after:
+            catalog = catalog.add_constraint(self.table_name, check, schema=self.schema)
+        return without_enum_types(catalog, self._old_enum_types)
+
+    def describe(self) -> str:
+        what = ", ".join(_WORDS[aspect] for aspect in self.changed) or "nothing"
+        changed = f": {what}" if self._after is not None else ""
+        return f"alter column {self.column_name} of {qualified(self.table_name, self.schema)}{changed}"
+
+    def subject_before(self, catalog: Catalog) -> Column | None:
+        """The whole column before."""
+        return self._before
+
+    def subject_after(self, catalog: Catalog) -> Column | None:
+        """The whole column after."""
+        return self._after
+
+
+_WORDS = {
+    "type": "type",
+    "collation": "collation",
+    "nullable": "nullability",
+    "server_default": "default",
+    "computed": "generation expression",
+    "identity": "identity",
+    "autoincrement": "autoincrement",
+    "comment": "comment",
+    "name": "name",
+}
+
+
+@dataclass(frozen=True)
+class _Change:
+    """One alteration of one column, as an operation tells it."""
+
+    operation: AlterColumnOp
+    before: Column
+    bound_checks: tuple[Check, ...]
+    catalog: Catalog
+
+    def after(self) -> Column:
+        operation, profile = self.operation, self.catalog.profile
+        if operation._restores is not None:
+            return operation._restores[0]
+        column = self.before
+        if operation.modify_type is not None:
+            parts = _type_parts(operation.modify_type, operation, profile)
+            column = replace(column, type=parts.type, collation=parts.collation)
+        if operation.modify_nullable is not None:
+            column = replace(column, nullable=operation.modify_nullable)
+        if operation.modify_server_default is not False:
+            column = _with_default(column, operation.modify_server_default, profile)
+        if operation.modify_comment is not False:
+            column = replace(column, comment=operation.modify_comment)
+        if operation.modify_name is not None:
+            column = replace(column, name=operation.modify_name)
+        if isinstance(operation.kw.get("autoincrement"), bool):
+            column = replace(column, autoincrement=operation.kw["autoincrement"])
+        return column
+
+    def changed(self, after: Column, *, sure: bool) -> tuple[str, ...]:
+        """What differs; what the author spoke of counts, too, unless we are sure that it is so already."""
+        spoken = frozenset() if sure else self._spoken_of()
+        return tuple(
+            aspect for aspect in ASPECTS if aspect in spoken or _differs(aspect, self.before, after, self.operation)
+        )
+
+    def _spoken_of(self) -> frozenset[str]:
+        operation = self.operation
+        default = operation.modify_server_default
+        spoken = {
+            "type": operation.modify_type is not None,
+            "nullable": operation.modify_nullable is not None,
+            "server_default": default is not False and not isinstance(default, (sa.Identity, sa.Computed)),
+            "comment": operation.modify_comment is not False,
+            "autoincrement": isinstance(operation.kw.get("autoincrement"), bool),
+        }
+        return frozenset(aspect for aspect, is_so in spoken.items() if is_so)
+
+    def checks(self, changed: tuple[str, ...]) -> tuple[tuple[Check, ...], tuple[Check, ...]]:
+        """The CHECKs of the type before and of the type after, when the type changes."""
+        if "type" not in changed:
+            return (), ()
+        operation = self.operation
+        if operation._restores is not None:
+            return self.bound_checks, operation._restores[1]
+        check = _type_parts(operation.modify_type, operation, self.catalog.profile).check
+        if check is None:
+            return self.bound_checks, ()
+        named = with_conventional_name(check, operation.table_name, operation.schema, self.catalog)
+        assert isinstance(named, Check), "a name changes no kind"
+        return self.bound_checks, (named,)
+
+
+def _differs(aspect: str, before: Column, after: Column, operation: AlterColumnOp) -> bool:
+    if aspect != "type":
+        return bool(getattr(before, aspect) != getattr(after, aspect))
+    if before.type is after.type:
+        return False
+    from sqlgen.catalog.canonical import canonical
+
+    converted = any(keyword.endswith("_using") for keyword in operation.kw)
+    return converted or canonical(before.type) != canonical(after.type)
+
+
+def _type_parts(type_: TypeArgument | None, operation: AlterColumnOp, profile: Profile) -> TypeParts:
+    if type_ is None:
+        return TypeParts(NULLTYPE)
+    name = operation.modify_name or operation.column_name
+    return type_value(type_, profile, column=name, schema=operation.schema)
+
+
+def _with_default(column: Column, default: Any, profile: Profile) -> Column:
+    """The column with another default, identity or generation expression; None takes away whatever it has."""
+    if isinstance(default, sa.Identity):
+        return replace(column, identity=identity_value(default), server_default=None, computed=None)
+    if isinstance(default, sa.Computed):
+        return replace(column, computed=computed_value(default, profile), server_default=None, identity=None)
+    text = default_text(default, profile)
+    return replace(column, server_default=text, identity=None, computed=None)
+
+
+def _as_existing(column: Column, profile: Profile) -> dict[str, Any]:
+    """A column of the catalog as the `existing_*` arguments."""
+    return {
+        "existing_type": with_collation(column.type, column.collation),
+        "existing_nullable": column.nullable,
+        "existing_server_default": _default_argument(column, profile),
+        "existing_comment": column.comment,
+    }
+
+
+def _as_modification(aspect: str, column: Column, profile: Profile) -> dict[str, Any]:
+    """One aspect of a column of the catalog as the `modify_*` argument that sets it."""
+    if aspect in ("type", "collation"):
+        return {"modify_type": with_collation(column.type, column.collation)}
+    if aspect in ("server_default", "computed", "identity"):
+        return {"modify_server_default": _default_argument(column, profile)}
+    if aspect == "autoincrement":
+        return {"autoincrement": column.autoincrement}
+    return {f"modify_{aspect}": getattr(column, aspect)}
+
+
+def _default_argument(column: Column, profile: Profile) -> Any:
+    if column.identity is not None:
+        return _identity(column, profile)
+    if column.computed is not None:
+        return sa.Computed(Verbatim(column.computed.sqltext), persisted=column.computed.persisted)
+    return None if column.server_default is None else Verbatim(column.server_default)
+
+
+def _exchanged_pairs(kw: dict[str, Any]) -> dict[str, Any]:
+    """Keywords in which `modify_x` and `existing_x` have changed places, where both are there."""
+    exchanged = dict(kw)
+    for keyword in kw:
+        other = keyword.replace("modify_", "existing_", 1)
+        if keyword.startswith("modify_") and other in kw:
+            exchanged[keyword], exchanged[other] = kw[other], kw[keyword]
+    return exchanged
+
+
+def _identity(column: Column, profile: Profile) -> sa.Identity:
+    identity = to_column(column, profile).identity
+    assert identity is not None, "made with one"
+    copied: sa.Identity = identity._copy()
+    return copied

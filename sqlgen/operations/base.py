@@ -1,0 +1,121 @@
+"""What all operations have: an identity, a reverse, and the four questions that the floors above ask."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import replace
+from functools import cached_property
+from typing import Any, ClassVar, Self, TypeAlias
+
+from sqlgen.catalog.catalog import Catalog
+from sqlgen.catalog.from_sqlalchemy import table_value
+from sqlgen.catalog.values import Column, Constraint, EnumType, Index, Knowledge, Table
+from sqlgen.errors import Location
+from sqlgen.operations.batch import BatchSettings
+from sqlgen.operations.errors import NotReversible
+
+Subject: TypeAlias = Column | Table | Index | Constraint | EnumType | None
+"""The catalog value that an operation is about."""
+
+
+class MigrateOperation:
+    """One change of the schema or its data, as an author, a hook or a rewriter made it.
+
+    Operations are mutable until they are recorded: what is recorded is a completed copy.
+    A *leaf* has a template that says it in SQL. An operation of a third party may instead have an
+    implementation in Python (`Operations.implementation_for`) that calls other directives.
+    """
+
+    template: ClassVar[str] = ""
+    """Name of the template that compiles it, without folder and extension; empty for none."""
+
+    waits_in_batch: ClassVar[bool] = True
+    """Whether a batch keeps it until its block ends."""
+
+    source: Location | None = None
+    """The line of the directive; set when it is recorded."""
+
+    batch: BatchSettings | None = None
+    """The `batch_alter_table` that it was called in."""
+
+    _new_enum_types: tuple[EnumType, ...] = ()
+    """Named enum types that must be created before it; known after completion."""
+
+    _old_enum_types: tuple[EnumType, ...] = ()
+    """Named enum types that are dropped after it: only in the reverse of an operation that created them."""
+
+    _mutations: frozenset[Any] = frozenset()
+    """The rewriters that have seen it."""
+
+    @cached_property
+    def info(self) -> dict[Any, Any]:
+        """A place for whatever hooks want to remember; made on first use."""
+        return {}
+
+    def reverse(self) -> MigrateOperation:
+        """The operation that undoes this one.
+
+        Of a completed operation it restores exactly what stood there before.
+        Raises NotReversible (a NotImplementedError) when this kind of operation has none.
+        """
+        raise NotReversible(
+            f"{self.describe()}: this operation has no reverse.",
+            fix="write downgrade() for this revision",
+        )
+
+    def to_diff_tuple(self) -> Any:
+        """The difference as a tuple, as autogenerate compares them: a tag and what it is about."""
+        raise NotReversible(f"{self.describe()}: this operation has no form as a difference.")
+
+    def complete(self, catalog: Catalog) -> Self:
+        """A copy that holds everything that the catalog before it can tell; never changes `self`."""
+        completed = copy.copy(self)
+        if "info" in self.__dict__:
+            completed.__dict__["info"] = dict(self.info)
+        return completed
+
+    def evolve(self, catalog: Catalog) -> Catalog:
+        """The catalog after this operation, which must be completed."""
+        return catalog
+
+    def describe(self) -> str:
+        """One line for a human."""
+        return type(self).__name__
+
+    def subject_before(self, catalog: Catalog) -> Subject:
+        """What this operation is about, in the catalog before it; None where it doesn't exist."""
+        return None
+
+    def subject_after(self, catalog: Catalog) -> Subject:
+        """What this operation is about, in the catalog after it; None where it doesn't exist."""
+        return None
+
+    def returned(self) -> Any:
+        """What the directive gives to its author, asked after it was recorded."""
+        return None
+
+
+class AlterTableOp(MigrateOperation):
+    """An operation on one table."""
+
+    def __init__(self, table_name: str, *, schema: str | None = None) -> None:
+        self.table_name = table_name
+        self.schema = schema
+
+
+def known_from_batch(operation: MigrateOperation, catalog: Catalog) -> Catalog:
+    """The catalog, in which a batch's `copy_from` stands for a table that no revision created."""
+    batch = operation.batch
+    if batch is None or batch.copy_from is None:
+        return catalog
+    known = catalog.find_table(batch.table_name, batch.schema)
+    if known is not None and known.knowledge is Knowledge.KNOWN:
+        return catalog
+    told = replace(table_value(batch.copy_from, catalog.profile), name=batch.table_name, schema=batch.schema)
+    return catalog.replace_table(told) if known is not None else catalog.create_table(told)
+
+
+def qualified(name: str | None, schema: str | None) -> str:
+    """A name for people: `schema.name`, unquoted."""
+    shown = "(unnamed)" if name is None else str(name)
+    return f"{schema}.{shown}" if schema else shown

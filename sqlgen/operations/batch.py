@@ -1,0 +1,31 @@
+"""What `batch_alter_table` was told: the mark that every operation of one batch carries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import sqlalchemy as sa
+
+Recreate = Literal["auto", "always", "never"]
+
+
+@dataclass(frozen=True, eq=False)
+class BatchSettings:
+    """The arguments of one `with op.batch_alter_table(...)`.
+
+    Operations of the same batch share one object, and two batches never do: neighbours with the same
+    settings object belong together. A planner that rebuilds the table needs nothing else.
+    """
+
+    table_name: str
+    schema: str | None = None
+    recreate: Recreate = "auto"
+    partial_reordering: tuple[tuple[str, ...], ...] = ()
+    copy_from: sa.Table | None = None
+    table_args: Sequence[Any] = ()
+    table_kwargs: Mapping[str, Any] = field(default_factory=dict)
+    reflect_args: Sequence[Any] = ()
+    reflect_kwargs: Mapping[str, Any] = field(default_factory=dict)
+    naming_convention: Mapping[str, str] | None = None

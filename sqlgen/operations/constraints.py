@@ -1,0 +1,397 @@
+"""Adding and dropping constraints: what all kinds have in common.
+
+The kinds stand in :mod:`sqlgen.operations.constraint_kinds`; third parties register their own with
+`AddConstraintOp.register_add_constraint`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields, replace
+from typing import Any, ClassVar, Self, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.sql.elements import conv
+
+from sqlgen.catalog.catalog import Catalog
+from sqlgen.catalog.conventions import with_conventional_names
+from sqlgen.catalog.errors import ConstraintUnknown
+from sqlgen.catalog.lookup import Found
+from sqlgen.catalog.tables import with_constraint
+from sqlgen.catalog.values import Check, Constraint, Exclude, ForeignKey, PrimaryKey, Table, Unique
+from sqlgen.operations.base import MigrateOperation, known_from_batch, qualified
+from sqlgen.operations.errors import ConstraintTypeUnknown, OriginalUnknown
+from sqlgen.operations.facade import BatchOperations, Operations
+from sqlgen.operations.schema_objects import HasNamingConvention
+from sqlgen.profile.model import Profile
+
+_Registered = TypeVar("_Registered", bound="type[AddConstraintOp]")
+
+_by_visit_name: dict[str, type[AddConstraintOp]] = {}
+_by_value: dict[type, type[CreateConstraintOp]] = {}
+
+TYPE_NAMES: dict[type, str] = {
+    PrimaryKey: "primary",
+    Unique: "unique",
+    ForeignKey: "foreignkey",
+    Check: "check",
+    Exclude: "exclude",
+}
+"""What `drop_constraint(type_=)` calls the kinds."""
+
+_TYPE_BY_VISIT_NAME = {
+    "primary_key_constraint": "primary",
+    "unique_constraint": "unique",
+    "foreign_key_constraint": "foreignkey",
+    "check_constraint": "check",
+    "column_check_constraint": "check",
+    "table_or_column_check_constraint": "check",
+    "exclude_constraint": "exclude",
+}
+
+
+class AddConstraintOp(MigrateOperation):
+    """Add a constraint to a table that exists; the base of all kinds."""
+
+    constraint_name: str | None
+    table_name: str
+    schema: str | None
+
+    @property
+    def constraint_type(self) -> str:
+        """The kind of constraint, as a word."""
+        raise ConstraintTypeUnknown(f"{type(self).__name__} doesn't say what type of constraint it adds.")
+
+    @classmethod
+    def register_add_constraint(cls, type_: str) -> Callable[[_Registered], _Registered]:
+        """Class decorator: the class serves constraints whose `__visit_name__` is `type_`.
+
+        It must define `from_constraint` and `to_constraint`.
+        """
+
+        def register(op_cls: _Registered) -> _Registered:
+            _by_visit_name[type_] = op_cls
+            return op_cls
+
+        return register
+
+    @classmethod
+    def from_constraint(cls, constraint: sa.Constraint) -> AddConstraintOp:
+        """The operation that adds this constraint, of the class that is registered for its type.
+
+        Raises ConstraintTypeUnknown (a ValueError) when none is.
+        """
+        visit_name = constraint.__visit_name__
+        op_cls = _by_visit_name.get(visit_name)
+        if op_cls is None or op_cls.from_constraint.__func__ is AddConstraintOp.from_constraint.__func__:  # type: ignore[attr-defined]
+            raise ConstraintTypeUnknown(
+                f"no operation is registered for constraints of type {visit_name!r}.",
+                fix=f'decorate a subclass of AddConstraintOp with @AddConstraintOp.register_add_constraint("{visit_name}")',
+            )
+        return op_cls.from_constraint(constraint)
+
+    def to_constraint(self, migration_context: HasNamingConvention | None = None) -> sa.Constraint:
+        """The constraint as a SQLAlchemy object, on a stub of its table."""
+        raise ConstraintTypeUnknown(f"{type(self).__name__} doesn't say what its constraint is as a SQLAlchemy object.")
+
+    def reverse(self) -> DropConstraintOp:
+        """The drop of this constraint."""
+        return DropConstraintOp.from_constraint(self.to_constraint())
+
+    def to_diff_tuple(self) -> tuple[str, sa.Constraint]:
+        """`("add_constraint", constraint)`."""
+        return ("add_constraint", self.to_constraint())
+
+    def describe(self) -> str:
+        kind = self.constraint_type
+        return f"add {kind} constraint {qualified(self.constraint_name, None)} to {qualified(self.table_name, self.schema)}"
+
+
+class CreateConstraintOp(AddConstraintOp):
+    """A kind of constraint that the catalog knows."""
+
+    kind: ClassVar[str]
+    """What `describe()` calls it."""
+
+    _value: Constraint | None = None
+
+    @classmethod
+    def from_value(cls, value: Constraint, table_name: str, schema: str | None) -> CreateConstraintOp:
+        """The operation that adds a constraint as the catalog holds it."""
+        operation = _by_value[type(value)]._from_value(value, table_name, schema)
+        operation._value = value
+        return operation
+
+    @classmethod
+    def _from_value(cls, value: Any, table_name: str, schema: str | None) -> CreateConstraintOp:
+        raise ConstraintTypeUnknown(f"{cls.__name__} doesn't say how it is made of a value.")
+
+    def as_value(self, profile: Profile) -> Constraint:
+        """The constraint in the words of a database, with the name that the author gave."""
+        raise ConstraintTypeUnknown(f"{type(self).__name__} doesn't say what its constraint is as a value.")
+
+    def complete(self, catalog: Catalog) -> Self:
+        """A copy that holds the constraint as a value, named by the naming convention if there is one.
+
+        A name that the database will make up isn't filled in here: the catalog gives it.
+        """
+        completed = super().complete(catalog)
+        if completed._value is None:
+            value = completed.as_value(catalog.profile)
+            completed._value = with_conventional_name(value, self.table_name, self.schema, catalog)
+        if completed._value.name is not None and not completed._value.implicit:
+            completed.constraint_name = conv(completed._value.name)
+        return completed
+
+    def evolve(self, catalog: Catalog) -> Catalog:
+        assert self._value is not None, "an operation evolves the catalog after complete()"
+        catalog = known_from_batch(self, catalog)
+        return catalog.add_constraint(self.table_name, self._value, schema=self.schema)
+
+    def reverse(self) -> DropConstraintOp:
+        if self._value is None:
+            return super().reverse()
+        return DropConstraintOp.from_value(self._value, self.table_name, self.schema)
+
+    def describe(self) -> str:
+        return f"add {self.kind} {qualified(self.constraint_name, None)} to {qualified(self.table_name, self.schema)}"
+
+    def subject_after(self, catalog: Catalog) -> Constraint | None:
+        """The constraint with the name that it has in the database."""
+        table = catalog.find_table(self.table_name, self.schema)
+        found = None if table is None or self._value is None else constraint_like(self._value, table)
+        return self._value if found is None else found
+
+
+def register_value(value_class: type) -> Callable[[type[CreateConstraintOp]], type[CreateConstraintOp]]:
+    """Class decorator: constraints of that class of the catalog are added by this operation."""
+
+    def register(op_cls: type[CreateConstraintOp]) -> type[CreateConstraintOp]:
+        _by_value[value_class] = op_cls
+        return op_cls
+
+    return register
+
+
+@Operations.register_operation("drop_constraint")
+@BatchOperations.register_operation("drop_constraint", "batch_drop_constraint")
+class DropConstraintOp(MigrateOperation):
+    """Drop a constraint. Once completed it remembers the whole of what it drops."""
+
+    template = "drop_constraint"
+
+    _constraint: Constraint | None = None
+    """The constraint in the catalog, known after completion of an operation on a known table."""
+
+    _found: str | None = None
+    """How the name led to it: "declared", "implicit" or "other_rule"."""
+
+    _rule: str | None = None
+    """For "other_rule": the database whose rule makes such a name."""
+
+    def __init__(
+        self,
+        constraint_name: str | None,
+        table_name: str,
+        type_: str | None = None,
+        *,
+        schema: str | None = None,
+        if_exists: bool | None = None,
+        _reverse: AddConstraintOp | None = None,
+    ) -> None:
+        self.constraint_name = constraint_name
+        self.table_name = table_name
+        self.constraint_type = type_
+        self.schema = schema
+        self.if_exists = if_exists
+        self._reverse = _reverse
+
+    @classmethod
+    def drop_constraint(
+        cls,
+        operations: Operations,
+        constraint_name: str,
+        table_name: str,
+        type_: str | None = None,
+        *,
+        schema: str | None = None,
+        if_exists: bool | None = None,
+    ) -> None:
+        """Drop a constraint by name.
+
+        The name may be one that the database gave to an unnamed constraint, or would have given on another
+        database. `type_` is "primary", "unique", "foreignkey", "check" or "exclude"; it is needed only on
+        tables that no revision created, for databases that drop each kind with words of its own.
+        """
+        operations.invoke(cls(constraint_name, table_name, type_, schema=schema, if_exists=if_exists))
+
+    @classmethod
+    def batch_drop_constraint(cls, operations: BatchOperations, constraint_name: str, type_: str | None = None) -> None:
+        """Drop a constraint of the batch's table by name; `type_` as in `Operations.drop_constraint`."""
+        batch = operations.settings
+        operations.invoke(cls(constraint_name, batch.table_name, type_, schema=batch.schema))
+
+    @classmethod
+    def from_constraint(cls, constraint: sa.Constraint) -> DropConstraintOp:
+        """The drop of a constraint that belongs to a table; remembers it for `reverse()`."""
+        table = constraint.table
+        added = AddConstraintOp.from_constraint(constraint)
+        type_ = _TYPE_BY_VISIT_NAME.get(constraint.__visit_name__)
+        return cls(
+            _plain_name(constraint),
+            table.name,
+            schema=table.schema,
+            type_=added.constraint_type if type_ is None else type_,
+            _reverse=added,
+        )
+
+    @classmethod
+    def from_value(cls, value: Constraint, table_name: str, schema: str | None) -> DropConstraintOp:
+        """The drop of a constraint as the catalog holds it."""
+        operation = cls(
+            conv(value.name) if value.name is not None else None,
+            table_name,
+            TYPE_NAMES[type(value)],
+            schema=schema,
+            _reverse=CreateConstraintOp.from_value(value, table_name, schema),
+        )
+        operation._constraint = value
+        return operation
+
+    def to_constraint(self) -> sa.Constraint:
+        """What is dropped, as a SQLAlchemy object. Raises OriginalUnknown (a ValueError) when it isn't known."""
+        constraint = self._original().to_constraint()
+        constraint.name = self.constraint_name
+        return constraint
+
+    def reverse(self) -> AddConstraintOp:
+        """What adds the constraint again. Raises OriginalUnknown (a ValueError) when it isn't known."""
+        original = self._original()
+        if isinstance(original, CreateConstraintOp) and original._value is not None:
+            return original
+        return AddConstraintOp.from_constraint(self.to_constraint())
+
+    def _original(self) -> AddConstraintOp:
+        if self._reverse is None:
+            raise OriginalUnknown(
+                f"{self.describe()}: the constraint can't be produced, since the original is not present.",
+                why="no revision, baseline or metadata told what this constraint is",
+                fix="write downgrade() for this revision, or give a baseline that holds the table",
+            )
+        return self._reverse
+
+    def to_diff_tuple(self) -> tuple[str, sa.Constraint]:
+        """`("remove_fk", constraint)` for foreign keys, else `("remove_constraint", constraint)`."""
+        tag = "remove_fk" if self.constraint_type == "foreignkey" else "remove_constraint"
+        return (tag, self.to_constraint())
+
+    def complete(self, catalog: Catalog) -> Self:
+        """A copy that knows which constraint the name means, and what it is."""
+        completed = super().complete(catalog)
+        catalog = known_from_batch(self, catalog)
+        found = completed._find(catalog)
+        if found is None:
+            completed._constraint = None
+            return completed
+        completed._constraint, completed._found, completed._rule = found.constraint, found.how, found.rule
+        completed.constraint_name = conv(found.constraint.name) if found.constraint.name is not None else None
+        completed.constraint_type = TYPE_NAMES[type(found.constraint)]
+        completed._reverse = CreateConstraintOp.from_value(found.constraint, self.table_name, self.schema)
+        return completed
+
+    def _find(self, catalog: Catalog) -> Found | None:
+        table = catalog.table(self.table_name, self.schema)
+        if self._constraint is not None:  # the reverse of an addition knows what it means
+            meant = constraint_like(self._constraint, table)
+            if meant is not None:
+                return Found(meant, "implicit" if meant.implicit else "declared")
+        convention = self.batch.naming_convention if self.batch is not None else None
+        if convention:
+            meant = _unnamed_by(convention, self.constraint_name, table, catalog.profile)
+            if meant is not None:
+                return Found(meant, "implicit")
+        name = self._conventional_name(table, catalog)
+        try:
+            return catalog.find_constraint(self.table_name, name, schema=self.schema, kind=self.constraint_type)
+        except ConstraintUnknown:
+            if self.if_exists:
+                return None
+            raise
+
+    def _conventional_name(self, table: Table, catalog: Catalog) -> str | None:
+        """The name after the naming convention, which turns "positive" into "ck_account_positive"."""
+        name = self.constraint_name
+        blank = _BLANKS.get(self.constraint_type or "")
+        if name is None or isinstance(name, conv) or blank is None or not catalog.naming_convention:
+            return name
+        if any(constraint.name == name for constraint in table.constraints):
+            return name
+        return with_conventional_name(replace(blank, name=name), table.name, table.schema, catalog).name
+
+    def evolve(self, catalog: Catalog) -> Catalog:
+        catalog = known_from_batch(self, catalog)
+        if self._constraint is None:
+            return catalog
+        return catalog.drop_constraint(self.table_name, self._constraint, schema=self.schema)
+
+    def describe(self) -> str:
+        kind = f"{self.constraint_type} constraint" if self.constraint_type else "constraint"
+        return f"drop {kind} {qualified(self.constraint_name, None)} of {qualified(self.table_name, self.schema)}"
+
+    def subject_before(self, catalog: Catalog) -> Constraint | None:
+        return self._constraint
+
+
+_BLANKS: dict[str, Constraint] = {
+    "primary": PrimaryKey(()),
+    "unique": Unique(()),
+    "foreignkey": ForeignKey((), "", ()),
+    "check": Check(""),
+}
+
+
+def with_conventional_name(value: Constraint, table_name: str, schema: str | None, catalog: Catalog) -> Constraint:
+    """The constraint with the name that the catalog's naming convention gives it, final either way."""
+    return named_by(catalog.naming_convention, value, table_name, schema, catalog.profile)
+
+
+def named_by(
+    convention: Mapping[str, Any] | None, value: Constraint, table_name: str, schema: str | None, profile: Profile
+) -> Constraint:
+    """The constraint with the name that a convention gives it; `conv` names stay."""
+    alone = with_constraint(Table(table_name, schema=schema), value)
+    return with_conventional_names(alone, profile, convention).constraints[0]
+
+
+def constraint_like(wanted: Constraint, table: Table) -> Constraint | None:
+    """The constraint of a table that is `wanted` itself, or has its name, or (youngest first) says the same."""
+    same_kind = [each for each in table.constraints if type(each) is type(wanted)]
+    for each in same_kind:
+        if each is wanted or (wanted.name is not None and each.name == wanted.name):
+            return each
+    said = definition(wanted)
+    return next((each for each in reversed(same_kind) if definition(each) == said), None)
+
+
+def definition(constraint: Constraint) -> tuple[Any, ...]:
+    """What a constraint says, whatever it is called."""
+    return (type(constraint), *(getattr(constraint, name) for name in _SAID[type(constraint)]))
+
+
+_SAID = {
+    kind: tuple(each.name for each in fields(kind) if each.name not in ("name", "implicit")) for kind in TYPE_NAMES
+}
+
+
+def _unnamed_by(convention: Mapping[str, Any], name: str | None, table: Table, profile: Profile) -> Constraint | None:
+    """The unnamed constraint that a batch's naming convention would have called so."""
+    for constraint in table.constraints:
+        if constraint.implicit or constraint.name is None:
+            unnamed = replace(constraint, name=None, implicit=False)
+            if named_by(convention, unnamed, table.name, table.schema, profile).name == name:
+                return constraint
+    return None
+
+
+def _plain_name(constraint: sa.Constraint) -> str | None:
+    return constraint.name if isinstance(constraint.name, str) else None

@@ -1,0 +1,148 @@
+"""Operations on rows: `bulk_insert` and `execute`."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+import sqlalchemy as sa
+from sqlalchemy.sql.base import Executable
+
+from sqlgen.catalog.catalog import Catalog
+from sqlgen.catalog.values import Table
+from sqlgen.operations.base import MigrateOperation, qualified
+from sqlgen.operations.errors import RowsMalformed
+from sqlgen.operations.facade import BatchOperations, Operations
+
+_SHOWN = 60
+
+
+@Operations.register_operation("bulk_insert")
+class BulkInsertOp(MigrateOperation):
+    """Insert rows."""
+
+    template = "bulk_insert"
+
+    def __init__(
+        self,
+        table: sa.Table | sa.TableClause,
+        rows: list[dict[str, Any]],
+        *,
+        multiinsert: bool = True,
+    ) -> None:
+        self.table = table
+        self.rows = rows
+        self.multiinsert = multiinsert
+
+    @classmethod
+    def bulk_insert(
+        cls,
+        operations: Operations,
+        table: sa.Table | sa.TableClause,
+        rows: list[dict[str, Any]],
+        *,
+        multiinsert: bool = True,
+    ) -> None:
+        """Insert rows, each a dictionary by column name.
+
+        `table` is what `create_table` returned, or a `sqlalchemy.table("name", column("id", Integer), ...)`;
+        types that it leaves out come from the catalog. `multiinsert=False` writes one statement per row.
+        """
+        operations.invoke(cls(table, rows, multiinsert=multiinsert))
+
+    @property
+    def table_name(self) -> str:
+        """The table that gets the rows."""
+        return str(self.table.name)
+
+    @property
+    def schema(self) -> str | None:
+        """The schema of that table."""
+        schema: str | None = self.table.schema
+        return schema
+
+    def complete(self, catalog: Catalog) -> Self:
+        """A copy whose rows are well-formed: a list of dictionaries by column name."""
+        completed = super().complete(catalog)
+        completed.rows = _checked(self.rows, self.describe())
+        return completed
+
+    def describe(self) -> str:
+        count = len(self.rows) if isinstance(self.rows, (list, tuple)) else 0
+        return f"insert {count} {'row' if count == 1 else 'rows'} into {qualified(self.table_name, self.schema)}"
+
+    def subject_before(self, catalog: Catalog) -> Table | None:
+        return catalog.find_table(self.table_name, self.schema)
+
+    def subject_after(self, catalog: Catalog) -> Table | None:
+        return catalog.find_table(self.table_name, self.schema)
+
+
+@Operations.register_operation("execute")
+@BatchOperations.register_operation("execute", "batch_execute")
+class ExecuteSQLOp(MigrateOperation):
+    """Run a statement."""
+
+    template = "execute"
+    waits_in_batch = False  # as in Alembic: a batch collects changes of its table, and nothing else
+
+    def __init__(self, sqltext: Executable | str, *, execution_options: dict[str, Any] | None = None) -> None:
+        self.sqltext = sqltext
+        self.execution_options = execution_options
+
+    @classmethod
+    def execute(
+        cls,
+        operations: Operations,
+        sqltext: Executable | str,
+        *,
+        execution_options: dict[str, Any] | None = None,
+    ) -> None:
+        """Run SQL: a string as it is, `text()`, or a SQLAlchemy statement, whose parameters must have values.
+
+        DDL is read, so that the catalog stays true.
+        """
+        operations.invoke(cls(sqltext, execution_options=execution_options))
+
+    @classmethod
+    def batch_execute(
+        cls,
+        operations: BatchOperations,
+        sqltext: Executable | str,
+        *,
+        execution_options: dict[str, Any] | None = None,
+    ) -> None:
+        """Run SQL now, before the changes of the batch, which are made when its block ends."""
+        operations.invoke(cls(sqltext, execution_options=execution_options))
+
+    def to_diff_tuple(self) -> tuple[str, Executable | str]:
+        """`("execute", sqltext)`."""
+        return ("execute", self.sqltext)
+
+    def evolve(self, catalog: Catalog) -> Catalog:
+        from sqlgen.catalog.ddl import read_ddl
+
+        text = statement_text(self.sqltext)
+        return catalog if text is None else read_ddl(text, catalog)
+
+    def describe(self) -> str:
+        text = statement_text(self.sqltext)
+        words = " ".join((text if text is not None else type(self.sqltext).__name__).split())
+        return f"execute {words if len(words) <= _SHOWN else words[: _SHOWN - 3] + '...'}"
+
+
+def statement_text(statement: Executable | str) -> str | None:
+    """The SQL of a string or `text()` as its author wrote it; None for other statements."""
+    if isinstance(statement, str):
+        return statement
+    if isinstance(statement, sa.TextClause):
+        return statement.text
+    return None
+
+
+def _checked(rows: Any, doing: str) -> list[dict[str, Any]]:
+    if not isinstance(rows, (list, tuple)):
+        raise RowsMalformed(f"{doing}: a list of dictionaries is expected, not a {type(rows).__name__}.")
+    for number, row in enumerate(rows, start=1):
+        if not isinstance(row, dict):
+            raise RowsMalformed(f"{doing}: row {number} is a {type(row).__name__}, a dictionary is expected.")
+    return [{str(getattr(key, "name", key)): value for key, value in row.items()} for row in rows]

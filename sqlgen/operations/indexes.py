@@ -1,0 +1,325 @@
+"""Creating and dropping indexes."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+import sqlalchemy as sa
+from sqlalchemy.sql.elements import conv
+
+from sqlgen.catalog import values
+from sqlgen.catalog.catalog import Catalog
+from sqlgen.catalog.conventions import with_conventional_names
+from sqlgen.catalog.errors import IndexUnknown
+from sqlgen.catalog.from_sqlalchemy import index_value
+from sqlgen.operations.arguments import IndexElements
+from sqlgen.operations.base import MigrateOperation, known_from_batch, qualified
+from sqlgen.operations.facade import BatchOperations, Operations
+from sqlgen.operations.schema_objects import HasNamingConvention, metadata_for, new_index
+
+
+@Operations.register_operation("create_index")
+@BatchOperations.register_operation("create_index", "batch_create_index")
+class CreateIndexOp(MigrateOperation):
+    """Create an index."""
+
+    template = "create_index"
+
+    _value: values.Index | None = None
+    """The index in the catalog, after completion."""
+
+    def __init__(
+        self,
+        index_name: str | None,
+        table_name: str,
+        columns: IndexElements,
+        *,
+        schema: str | None = None,
+        unique: bool = False,
+        if_not_exists: bool | None = None,
+        **kw: Any,
+    ) -> None:
+        self.index_name = index_name
+        self.table_name = table_name
+        self.columns = columns
+        self.schema = schema
+        self.unique = unique
+        self.if_not_exists = if_not_exists
+        self.kw = kw
+
+    @classmethod
+    def create_index(
+        cls,
+        operations: Operations,
+        index_name: str | None,
+        table_name: str,
+        columns: IndexElements,
+        *,
+        schema: str | None = None,
+        unique: bool = False,
+        if_not_exists: bool | None = None,
+        **kw: Any,
+    ) -> None:
+        """Create an index on columns by name, `text()` and expressions.
+
+        `**kw` takes what dialects add: `postgresql_where`, `postgresql_using`, `postgresql_concurrently`,
+        `postgresql_include`, `postgresql_ops`, `mysql_length`, `mssql_clustered`, `sqlite_where`, ...
+        """
+        operations.invoke(
+            cls(index_name, table_name, columns, schema=schema, unique=unique, if_not_exists=if_not_exists, **kw)
+        )
+
+    @classmethod
+    def batch_create_index(
+        cls, operations: BatchOperations, index_name: str, columns: IndexElements, **kw: Any
+    ) -> None:
+        """Create an index on the batch's table; `**kw` takes `unique`, `if_not_exists` and what dialects add."""
+        batch = operations.settings
+        operations.invoke(cls(index_name, batch.table_name, columns, schema=batch.schema, **kw))
+
+    @classmethod
+    def from_index(cls, index: sa.Index) -> CreateIndexOp:
+        """The operation that creates this index."""
+        table = index.table
+        assert table is not None, "the index belongs to a table"
+        return cls(
+            index.name,
+            table.name,
+            list(index.expressions),
+            schema=table.schema,
+            unique=index.unique,
+            **_settings(index),
+        )
+
+    @classmethod
+    def from_value(cls, value: values.Index, table_name: str, schema: str | None) -> CreateIndexOp:
+        """The operation that creates an index as the catalog holds it."""
+        operation = cls(
+            conv(value.name),
+            table_name,
+            [_element(part) for part in value.parts],
+            schema=schema,
+            unique=value.unique,
+            **dict(sorted(value.options.items())),
+        )
+        operation._value = value
+        return operation
+
+    def to_index(self, migration_context: HasNamingConvention | None = None) -> sa.Index:
+        """The index, on a stub of its table."""
+        return new_index(
+            metadata_for(migration_context),
+            self.index_name,
+            self.table_name,
+            self.schema,
+            self.columns,
+            unique=self.unique,
+            **self.kw,
+        )
+
+    def reverse(self) -> DropIndexOp:
+        """The drop of this index; guarded by `if_exists` when the creation was guarded."""
+        if self._value is None:
+            dropped = DropIndexOp.from_index(self.to_index())
+        else:
+            dropped = DropIndexOp.from_value(self._value, self.table_name, self.schema)
+        dropped.if_exists = self.if_not_exists
+        return dropped
+
+    def to_diff_tuple(self) -> tuple[str, sa.Index]:
+        """`("add_index", index)`."""
+        return ("add_index", self.to_index())
+
+    def complete(self, catalog: Catalog) -> Self:
+        """A copy with the index as the catalog will hold it, its name included."""
+        completed = super().complete(catalog)
+        if completed._value is None:
+            completed._value = self._as_value(catalog)
+        completed.index_name = conv(completed._value.name)
+        return completed
+
+    def _as_value(self, catalog: Catalog) -> values.Index:
+        if all(isinstance(element, (str, sa.TextClause)) for element in self.columns):
+            index = sa.Index(self.index_name, *self.columns, unique=self.unique, **self.kw)
+        else:  # columns of other Table objects would take the index along
+            index = self.to_index(catalog)
+        value = index_value(index, catalog.profile)
+        alone = values.Table(self.table_name, schema=self.schema, indexes=(value,))
+        return with_conventional_names(alone, catalog.profile, catalog.naming_convention).indexes[0]
+
+    def evolve(self, catalog: Catalog) -> Catalog:
+        assert self._value is not None, "an operation evolves the catalog after complete()"
+        catalog = known_from_batch(self, catalog)
+        if self.if_not_exists and _find(catalog, self._value.name, self.table_name, self.schema) is not None:
+            return catalog
+        return catalog.create_index(self.table_name, self._value, schema=self.schema)
+
+    def describe(self) -> str:
+        unique = "unique " if self.unique else ""
+        return f"create {unique}index {self.index_name or '(unnamed)'} on {qualified(self.table_name, self.schema)}"
+
+    def subject_after(self, catalog: Catalog) -> values.Index | None:
+        return self._value
+
+
+@Operations.register_operation("drop_index")
+@BatchOperations.register_operation("drop_index", "batch_drop_index")
+class DropIndexOp(MigrateOperation):
+    """Drop an index. Once completed it remembers the whole of what it drops."""
+
+    template = "drop_index"
+
+    _index: values.Index | None = None
+    """The index in the catalog, known after completion of an operation on a known table."""
+
+    def __init__(
+        self,
+        index_name: str,
+        table_name: str | None = None,
+        *,
+        schema: str | None = None,
+        if_exists: bool | None = None,
+        _reverse: CreateIndexOp | None = None,
+        **kw: Any,
+    ) -> None:
+        self.index_name = index_name
+        self.table_name = table_name
+        self.schema = schema
+        self.if_exists = if_exists
+        self._reverse = _reverse
+        self.kw = kw
+
+    @classmethod
+    def drop_index(
+        cls,
+        operations: Operations,
+        index_name: str,
+        table_name: str | None = None,
+        *,
+        schema: str | None = None,
+        if_exists: bool | None = None,
+        **kw: Any,
+    ) -> None:
+        """Drop an index by name. The table's name is needed only where the catalog doesn't know the index.
+
+        `**kw` takes what dialects add (`postgresql_concurrently`).
+        """
+        operations.invoke(cls(index_name, table_name, schema=schema, if_exists=if_exists, **kw))
+
+    @classmethod
+    def batch_drop_index(cls, operations: BatchOperations, index_name: str, **kw: Any) -> None:
+        """Drop an index of the batch's table; `**kw` takes `if_exists` and what dialects add."""
+        batch = operations.settings
+        operations.invoke(cls(index_name, batch.table_name, schema=batch.schema, **kw))
+
+    @classmethod
+    def from_index(cls, index: sa.Index) -> DropIndexOp:
+        """The drop of this index; remembers it for `reverse()`."""
+        table = index.table
+        assert table is not None, "the index belongs to a table"
+        assert index.name is not None, "the index has a name"
+        return cls(
+            index.name,
+            table.name,
+            schema=table.schema,
+            _reverse=CreateIndexOp.from_index(index),
+            unique=index.unique,
+            **_settings(index),
+        )
+
+    @classmethod
+    def from_value(cls, value: values.Index, table_name: str, schema: str | None) -> DropIndexOp:
+        """The drop of an index as the catalog holds it."""
+        operation = cls(
+            conv(value.name),
+            table_name,
+            schema=schema,
+            _reverse=CreateIndexOp.from_value(value, table_name, schema),
+            **_spoken_at_drop(value),
+        )
+        operation._index = value
+        return operation
+
+    def to_index(self, migration_context: HasNamingConvention | None = None) -> sa.Index:
+        """The index, on a stub of its table; with a made-up column when it isn't known what it is on."""
+        columns: IndexElements = self._reverse.columns if self._reverse is not None else ["x"]
+        kw = {**(self._reverse.kw if self._reverse is not None else {}), **self.kw}
+        return new_index(
+            metadata_for(migration_context),
+            self.index_name,
+            self.table_name or "no_table",
+            self.schema,
+            columns,
+            **{"unique": self._reverse.unique if self._reverse is not None else False, **kw},
+        )
+
+    def reverse(self) -> CreateIndexOp:
+        """What creates the index again; guarded by `if_not_exists` when the drop was guarded."""
+        if self._reverse is not None and self._reverse._value is not None:
+            created = CreateIndexOp.from_value(self._reverse._value, self._reverse.table_name, self._reverse.schema)
+        else:
+            created = CreateIndexOp.from_index(self.to_index())
+        created.if_not_exists = self.if_exists
+        return created
+
+    def to_diff_tuple(self) -> tuple[str, sa.Index]:
+        """`("remove_index", index)`."""
+        return ("remove_index", self.to_index())
+
+    def complete(self, catalog: Catalog) -> Self:
+        """A copy that knows the index and its table."""
+        completed = super().complete(catalog)
+        catalog = known_from_batch(self, catalog)
+        found = _find(catalog, self.index_name, self.table_name, self.schema, must=not self.if_exists)
+        if found is not None:
+            table, completed._index = found
+            completed.table_name = table.name
+            completed._reverse = CreateIndexOp.from_value(completed._index, table.name, self.schema)
+        return completed
+
+    def evolve(self, catalog: Catalog) -> Catalog:
+        catalog = known_from_batch(self, catalog)
+        if self._index is None:
+            return catalog
+        return catalog.drop_index(self._index.name, self.table_name, schema=self.schema)
+
+    def describe(self) -> str:
+        of_table = f" of {qualified(self.table_name, self.schema)}" if self.table_name else ""
+        return f"drop index {self.index_name}{of_table}"
+
+    def subject_before(self, catalog: Catalog) -> values.Index | None:
+        return self._index
+
+
+def _find(
+    catalog: Catalog, name: str, table_name: str | None, schema: str | None, *, must: bool = False
+) -> tuple[values.Table, values.Index] | None:
+    try:
+        return catalog.find_index(name, table_name, schema=schema)
+    except IndexUnknown:
+        if must:
+            raise
+        return None
+
+
+def _settings(index: sa.Index) -> dict[str, Any]:
+    settings = dict(index.dialect_kwargs)
+    if index.info:
+        settings["info"] = dict(index.info)
+    return settings
+
+
+def _spoken_at_drop(value: values.Index) -> dict[str, Any]:
+    """Options of an index that its drop takes over: what was built without a lock is dropped without one."""
+    return {name: option for name, option in sorted(value.options.items()) if name.endswith("_concurrently")}
+
+
+def _element(part: values.IndexPart) -> str | sa.ColumnElement[Any]:
+    if part.column is not None and not part.suffix:
+        return part.column
+    if part.column is not None:
+        spelled = sa.column(part.column).desc() if part.suffix == "DESC" else None
+        if spelled is not None:
+            return spelled
+    body = part.expression if part.expression is not None else part.column
+    return sa.literal_column(f"{body} {part.suffix}".rstrip())

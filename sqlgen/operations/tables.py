@@ -1,0 +1,404 @@
+"""Creating, dropping and renaming tables."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import MutableMapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Any, Self
+
+import sqlalchemy as sa
+from sqlalchemy.schema import SchemaItem
+from sqlalchemy.types import NullType
+
+from sqlgen.catalog.catalog import Catalog
+from sqlgen.catalog.from_sqlalchemy import table_from_items
+from sqlgen.catalog.tables import is_known
+from sqlgen.catalog.to_sqlalchemy import to_index, to_table
+from sqlgen.catalog.values import Table
+from sqlgen.operations.base import AlterTableOp, MigrateOperation, qualified
+from sqlgen.operations.column_types import (
+    is_untyped,
+    referred_type,
+    unknown_enum_types,
+    with_enum_types,
+    without_enum_types,
+)
+from sqlgen.operations.facade import Operations
+from sqlgen.operations.schema_objects import (
+    HasNamingConvention,
+    copy_index,
+    metadata_for,
+    own_item,
+    private_metadata,
+    stub_referred_tables,
+)
+
+
+@Operations.register_operation("create_table")
+class CreateTableOp(MigrateOperation):
+    """Create a table with its columns, constraints and indexes."""
+
+    template = "create_table"
+
+    _value: Table | None = None
+    """The table in the catalog, after completion."""
+
+    _restores: bool = False
+    """The reverse of a drop: `_value` is what stood there before."""
+
+    _origin: Catalog | None = None
+    """For the reverse of a drop: the catalog in which the table stood."""
+
+    def __init__(
+        self,
+        table_name: str,
+        columns: Sequence[SchemaItem],
+        *,
+        schema: str | None = None,
+        if_not_exists: bool | None = None,
+        _namespace_metadata: sa.MetaData | None = None,
+        _constraints_included: bool = False,
+        **kw: Any,
+    ) -> None:
+        self.table_name = table_name
+        self.columns = columns
+        self.schema = schema
+        self.if_not_exists = if_not_exists
+        self.info = kw.pop("info", {})
+        self.comment: str | None = kw.pop("comment", None)
+        self.prefixes: Sequence[str] | None = kw.pop("prefixes", None)
+        self.kw = kw
+        self._namespace_metadata = _namespace_metadata
+        self._constraints_included = _constraints_included
+
+    @classmethod
+    def create_table(
+        cls,
+        operations: Operations,
+        table_name: str,
+        *columns: SchemaItem,
+        if_not_exists: bool | None = None,
+        **kw: Any,
+    ) -> sa.Table:
+        """Create a table from columns, constraints and indexes, and return it, for `bulk_insert`.
+
+        `**kw` takes `schema`, `comment`, `prefixes`, `info` and what dialects add (`mysql_engine`,
+        `postgresql_partition_by`, `sqlite_autoincrement`, ...).
+        """
+        table: sa.Table = operations.invoke(cls(table_name, columns, if_not_exists=if_not_exists, **kw))
+        return table
+
+    @classmethod
+    def from_table(cls, table: sa.Table, *, _namespace_metadata: sa.MetaData | None = None) -> CreateTableOp:
+        """The operation that creates this table. Its indexes are left to operations of their own."""
+        return cls(
+            table.name,
+            [*table.columns, *_declared_constraints(table)],
+            schema=table.schema,
+            _namespace_metadata=_namespace_metadata if _namespace_metadata is not None else table.metadata,
+            _constraints_included=True,
+            comment=table.comment,
+            info=dict(table.info),
+            prefixes=list(table._prefixes),
+            **table.kwargs,
+        )
+
+    @classmethod
+    def from_value(cls, value: Table, catalog: Catalog) -> CreateTableOp:
+        """The operation that creates a table as the catalog holds it, indexes and all."""
+        operation = cls.__new__(cls)
+        operation.table_name = value.name
+        operation.schema = value.schema
+        operation.if_not_exists = None
+        operation.info = {}
+        operation.comment = value.comment
+        operation.prefixes = list(value.prefixes) or None
+        operation._namespace_metadata = None
+        operation._constraints_included = True
+        operation._value = value
+        operation._restores = True
+        operation._origin = catalog
+        return operation
+
+    @cached_property
+    def columns(self) -> Sequence[SchemaItem]:
+        """Columns, constraints and indexes; of a dropped table made from the catalog when first asked for."""
+        table = self._original()
+        return [*table.columns, *_declared_constraints(table), *sorted(table.indexes, key=lambda each: str(each.name))]
+
+    @cached_property
+    def kw(self) -> dict[str, Any]:
+        """What dialects add; of a dropped table made from the catalog when first asked for."""
+        return dict(self._original().kwargs)
+
+    def _original(self) -> sa.Table:
+        assert self._value is not None, "made with columns, or of a value"
+        assert self._origin is not None, "made with columns, or of a value"
+        profile = self._origin.profile
+        table = to_table(self._value, self._origin, profile)
+        for index in self._value.indexes:
+            copy_index(to_index(index, self._value, profile))._set_parent(table)
+        return table
+
+    def to_table(self, migration_context: HasNamingConvention | None = None) -> sa.Table:
+        """The table as a SQLAlchemy object, in a `MetaData` of its own."""
+        if migration_context is not None:
+            return self._built_in(metadata_for(migration_context))
+        known = self._namespace_metadata
+        return self._built_in(private_metadata(known.naming_convention if known is not None else None))
+
+    def _built_in(self, metadata: sa.MetaData) -> sa.Table:
+        items = [item for item in self.columns if not (isinstance(item, sa.Index) and item.table is not None)]
+        table = sa.Table(
+            self.table_name,
+            metadata,
+            *(own_item(item) for item in items),
+            schema=self.schema,
+            prefixes=list(self.prefixes) if self.prefixes else [],
+            comment=self.comment,
+            info=dict(self.info),
+            **self.kw,
+        )
+        for item in self.columns:
+            if isinstance(item, sa.Index) and item not in items:
+                copy_index(item)._set_parent(table)
+        stub_referred_tables(table)
+        return table
+
+    def reverse(self) -> DropTableOp:
+        """The drop of this table; guarded by `if_exists` when the creation was guarded."""
+        if self._value is None:
+            dropped = DropTableOp.from_table(self.to_table(), _namespace_metadata=self._namespace_metadata)
+        else:
+            dropped = DropTableOp(self.table_name, schema=self.schema, _reverse=self)
+            dropped.comment, dropped.prefixes = self.comment, self.prefixes
+            dropped._old_enum_types = self._new_enum_types
+        dropped.if_exists = self.if_not_exists
+        return dropped
+
+    def to_diff_tuple(self) -> tuple[str, sa.Table]:
+        """`("add_table", table)`."""
+        return ("add_table", self.to_table())
+
+    def complete(self, catalog: Catalog) -> Self:
+        """A copy that holds the table as a value, names and enum types included.
+
+        A column without a type gets that of the column that it refers to. Raises TypeMissing when the
+        catalog doesn't know it.
+        """
+        completed = super().complete(catalog)
+        if completed._restores:
+            assert completed._value is not None, "made of a value"
+            types = [column.type for column in completed._value.columns]
+            completed._new_enum_types = unknown_enum_types(types, catalog)
+            return completed
+        parts = table_from_items(
+            self.table_name,
+            self.columns,
+            catalog.profile,
+            schema=self.schema,
+            comment=self.comment,
+            prefixes=self.prefixes or (),
+            options=self.kw,
+            naming_convention=catalog.naming_convention,
+        )
+        completed._value = _typed(parts.table, catalog)
+        completed._new_enum_types = tuple(
+            each for each in parts.enum_types if catalog.find_type(each.name, each.schema) is None
+        )
+        return completed
+
+    def evolve(self, catalog: Catalog) -> Catalog:
+        assert self._value is not None, "an operation evolves the catalog after complete()"
+        if self.if_not_exists and catalog.find_table(self.table_name, self.schema) is not None:
+            return catalog
+        return with_enum_types(catalog, self._new_enum_types).create_table(self._value)
+
+    def describe(self) -> str:
+        return f"create table {qualified(self.table_name, self.schema)}"
+
+    def subject_after(self, catalog: Catalog) -> Table | None:
+        """The table with the names that its constraints have in the database."""
+        return catalog.find_table(self.table_name, self.schema)
+
+    def returned(self) -> sa.Table:
+        """The new table, for `bulk_insert`: its columns have the types of the database."""
+        table = self._built_in(sa.MetaData())
+        for column in self._value.columns if self._value is not None else ():
+            if isinstance(table.columns[column.name].type, NullType):
+                table.columns[column.name].type = column.type
+        return table
+
+
+def _typed(table: Table, catalog: Catalog) -> Table:
+    """The table with a type for each column."""
+    if not any(is_untyped(column) for column in table.columns):
+        return table
+    columns = tuple(
+        replace(column, type=referred_type(column.name, table, table.foreign_keys, catalog))
+        if is_untyped(column)
+        else column
+        for column in table.columns
+    )
+    return replace(table, columns=columns)
+
+
+def _declared_constraints(table: sa.Table) -> list[sa.Constraint]:
+    """The constraints that aren't brought by types, in the order of their creation."""
+    declared = [each for each in table.constraints if not getattr(each, "_type_bound", False)]
+    return sorted(declared, key=lambda each: each._creation_order)
+
+
+@Operations.register_operation("drop_table")
+class DropTableOp(MigrateOperation):
+    """Drop a table. Once completed it remembers the table, indexes and all."""
+
+    template = "drop_table"
+
+    _table: Table | None = None
+    """The table in the catalog, known after completion of an operation on a known table."""
+
+    def __init__(
+        self,
+        table_name: str,
+        *,
+        schema: str | None = None,
+        if_exists: bool | None = None,
+        table_kw: MutableMapping[Any, Any] | None = None,
+        _reverse: CreateTableOp | None = None,
+    ) -> None:
+        self.table_name = table_name
+        self.schema = schema
+        self.if_exists = if_exists
+        self.table_kw = dict(table_kw or {})
+        self.comment: str | None = self.table_kw.pop("comment", None)
+        self.info = self.table_kw.pop("info", None)
+        self.prefixes: Sequence[str] | None = self.table_kw.pop("prefixes", None)
+        self._reverse = _reverse
+
+    @classmethod
+    def drop_table(
+        cls,
+        operations: Operations,
+        table_name: str,
+        *,
+        schema: str | None = None,
+        if_exists: bool | None = None,
+        **kw: Any,
+    ) -> None:
+        """Drop a table and what belongs to it."""
+        operations.invoke(cls(table_name, schema=schema, if_exists=if_exists, table_kw=kw))
+
+    @classmethod
+    def from_table(cls, table: sa.Table, *, _namespace_metadata: sa.MetaData | None = None) -> DropTableOp:
+        """The drop of this table; remembers it for `reverse()`."""
+        return cls(
+            table.name,
+            schema=table.schema,
+            table_kw={
+                "comment": table.comment,
+                "info": dict(table.info),
+                "prefixes": list(table._prefixes),
+                **table.kwargs,
+            },
+            _reverse=CreateTableOp.from_table(table, _namespace_metadata=_namespace_metadata),
+        )
+
+    def to_table(self, migration_context: HasNamingConvention | None = None) -> sa.Table:
+        """The table as a SQLAlchemy object; one without columns when it isn't known."""
+        if self._reverse is not None:
+            return self._reverse.to_table(migration_context)
+        return self._without_columns().to_table(migration_context)
+
+    def _without_columns(self) -> CreateTableOp:
+        return CreateTableOp(
+            self.table_name,
+            [],
+            schema=self.schema,
+            comment=self.comment,
+            info=dict(self.info or {}),
+            prefixes=self.prefixes,
+            **self.table_kw,
+        )
+
+    def reverse(self) -> CreateTableOp:
+        """What creates the table again, as far as it is known; guarded when the drop was guarded."""
+        if self._reverse is not None and self._reverse._value is not None:
+            created = copy.copy(self._reverse)
+        elif self._reverse is not None:
+            created = CreateTableOp.from_table(self.to_table())
+        else:
+            created = self._without_columns()
+        created.if_not_exists = self.if_exists
+        return created
+
+    def to_diff_tuple(self) -> tuple[str, sa.Table]:
+        """`("remove_table", table)`."""
+        return ("remove_table", self.to_table())
+
+    def complete(self, catalog: Catalog) -> Self:
+        """A copy that knows the table, and the operation that creates it again."""
+        completed = super().complete(catalog)
+        known = catalog.find_table(self.table_name, self.schema)
+        if known is not None and is_known(known):
+            completed._table = known
+            completed._reverse = CreateTableOp.from_value(known, catalog)
+        elif known is None and not self.if_exists:
+            catalog.table(self.table_name, self.schema)  # for its error, when the name is a slip
+        return completed
+
+    def evolve(self, catalog: Catalog) -> Catalog:
+        if self.if_exists and catalog.find_table(self.table_name, self.schema) is None:
+            return catalog
+        catalog = catalog.drop_table(self.table_name, self.schema)
+        return without_enum_types(catalog, self._old_enum_types)
+
+    def describe(self) -> str:
+        return f"drop table {qualified(self.table_name, self.schema)}"
+
+    def subject_before(self, catalog: Catalog) -> Table | None:
+        """The table that goes."""
+        return self._table
+
+
+@Operations.register_operation("rename_table")
+class RenameTableOp(AlterTableOp):
+    """Rename a table; constraints, indexes and foreign keys that name it follow."""
+
+    template = "rename_table"
+
+    def __init__(self, old_table_name: str, new_table_name: str, *, schema: str | None = None) -> None:
+        super().__init__(old_table_name, schema=schema)
+        self.new_table_name = new_table_name
+
+    @classmethod
+    def rename_table(
+        cls, operations: Operations, old_table_name: str, new_table_name: str, *, schema: str | None = None
+    ) -> None:
+        """Rename a table within its schema."""
+        operations.invoke(cls(old_table_name, new_table_name, schema=schema))
+
+    def reverse(self) -> RenameTableOp:
+        """The renaming back."""
+        return RenameTableOp(self.new_table_name, self.table_name, schema=self.schema)
+
+    def complete(self, catalog: Catalog) -> Self:
+        """A copy; raises TableUnknown when the name is a slip."""
+        catalog.table(self.table_name, self.schema)
+        return super().complete(catalog)
+
+    def evolve(self, catalog: Catalog) -> Catalog:
+        return catalog.rename_table(self.table_name, self.new_table_name, schema=self.schema)
+
+    def describe(self) -> str:
+        return f"rename table {qualified(self.table_name, self.schema)} to {self.new_table_name}"
+
+    def subject_before(self, catalog: Catalog) -> Table | None:
+        """The table under its old name."""
+        return catalog.find_table(self.table_name, self.schema)
+
+    def subject_after(self, catalog: Catalog) -> Table | None:
+        """The table under its new name."""
+        return catalog.find_table(self.new_table_name, self.schema)
