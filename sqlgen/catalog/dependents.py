@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from sqlgen.catalog.expressions import columns_in, reads_column
 from sqlgen.catalog.naming import kind_of
+from sqlgen.catalog.places import is_column_list, is_predicate
 from sqlgen.catalog.tables import without_column, without_constraint
 from sqlgen.catalog.values import Check, Column, Constraint, Exclude, ForeignKey, Index, PrimaryKey, Table, Unique
 from sqlgen.profile.identifiers import fold
@@ -127,9 +128,9 @@ class _Search:
         if any(part.expression is not None and self.reads(part.expression) for part in index.parts):
             return True
         for key, value in index.options.items():
-            if key.endswith("_where") and isinstance(value, str) and self.reads(value):
+            if is_predicate(key, value) and self.reads(value):
                 return True
-            if key.endswith("_include") and isinstance(value, tuple) and self.among(value):
+            if is_column_list(key, value) and self.among(value):
                 return True
         return False
 

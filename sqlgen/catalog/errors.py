@@ -15,6 +15,10 @@ def _shown(name: str, schema: str | None = None) -> str:
     return f'"{schema}.{name}"' if schema else f'"{name}"'
 
 
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aei" else f"a {noun}"
+
+
 def _did_you_mean(suggestion: str | None) -> tuple[str, ...]:
     return (f'did you mean "{suggestion}"?',) if suggestion else ()
 
@@ -47,8 +51,8 @@ class TableUnknown(CatalogError):
 class NameTaken(CatalogError):
     """The database would refuse a second object of that name.
 
-    ``kind`` is what should get the name, ``held_by`` what has it ("table", "index", ...); ``table`` is the
-    table whose namespace it is, None for a name that must be unique in the schema.
+    ``kind`` is what should get the name, ``held_by`` what has it ("table", "index", "foreign_key", ...); ``table``
+    is the table whose namespace it is, None for a name that must be unique in the schema.
     """
 
     code = "SG202"
@@ -56,10 +60,11 @@ class NameTaken(CatalogError):
     def __init__(
         self, kind: str, name: str, *, held_by: str, table: str | None = None, schema: str | None = None
     ) -> None:
+        wanted, holder = kind.replace("_", " "), held_by.replace("_", " ")
         place = f" of table {_shown(table, schema)}" if table else f" in schema {_shown(schema)}" if schema else ""
         super().__init__(
-            f'the name "{name}" for a new {kind} is taken by a {held_by}{place}',
-            fix=(f"choose another name, or drop or rename that {held_by} first",),
+            f'the name "{name}" for a new {wanted} is taken by {_a(holder)}{place}',
+            fix=(f"choose another name, or drop or rename that {holder} first",),
         )
         self.kind = kind
         self.name = name

@@ -6,24 +6,34 @@ Texts that nobody can parse stay what they are, and the answer is None.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlgen.profile.identifiers import fold, from_sql, quote
+from sqlgen.profile.identifiers import fold, fold_table, from_sql, quote
 from sqlgen.profile.model import Profile
 
 _PREFIX = "SELECT 1 WHERE "  # an expression alone may begin like a statement: comment <> ''
 
 
-class ColumnReference(NamedTuple):
-    """A column's name as it stands at ``text[start:end]``; ``name`` in the spelling of SQLAlchemy's authors."""
+class Word(NamedTuple):
+    """An identifier as it stands at ``text[start:end]``, quotes included; ``name`` is without them."""
 
     name: str
-    table: str | None
     quoted: bool
     start: int
     end: int
-    inner: bool  # in a subquery, where an unqualified name may be another table's
+
+
+class ColumnReference(NamedTuple):
+    """A column that an expression names, perhaps qualified with its table.
+
+    ``inner``: in a subquery, where an unqualified name may be another table's.
+    """
+
+    column: Word
+    table: Word | None
+    inner: bool
 
 
 def mentions(sqltext: str, name: str) -> bool:
@@ -35,10 +45,10 @@ def mentions(sqltext: str, name: str) -> bool:
 
 def columns_in(sqltext: str, profile: Profile) -> frozenset[str] | None:
     """The names of the columns that an expression reads; None if it can't be read."""
-    references = column_references(sqltext, profile)
+    references = references_in(sqltext, profile)
     if references is None:
         return None
-    return frozenset(reference.name for reference in references if not reference.inner)
+    return frozenset(_name(each.column, profile) for each in references if not each.inner or each.table is not None)
 
 
 def reads_column(sqltext: str, column: str, profile: Profile) -> bool:
@@ -58,63 +68,64 @@ def rename_column_in(sqltext: str, old: str, new: str, profile: Profile, *, tabl
     """
     if not mentions(sqltext, old):
         return sqltext
-    references = column_references(sqltext, profile)
+    references = references_in(sqltext, profile)
     if references is None:
         return None
     wanted = fold(profile, old)
-    own = None if table is None else fold(profile, table)
-    text = sqltext
-    for reference in sorted(references, key=lambda each: each.start, reverse=True):
-        if fold(profile, reference.name) == wanted and _is_own(reference, own, profile):
-            written = written_like(sqltext[reference.start : reference.end], new, reference.quoted, profile)
-            text = text[: reference.start] + written + text[reference.end :]
-    return text
+    own = None if table is None else fold_table(profile, table)
+    words = [
+        each.column
+        for each in references
+        if fold(profile, _name(each.column, profile)) == wanted and _is_own(each, own, profile)
+    ]
+    return rewritten(sqltext, words, new, profile)
+
+
+def rename_table_in(sqltext: str, old: str, new: str, profile: Profile) -> str | None:
+    """The text with the table's new name where columns are qualified with the old one.
+
+    None if the text can't be read but holds the old name.
+    """
+    if not mentions(sqltext, old):
+        return sqltext
+    references = references_in(sqltext, profile)
+    if references is None:
+        return None
+    wanted = fold_table(profile, old)
+    words = [each.table for each in references if each.table is not None]
+    return rewritten(
+        sqltext, [word for word in words if fold_table(profile, _name(word, profile)) == wanted], new, profile
+    )
+
+
+def rewritten(sqltext: str, words: Iterable[Word], new: str, profile: Profile) -> str:
+    """The text with a new name in the places of these words, in the quotes that the author had used."""
+    for word in sorted(words, key=lambda each: each.start, reverse=True):
+        written = quote(profile, new)
+        if word.quoted:
+            opening, closing = sqltext[word.start], sqltext[word.end - 1]
+            written = opening + new.replace(closing, closing * 2) + closing
+        sqltext = sqltext[: word.start] + written + sqltext[word.end :]
+    return sqltext
+
+
+def _name(word: Word, profile: Profile) -> str:
+    return from_sql(profile, word.name, word.quoted)
 
 
 def _is_own(reference: ColumnReference, own: str | None, profile: Profile) -> bool:
     if reference.table is None:
         return not reference.inner
-    return own is not None and fold(profile, reference.table) == own
+    return own is not None and fold_table(profile, _name(reference.table, profile)) == own
 
 
-def written_like(old_text: str, new: str, quoted: bool, profile: Profile) -> str:
-    """The new name, in the quotes that the author had used."""
-    if not quoted:
-        return quote(profile, new)
-    opening, closing = old_text[0], old_text[-1]
-    return opening + new.replace(closing, closing * 2) + closing
-
-
-def column_references(sqltext: str, profile: Profile) -> tuple[ColumnReference, ...] | None:
-    """Every column that an expression names, in any order; None if it can't be read."""
-    places = _parsed(sqltext, profile.sqlglot)
-    if places is None:
-        return None
-    return tuple(
-        ColumnReference(
-            from_sql(profile, place.name, place.quoted),
-            None if place.table is None else from_sql(profile, place.table, place.table_quoted),
-            place.quoted,
-            place.start,
-            place.end,
-            place.inner,
-        )
-        for place in places
-    )
-
-
-class _Place(NamedTuple):
-    name: str
-    quoted: bool
-    table: str | None
-    table_quoted: bool
-    start: int
-    end: int
-    inner: bool
+def references_in(sqltext: str, profile: Profile) -> tuple[ColumnReference, ...] | None:
+    """Every column that an expression names, in the order of the text; None if it can't be read."""
+    return _parsed(sqltext, profile.sqlglot)
 
 
 @lru_cache(maxsize=1024)
-def _parsed(sqltext: str, sqlglot_name: str) -> tuple[_Place, ...] | None:
+def _parsed(sqltext: str, sqlglot_name: str) -> tuple[ColumnReference, ...] | None:
     import sqlglot
     from sqlglot import exp
     from sqlglot.errors import SqlglotError
@@ -125,43 +136,32 @@ def _parsed(sqltext: str, sqlglot_name: str) -> tuple[_Place, ...] | None:
         return None
     if len(statements) != 1 or not isinstance(statements[0], exp.Select):
         return None
-    condition = statements[0].args.get("where")
-    if condition is None or set(_given(statements[0])) != {"expressions", "where"}:
+    where = statements[0].args.get("where")
+    if where is None or {key for key, value in statements[0].args.items() if value} != {"expressions", "where"}:
         return None  # the text went on after the expression: GROUP BY ...
-    places = [
-        _place(column, sqltext) for column in condition.find_all(exp.Column) if isinstance(column.this, exp.Identifier)
-    ]
-    if any(place is None for place in places):
-        return None
-    return tuple(place for place in places if place is not None)
+    references = []
+    for column in where.find_all(exp.Column):
+        if not isinstance(column.this, exp.Identifier):
+            continue  # count(*)
+        word = _word(column.this, sqltext)
+        table = column.args.get("table")
+        qualifier = None if table is None else _word(table, sqltext)
+        if word is None or (table is not None and qualifier is None):
+            return None
+        select = column.find_ancestor(exp.Select)
+        references.append(ColumnReference(word, qualifier, select is not None and select.parent is not None))
+    return tuple(sorted(references, key=lambda each: each.column.start))
 
 
-def _given(node: Any) -> list[str]:
-    return [key for key, value in node.args.items() if value]
-
-
-def _place(column: Any, sqltext: str) -> _Place | None:
-    from sqlglot import exp
-
-    identifier = column.this
+def _word(identifier: Any, sqltext: str) -> Word | None:
+    """Where the identifier stands; None if sqlglot doesn't know, or another text stands there."""
     start = identifier.meta.get("start", -1) - len(_PREFIX)
     end = identifier.meta.get("end", -2) + 1 - len(_PREFIX)
-    written = sqltext[max(start, 0) : max(end, 0)]
-    if start < 0 or written.strip('"`[]').casefold() not in _spellings(identifier.name):
+    quoted = bool(identifier.quoted)
+    if not 0 <= start < end:
         return None
-    table = column.args.get("table")
-    inner = column.find_ancestor(exp.Select).parent is not None
-    return _Place(
-        identifier.name,
-        bool(identifier.quoted),
-        table.name if table is not None else None,
-        bool(table.quoted) if table is not None else False,
-        start,
-        end,
-        inner,
-    )
-
-
-def _spellings(name: str) -> set[str]:
-    name = name.casefold()
-    return {name.replace(mark, mark * 2).strip('"`[]') for mark in ('"', "`", "]")} | {name.strip('"`[]')}
+    written = sqltext[start:end]
+    if quoted:
+        closing = written[-1]
+        written = written[1:-1].replace(closing * 2, closing)
+    return Word(identifier.name, quoted, start, end) if written == identifier.name else None

@@ -149,6 +149,19 @@ def _numbered(columns: Sequence[str]) -> list[str]:
     return names
 
 
+def _postgresql_sequence(table: str, column: str, taken: Taken, limit: int) -> str:
+    return postgresql_name(table, column, "seq", taken, limit=limit)
+
+
+SEQUENCE_RULES: dict[str, Callable[[str, str, Taken, int], str]] = {"postgresql_label": _postgresql_sequence}
+
+
+def sequence_name(table: str, column: str, profile: Profile, taken: Taken) -> str | None:
+    """What the sequence behind a SERIAL or identity column is called; None where there is none to be seen."""
+    rule = SEQUENCE_RULES.get(profile.implicit_names.sequence)
+    return None if rule is None else rule(table, column, taken, profile.identifiers.max_length)
+
+
 # MySQL and MariaDB
 
 

@@ -7,8 +7,9 @@ the registry that they came from, so a change costs the size of the table it tou
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
-from typing import Any, Generic, Literal, TypeAlias, TypeVar
+from typing import Any, Generic, Literal, TypeAlias, TypeVar, cast
 
 from immutables import Map
 
@@ -34,9 +35,13 @@ class Entry(Generic[Named]):
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """Who has a name in a namespace: the kind of object, and how many of them (constraints may share one)."""
+    """Who has a name in a namespace: ``kind`` of object and its ``owner``, the table where it is part of one.
+
+    Where names may be shared, it is the first who took it, and ``count`` says how many there are.
+    """
 
     kind: str
+    owner: Key
     count: int = 1
 
 
@@ -46,8 +51,11 @@ _MAPS: dict[Kind, str] = {"view": "views", "sequence": "sequences", "enum_type":
 Name: TypeAlias = tuple[str, str, str]
 """Namespace, schema and name, the last two folded."""
 
+Claim: TypeAlias = tuple[Name, str]
+"""A name that an object takes, and the object's kind."""
 
 _EMPTY: Map[Any, Any] = Map()
+_LIKE_TABLES = frozenset({"table", "view", "sequence"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,6 +69,7 @@ class Registry:
     enum_types: Map[Key, Entry[EnumType]] = _EMPTY
     names: Map[Name, Holding] = _EMPTY
     referrers: Map[Key, Map[Key, int]] = _EMPTY
+    owned: Map[Key, tuple[Key, ...]] = _EMPTY  # sequences by the table that owns them
     next_number: int = 0
 
     def key(self, name: str, schema: str | None) -> Key:
@@ -77,32 +86,36 @@ class Registry:
     # tables
 
     def put_table(self, table: Table, *, number: int | None = None) -> Registry:
-        """The registry with that table, new or in the place of the one with the same key."""
+        """The registry with that table, in the place of the one with the same key, or with ``number``, or new."""
         key = self.key(table.name, table.schema)
         present = self.tables.get(key)
-        old = present.value if present is not None else None
+        old = None if present is None else present.value
         if present is not None:
             number = present.number
-        names = self.exchange_names(self.names_of_table(old), self.names_of_table(table))
-        referrers = self._exchange_referrers(key, old, table)
-        fresh = number is None
         return replace(
             self,
             tables=self.tables.set(key, Entry(self.next_number if number is None else number, table)),
-            names=names,
-            referrers=referrers,
-            next_number=self.next_number + fresh,
+            names=self._exchange_names(self._claims_of_table(old), self._claims_of_table(table), key),
+            referrers=self._exchange_referrers(key, old, table),
+            next_number=self.next_number + (number is None),
         )
 
     def remove_table(self, key: Key) -> Registry:
-        """The registry without that table; others may still refer to it."""
+        """The registry without that table and its sequences; others may still refer to it."""
         old = self.tables[key].value
-        return replace(
+        registry = replace(
             self,
             tables=self.tables.delete(key),
-            names=self.exchange_names(self.names_of_table(old), []),
+            names=self._exchange_names(self._claims_of_table(old), [], key),
             referrers=self._exchange_referrers(key, old, None),
         )
+        for sequence_key in self.owned.get(key, ()):
+            registry = registry.remove("sequence", sequence_key)
+        return registry
+
+    def sequences_of(self, key: Key) -> list[Sequence]:
+        """The sequences that a table's columns own."""
+        return [self.sequences[each].value for each in self.owned.get(key, ())]
 
     def referrer_keys(self, key: Key) -> list[Key]:
         """The tables with foreign keys to that one, itself perhaps among them, in order of creation."""
@@ -129,22 +142,34 @@ class Registry:
     def put(self, kind: Kind, value: View | Sequence | EnumType) -> Registry:
         """The registry with that object, new or in the place of the one with the same name."""
         key = self.key(value.name, value.schema)
-        objects: Map[Key, Entry[Any]] = getattr(self, _MAPS[kind])
-        present = objects.get(key)
-        number = self.next_number if present is None else present.number
-        names = self.names
-        if present is None:
-            names = self.exchange_names([], [(name, kind) for name in self._names_of(kind, value.name, value.schema)])
-        changes: dict[str, Any] = {_MAPS[kind]: objects.set(key, Entry(number, value))}
-        return replace(self, names=names, next_number=self.next_number + (present is None), **changes)
+        registry = self.remove(kind, key) if key in getattr(self, _MAPS[kind]) else self
+        present = getattr(self, _MAPS[kind]).get(key)
+        number = registry.next_number if present is None else present.number
+        changes: dict[str, Any] = {
+            _MAPS[kind]: getattr(registry, _MAPS[kind]).set(key, cast(Any, Entry)(number, value))
+        }
+        if isinstance(value, Sequence) and value.owned_by is not None:
+            owner = self.key(value.owned_by[0], value.schema)
+            changes["owned"] = registry.owned.set(owner, (*registry.owned.get(owner, ()), key))
+        return replace(
+            registry,
+            names=registry._exchange_names([], self._claims(kind, value.name, value.schema), key),
+            next_number=registry.next_number + (present is None),
+            **changes,
+        )
 
     def remove(self, kind: Kind, key: Key) -> Registry:
         """The registry without that object."""
         objects: Map[Key, Entry[Any]] = getattr(self, _MAPS[kind])
         value = objects[key].value
-        names = self.exchange_names([(name, kind) for name in self._names_of(kind, value.name, value.schema)], [])
         changes: dict[str, Any] = {_MAPS[kind]: objects.delete(key)}
-        return replace(self, names=names, **changes)
+        if isinstance(value, Sequence) and value.owned_by is not None:
+            owner = self.key(value.owned_by[0], value.schema)
+            left = tuple(each for each in self.owned[owner] if each != key)
+            changes["owned"] = self.owned.set(owner, left) if left else self.owned.delete(owner)
+        return replace(
+            self, names=self._exchange_names(self._claims(kind, value.name, value.schema), [], key), **changes
+        )
 
     def get(self, kind: Kind, name: str, schema: str | None) -> Any:
         """The object's value, or None."""
@@ -153,63 +178,58 @@ class Registry:
 
     # names
 
-    def holder(self, kind: str, name: str, schema: str | None) -> str | None:
-        """The kind of the object that already has a name which a new object of ``kind`` would take."""
-        for full_name in self._names_of(kind, name, schema):
+    def holder(self, kind: str, name: str, schema: str | None) -> Holding | None:
+        """Who already has a name which a new object of ``kind`` would take in its schema."""
+        for full_name, _kind in self._claims(kind, name, schema):
             holding = self.names.get(full_name)
             if holding is not None:
-                return holding.kind
+                return holding
         return None
 
-    def _names_of(self, kind: str, name: str, schema: str | None) -> list[Name]:
+    def refuse_taken(self, kind: str, name: str, schema: str | None) -> None:
+        """NameTaken if a new object of ``kind`` can't have the name."""
+        for full_name, _kind in self._claims(kind, name, schema):
+            holding = self.names.get(full_name)
+            if holding is not None and full_name[0] not in self.profile.objects.shared_namespaces:
+                raise NameTaken(kind, name, held_by=holding.kind, schema=schema)
+
+    def _claims(self, kind: str, name: str, schema: str | None) -> list[Claim]:
         namespaces: tuple[str, ...] = getattr(self.profile.objects.namespaces, kind)
         if not namespaces:
             return []
         folded = fold_table(self.profile, name) if kind in _LIKE_TABLES else fold(self.profile, name)
         schema_key = self.schema_key(schema)
-        return [(namespace, schema_key, folded) for namespace in namespaces]
+        return [((namespace, schema_key, folded), kind) for namespace in namespaces]
 
-    def names_of_table(self, table: Table | None) -> list[tuple[Name, str]]:
-        """The names that a table takes in its schema, with the kinds of what has them."""
+    def _claims_of_table(self, table: Table | None) -> list[Claim]:
+        """The names that a table takes in its schema."""
         if table is None:
             return []
         members = [("table", table.name)]
         members += [("index", index.name) for index in table.indexes]
         members += [(kind_of(each), each.name) for each in table.constraints if each.name is not None]
-        return [(full, kind) for kind, name in members for full in self._names_of(kind, name, table.schema)]
+        return [claim for kind, name in members for claim in self._claims(kind, name, table.schema)]
 
-    def exchange_names(self, old: list[tuple[Name, str]], new: list[tuple[Name, str]]) -> Map[Name, Holding]:
-        """The names in use after an object gave up ``old`` for ``new``; NameTaken if another object has one."""
+    def _exchange_names(self, old: list[Claim], new: list[Claim], owner: Key) -> Map[Name, Holding]:
+        """The names in use after ``owner`` gave up ``old`` for ``new``; NameTaken if another object has one."""
         if old == new:
             return self.names
         names = self.names
-        kept = set(old) & set(new) if len(set(old)) == len(old) and len(set(new)) == len(new) else set()
-        for name, kind in old:
-            if (name, kind) not in kept:
-                names = _given_up(names, name)
-        for name, kind in new:
-            if (name, kind) not in kept:
-                names = _taken_up(names, name, kind, shared=name[0] in self.profile.objects.shared_namespaces)
+        gone, come = Counter(old), Counter(new)
+        for (name, _kind), count in (gone - come).items():
+            holding = names[name]
+            left = holding.count - count
+            names = names.set(name, Holding(holding.kind, holding.owner, left)) if left else names.delete(name)
+        for (name, kind), count in (come - gone).items():
+            for _ in range(count):
+                names = self._taken_up(names, name, kind, owner)
         return names
 
-
-_LIKE_TABLES = frozenset({"table", "view", "sequence"})
-
-
-def _given_up(names: Map[Name, Holding], name: Name) -> Map[Name, Holding]:
-    holding = names[name]
-    return names.delete(name) if holding.count == 1 else names.set(name, Holding(holding.kind, holding.count - 1))
-
-
-def _taken_up(names: Map[Name, Holding], name: Name, kind: str, *, shared: bool) -> Map[Name, Holding]:
-    holding = names.get(name)
-    if holding is None:
-        return names.set(name, Holding(kind))
-    if not shared:
-        _namespace, schema, plain = name
-        raise NameTaken(_words(kind), plain, held_by=_words(holding.kind), schema=schema or None)
-    return names.set(name, Holding(holding.kind, holding.count + 1))
-
-
-def _words(kind: str) -> str:
-    return kind.replace("_", " ")
+    def _taken_up(self, names: Map[Name, Holding], name: Name, kind: str, owner: Key) -> Map[Name, Holding]:
+        holding = names.get(name)
+        if holding is None:
+            return names.set(name, Holding(kind, owner))
+        namespace, schema, plain = name
+        if namespace not in self.profile.objects.shared_namespaces:
+            raise NameTaken(kind, plain, held_by=holding.kind, schema=schema or None)
+        return names.set(name, Holding(holding.kind, holding.owner, holding.count + 1))

@@ -1,118 +1,126 @@
 """Renames within the text of a trigger, word by word.
 
-A trigger has a body in the database's own procedural language, which nobody here parses; so only words
+A trigger's body is in the database's own procedural language, which nobody here parses; so only words
 whose meaning is plain from their neighbours are touched: ``NEW.name``, ``OLD.name``, ``table.name``, the
 columns of UPDATE OF, and bare names when the trigger speaks of no other table. Anything less plain gives None.
+
+PostgreSQL and SQLite rewrite a trigger when its table or a column is renamed, the others only its ON.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlgen.catalog.expressions import mentions, written_like
+from sqlgen.catalog.expressions import Word, mentions, rewritten
 from sqlgen.profile.identifiers import fold, fold_table, from_sql
 from sqlgen.profile.model import Profile
 
 _BEFORE_A_TABLE = frozenset({"ON", "FROM", "JOIN", "INTO", "UPDATE", "TABLE"})
-_NOT_A_TABLE = frozenset({"OF", "ON", "SET", "SELECT", "NEW", "OLD", "OR", "EACH", "AS"})
+_NO_TABLE = frozenset({"OF", "ON", "SET", "SELECT", "NEW", "OLD", "OR", "EACH", "AS"})
+_NO_COLUMN_AFTER = _BEFORE_A_TABLE | {"TRIGGER", "EXISTS"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A token: ``plain`` is its text without quotes, ``upper`` for comparing keywords ("" when quoted)."""
+class _Token(NamedTuple):
+    """A token; ``upper`` is for comparing keywords ("" in quotes), ``word`` is None for what can't be a name."""
 
-    plain: str
     upper: str
-    quoted: bool
-    is_name: bool
-    start: int
-    end: int
+    word: Word | None
 
 
 def rename_column_in_trigger(sqltext: str, table: str, old: str, new: str, profile: Profile) -> str | None:
-    """The trigger after a column of its table was renamed; the same text where the server leaves it alone."""
+    """The trigger after a column of its table was renamed; None if nobody can tell."""
     if not profile.objects.renames_triggers or not mentions(sqltext, old):
         return sqltext
-    words = _words(sqltext, profile)
-    if words is None:
+    trigger = _read(sqltext, profile)
+    if trigger is None:
         return None
-    own = {"NEW", "OLD", fold_table(profile, table)}
-    header = next((i for i, word in enumerate(words) if word.upper == "ON"), 0)
-    only_own = _tables_named(words, profile) <= {fold_table(profile, table)}
-    wanted = fold(profile, old)
-    renamed: list[_Word] = []
-    for i, word in enumerate(words):
-        if not word.is_name or fold(profile, from_sql(profile, word.plain, word.quoted)) != wanted:
-            continue
-        before, after = _around(words, i)
-        if after in ("(", ".") or before in ("TRIGGER", "EXISTS", *_BEFORE_A_TABLE):
+    own_table = fold_table(profile, table)
+    only_own = trigger.tables() <= {own_table}
+    words: list[Word] = []
+    for i, word in trigger.words_named(fold(profile, old), fold):
+        before, after = trigger.around(i)
+        if after in ("(", ".") or before in _NO_COLUMN_AFTER:
             continue
         if before == ".":
-            qualifier = words[i - 2]
-            if qualifier.upper not in own and fold_table(profile, qualifier.plain) not in own:
+            if trigger.qualifier(i) not in ("new", "old", own_table):
                 return None
-        elif i > header and not only_own:
+        elif i > trigger.header and not only_own:
             return None
-        renamed.append(word)
-    return _rewritten(sqltext, renamed, new, profile)
+        words.append(word)
+    return rewritten(sqltext, words, new, profile)
 
 
 def rename_table_in_trigger(sqltext: str, old: str, new: str, profile: Profile) -> str | None:
-    """The trigger after its table was renamed: its ON always names the new one, its body where the server does that."""
+    """The trigger after its table was renamed; None if nobody can tell."""
     if not mentions(sqltext, old):
         return sqltext
-    words = _words(sqltext, profile)
-    if words is None:
+    trigger = _read(sqltext, profile)
+    if trigger is None:
         return None
-    wanted = fold_table(profile, old)
-    header = next((i for i, word in enumerate(words) if word.upper == "ON"), 0)
-    renamed: list[_Word] = []
-    for i, word in enumerate(words):
-        if not word.is_name or fold_table(profile, from_sql(profile, word.plain, word.quoted)) != wanted:
-            continue
-        before, after = _around(words, i)
-        if before in _BEFORE_A_TABLE or after == "." or (before == "." and _BEFORE_A_TABLE & {_before_chain(words, i)}):
-            if i <= header + 3 or profile.objects.renames_triggers:
-                renamed.append(word)
-        elif before not in ("TRIGGER", "EXISTS", ".") and after != "(" and before == ",":
-            return None
-    return _rewritten(sqltext, renamed, new, profile)
+    words: list[Word] = []
+    for i, word in trigger.words_named(fold_table(profile, old), fold_table):
+        before, after = trigger.around(i)
+        if trigger.before_name(i) in _BEFORE_A_TABLE or after == ".":
+            if trigger.in_header(i) or profile.objects.renames_triggers:
+                words.append(word)
+        elif before == "," and after != "(" and i > trigger.header:
+            return None  # FROM one, two
+    return rewritten(sqltext, words, new, profile)
 
 
-def _before_chain(words: list[_Word], i: int) -> str:
-    """What stands before ``schema.name``."""
-    while i >= 2 and words[i - 1].upper == ".":
-        i -= 2
-    return words[i - 1].upper if i else ""
+class _Trigger(NamedTuple):
+    """The words of a CREATE TRIGGER; ``header`` is the place of the ON before the table's name."""
+
+    tokens: tuple[_Token, ...]
+    header: int
+    profile: Profile
+
+    def words_named(self, folded: str, folding: Any) -> list[tuple[int, Word]]:
+        return [
+            (i, token.word)
+            for i, token in enumerate(self.tokens)
+            if token.word is not None
+            and folding(self.profile, from_sql(self.profile, token.word.name, token.word.quoted)) == folded
+        ]
+
+    def around(self, i: int) -> tuple[str, str]:
+        return self._upper(i - 1), self._upper(i + 1)
+
+    def qualifier(self, i: int) -> str:
+        """What stands before the dot: ``new``, ``old`` or a folded table name."""
+        token = self.tokens[i - 2]
+        if token.word is None:
+            return ""
+        if token.upper in ("NEW", "OLD"):
+            return token.upper.lower()
+        return fold_table(self.profile, from_sql(self.profile, token.word.name, token.word.quoted))
+
+    def before_name(self, i: int) -> str:
+        """The word before ``name`` or ``schema.name``; "" for the FROM of IS DISTINCT FROM."""
+        while self._upper(i - 1) == ".":
+            i -= 2
+        return "" if self._upper(i - 1) == "FROM" and self._upper(i - 2) == "DISTINCT" else self._upper(i - 1)
+
+    def in_header(self, i: int) -> bool:
+        while self._upper(i - 1) == ".":
+            i -= 2
+        return i == self.header + 1
+
+    def tables(self) -> set[str]:
+        """The folded names of the tables that the trigger speaks of."""
+        named = set()
+        for i, token in enumerate(self.tokens):
+            if token.word is None or token.upper in _NO_TABLE or self._upper(i + 1) == ".":
+                continue
+            if self.before_name(i) in _BEFORE_A_TABLE:
+                named.add(fold_table(self.profile, from_sql(self.profile, token.word.name, token.word.quoted)))
+        return named
+
+    def _upper(self, i: int) -> str:
+        return self.tokens[i].upper if 0 <= i < len(self.tokens) else ""
 
 
-def _tables_named(words: list[_Word], profile: Profile) -> set[str]:
-    named: set[str] = set()
-    for i, word in enumerate(words[:-1]):
-        if word.upper not in _BEFORE_A_TABLE or (word.upper == "FROM" and i and words[i - 1].upper == "DISTINCT"):
-            continue
-        following = i + 1
-        if not words[following].is_name or words[following].upper in _NOT_A_TABLE:
-            continue
-        while following + 2 < len(words) and words[following + 1].upper == ".":
-            following += 2
-        named.add(fold_table(profile, from_sql(profile, words[following].plain, words[following].quoted)))
-    return named
-
-
-def _around(words: list[_Word], i: int) -> tuple[str, str]:
-    return (words[i - 1].upper if i else ""), (words[i + 1].upper if i + 1 < len(words) else "")
-
-
-def _rewritten(sqltext: str, words: list[_Word], new: str, profile: Profile) -> str:
-    for word in reversed(words):
-        written = written_like(sqltext[word.start : word.end], new, word.quoted, profile)
-        sqltext = sqltext[: word.start] + written + sqltext[word.end :]
-    return sqltext
-
-
-def _words(sqltext: str, profile: Profile) -> list[_Word] | None:
+def _read(sqltext: str, profile: Profile) -> _Trigger | None:
     from sqlglot import Dialect, TokenType
     from sqlglot.errors import SqlglotError
 
@@ -120,11 +128,13 @@ def _words(sqltext: str, profile: Profile) -> list[_Word] | None:
         tokens: list[Any] = Dialect.get_or_raise(profile.sqlglot).tokenize(sqltext)
     except SqlglotError:
         return None
-    not_names = (TokenType.STRING, TokenType.NUMBER)
-    words = []
+    read = []
     for token in tokens:
         quoted = token.token_type is TokenType.IDENTIFIER
-        is_name = quoted or (token.token_type not in not_names and token.text[:1].isidentifier())
-        upper = "" if quoted or token.token_type in not_names else token.text.upper()
-        words.append(_Word(token.text, upper, quoted, is_name, token.start, token.end + 1))
-    return words
+        literal = not quoted and not (token.text[:1].isalpha() or token.text[:1] == "_")
+        literal = literal or (sqltext[token.start] in "'\"" and not quoted)
+        upper = "" if quoted or (literal and token.token_type is TokenType.STRING) else token.text.upper()
+        word = None if literal else Word(token.text, quoted, token.start, token.end + 1)
+        read.append(_Token(upper, word))
+    header = next((i for i, token in enumerate(read) if token.upper == "ON"), len(read))
+    return _Trigger(tuple(read), header, profile)

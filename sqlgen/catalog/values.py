@@ -240,6 +240,7 @@ class Sequence:
     schema: str | None = None
     settings: Identity = field(default_factory=Identity)
     owned_by: tuple[str, str] | None = None  # table and column
+    implicit: bool = False  # the database made it, for a SERIAL or identity column
 
 
 @dataclass(frozen=True, slots=True, eq=False)
