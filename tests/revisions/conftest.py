@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable
+
+import pytest
+
+
+@pytest.fixture
+def linear_time() -> Callable[[Callable[[int], object]], None]:
+    """Fail where ten times as much takes much more than ten times as long."""
+
+    def least(work: Callable[[int], object], count: int) -> float:
+        taken = []
+        for _ in range(2):
+            gc.collect()
+            start = time.process_time()
+            work(count)
+            taken.append(time.process_time() - start)
+        return min(taken)
+
+    def check(work: Callable[[int], object]) -> None:
+        assert least(work, 10_000) < 25 * least(work, 1_000)
+
+    return check
