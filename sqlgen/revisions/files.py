@@ -109,14 +109,15 @@ class RevisionFile:
 def _is_cache_fresh(path: str) -> bool:
     """False where Python's cached bytecode could be older than the source.
 
-    Python compares modification times in whole seconds. A file that is written twice in one second, with the
-    same size, would run as it was before; so where the cache isn't younger to the nanosecond, don't ask it.
+    Python compares sizes, and modification times in whole seconds. A file that is written twice in one second, or
+    gets the time of another one (as `cp -p` does), would run as it was before. The time of the last change of any
+    kind can't be set, so where the cache isn't younger than that, don't ask it.
     """
     try:
         cached = Path(cache_from_source(path)).stat().st_mtime_ns
     except (OSError, NotImplementedError):
         return True  # no cache yet: nothing stale to read
-    return cached > Path(path).stat().st_mtime_ns
+    return cached > Path(path).stat().st_ctime_ns
 
 
 def syntax_error(path: str, error: SyntaxError) -> RevisionSyntaxError | UnreadableRevisionFile:
