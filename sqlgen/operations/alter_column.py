@@ -8,6 +8,7 @@ from typing import Any, Self
 import sqlalchemy as sa
 from sqlalchemy.types import NULLTYPE
 
+from sqlgen.catalog.canonical import canonical
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.from_sqlalchemy import computed_value, identity_value
 from sqlgen.catalog.sql_text import Verbatim, default_text
@@ -408,8 +409,6 @@ def _differs(aspect: str, before: Column, after: Column, operation: AlterColumnO
         return bool(getattr(before, aspect) != getattr(after, aspect))
     if before.type is after.type:
         return False
-    from sqlgen.catalog.canonical import canonical
-
     converted = any(keyword.endswith("_using") for keyword in operation.kw)
     return converted or canonical(before.type) != canonical(after.type)
 

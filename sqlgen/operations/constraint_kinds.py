@@ -13,7 +13,7 @@ from sqlgen.catalog.from_sqlalchemy import constraint_value
 from sqlgen.catalog.options import options_value
 from sqlgen.operations.arguments import Condition
 from sqlgen.operations.base import qualified
-from sqlgen.operations.constraints import AddConstraintOp, CreateConstraintOp, register_value
+from sqlgen.operations.constraints import AddConstraintOp, CreateConstraintOp, plain_name, register_value
 from sqlgen.operations.facade import BatchOperations, Operations
 from sqlgen.operations.schema_objects import HasNamingConvention, metadata_for, stub_column, stub_table
 from sqlgen.profile.model import Profile
@@ -113,7 +113,9 @@ class CreatePrimaryKeyOp(CreateConstraintOp):
         """The operation that adds this primary key."""
         assert isinstance(constraint, sa.PrimaryKeyConstraint)
         table = constraint.table
-        return cls(constraint.name, table.name, _column_names(constraint), schema=table.schema, **_settings(constraint))
+        return cls(
+            plain_name(constraint), table.name, _column_names(constraint), schema=table.schema, **_settings(constraint)
+        )
 
     @classmethod
     def _from_value(cls, value: values.PrimaryKey, table_name: str, schema: str | None) -> CreatePrimaryKeyOp:
@@ -189,7 +191,9 @@ class CreateUniqueConstraintOp(CreateConstraintOp):
         """The operation that adds this unique constraint."""
         assert isinstance(constraint, sa.UniqueConstraint)
         table = constraint.table
-        return cls(constraint.name, table.name, _column_names(constraint), schema=table.schema, **_settings(constraint))
+        return cls(
+            plain_name(constraint), table.name, _column_names(constraint), schema=table.schema, **_settings(constraint)
+        )
 
     @classmethod
     def _from_value(cls, value: values.Unique, table_name: str, schema: str | None) -> CreateUniqueConstraintOp:
@@ -333,7 +337,7 @@ class CreateForeignKeyOp(CreateConstraintOp):
         referent_schema, referent_table, _column = targets[0]
         assert referent_table is not None, "a foreign key refers to columns of a table"
         return cls(
-            constraint.name,
+            plain_name(constraint),
             table.name,
             referent_table,
             [column.name for column in constraint.columns],
@@ -364,7 +368,9 @@ class CreateForeignKeyOp(CreateConstraintOp):
             referred_table=self.referent_table,
             referred_columns=tuple(self.remote_cols),
             referred_schema=None if schema == profile.identifiers.default_schema else schema,
-            **{name: self.kw.get(name) for name in ("onupdate", "ondelete", "match")},
+            onupdate=self.kw.get("onupdate"),
+            ondelete=self.kw.get("ondelete"),
+            match=self.kw.get("match"),
             **_value_arguments(self.constraint_name, self.kw, profile),
         )
 
@@ -447,7 +453,7 @@ class CreateCheckConstraintOp(CreateConstraintOp):
         assert isinstance(constraint, sa.CheckConstraint)
         table = constraint.table
         assert table is not None, "the constraint belongs to a table"
-        return cls(constraint.name, table.name, constraint.sqltext, schema=table.schema, **_settings(constraint))
+        return cls(plain_name(constraint), table.name, constraint.sqltext, schema=table.schema, **_settings(constraint))
 
     @classmethod
     def _from_value(cls, value: values.Check, table_name: str, schema: str | None) -> CreateCheckConstraintOp:
@@ -520,7 +526,7 @@ class CreateExcludeConstraintOp(CreateConstraintOp):
         table = constraint.table
         described: Any = constraint
         return cls(
-            constraint.name,
+            plain_name(constraint),
             table.name,
             [(expression, operator) for expression, _name, operator in described._render_exprs],
             where=described.where,

@@ -86,7 +86,7 @@ class AddConstraintOp(MigrateOperation):
         if op_cls is None or op_cls.from_constraint.__func__ is AddConstraintOp.from_constraint.__func__:  # type: ignore[attr-defined]
             raise ConstraintTypeUnknown(
                 f"no operation is registered for constraints of type {visit_name!r}.",
-                fix=f'decorate a subclass of AddConstraintOp with @AddConstraintOp.register_add_constraint("{visit_name}")',
+                fix=f'decorate a subclass of it with @AddConstraintOp.register_add_constraint("{visit_name}")',
             )
         return op_cls.from_constraint(constraint)
 
@@ -103,8 +103,8 @@ class AddConstraintOp(MigrateOperation):
         return ("add_constraint", self.to_constraint())
 
     def describe(self) -> str:
-        kind = self.constraint_type
-        return f"add {kind} constraint {qualified(self.constraint_name, None)} to {qualified(self.table_name, self.schema)}"
+        table = qualified(self.table_name, self.schema)
+        return f"add {self.constraint_type} constraint {qualified(self.constraint_name, None)} to {table}"
 
 
 class CreateConstraintOp(AddConstraintOp):
@@ -238,7 +238,7 @@ class DropConstraintOp(MigrateOperation):
         added = AddConstraintOp.from_constraint(constraint)
         type_ = _TYPE_BY_VISIT_NAME.get(constraint.__visit_name__)
         return cls(
-            _plain_name(constraint),
+            plain_name(constraint),
             table.name,
             schema=table.schema,
             type_=added.constraint_type if type_ is None else type_,
@@ -393,5 +393,6 @@ def _unnamed_by(convention: Mapping[str, Any], name: str | None, table: Table, p
     return None
 
 
-def _plain_name(constraint: sa.Constraint) -> str | None:
+def plain_name(constraint: sa.Constraint) -> str | None:
+    """The name; None for all of SQLAlchemy's ways to say "none"."""
     return constraint.name if isinstance(constraint.name, str) else None

@@ -111,8 +111,8 @@ class MigrationScript(MigrateOperation):
         self.branch_label = branch_label
         self.version_path = version_path
         self.depends_on = depends_on
-        self.upgrade_ops = upgrade_ops  # type: ignore[assignment]  # the setter takes a list, too
-        self.downgrade_ops = downgrade_ops  # type: ignore[assignment]
+        self.upgrade_ops = upgrade_ops
+        self.downgrade_ops = downgrade_ops
 
     @property
     def upgrade_ops(self) -> UpgradeOps | None:

@@ -57,7 +57,7 @@ class BulkInsertOp(MigrateOperation):
     @property
     def schema(self) -> str | None:
         """The schema of that table."""
-        schema: str | None = self.table.schema
+        schema: str | None = getattr(self.table, "schema", None)
         return schema
 
     def complete(self, catalog: Catalog) -> Self:
@@ -67,7 +67,7 @@ class BulkInsertOp(MigrateOperation):
         return completed
 
     def describe(self) -> str:
-        count = len(self.rows) if isinstance(self.rows, (list, tuple)) else 0
+        count = len(self.rows)
         return f"insert {count} {'row' if count == 1 else 'rows'} into {qualified(self.table_name, self.schema)}"
 
     def subject_before(self, catalog: Catalog) -> Table | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, NoReturn, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.ext.compiler import compiles
@@ -212,11 +212,9 @@ class BatchOperations(AbstractOperations, BatchDirectives):
         """Where directives of third parties find `table_name` and `schema` of the batch."""
         return self.settings
 
-    @contextmanager
-    def batch_alter_table(self, *args: Any, **kw: Any) -> Iterator[BatchOperations]:
+    def batch_alter_table(self, *args: Any, **kw: Any) -> NoReturn:
         """A batch inside a batch means nothing: raises BatchUnfit."""
         raise BatchUnfit("batch_alter_table was called inside of another batch.", fix="end the outer block first")
-        yield self
 
     def record(self, operation: MigrateOperation) -> Any:
         """Keep a change for the end of the block; what isn't about the table runs at once."""

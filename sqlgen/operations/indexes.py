@@ -317,9 +317,7 @@ def _spoken_at_drop(value: values.Index) -> dict[str, Any]:
 def _element(part: values.IndexPart) -> str | sa.ColumnElement[Any]:
     if part.column is not None and not part.suffix:
         return part.column
-    if part.column is not None:
-        spelled = sa.column(part.column).desc() if part.suffix == "DESC" else None
-        if spelled is not None:
-            return spelled
+    if part.column is not None and part.suffix == "DESC":
+        return sa.column(part.column).desc()
     body = part.expression if part.expression is not None else part.column
     return sa.literal_column(f"{body} {part.suffix}".rstrip())

@@ -85,10 +85,8 @@ class Rewriter:
 
     def _walk(self, context: Any, revision: Any, operation: MigrateOperation) -> None:
         if isinstance(operation, MigrationScript):
-            operation.upgrade_ops = self._containers(context, revision, operation.upgrade_ops_list, UpgradeOps)  # type: ignore[assignment]
-            operation.downgrade_ops = self._containers(  # type: ignore[assignment]
-                context, revision, operation.downgrade_ops_list, DowngradeOps
-            )
+            operation.upgrade_ops = self._containers(context, revision, operation.upgrade_ops_list, UpgradeOps)
+            operation.downgrade_ops = self._containers(context, revision, operation.downgrade_ops_list, DowngradeOps)
         elif isinstance(operation, (UpgradeOps, DowngradeOps, ModifyTableOps)):
             operation.ops = list(self._rewritten_all(context, revision, operation.ops))
 

@@ -6,7 +6,7 @@ Nothing that the author holds is changed: what already belongs to a table is cop
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 import sqlalchemy as sa
 from sqlalchemy.schema import DefaultClause, SchemaItem
@@ -49,7 +49,13 @@ def stub_table(metadata: sa.MetaData, name: str, schema: str | None, columns: It
 
 def own_column(column: sa.Column[Any]) -> sa.Column[Any]:
     """The column itself when it belongs to no table yet, else a copy."""
-    return column if column.table is None else copy_column(column)
+    return copy_column(column) if is_attached(column) else column
+
+
+def is_attached(item: SchemaItem) -> bool:
+    """Whether a column, constraint or index belongs to a table already."""
+    owner = item.__dict__.get("table") if isinstance(item, (sa.Column, sa.Index)) else item.__dict__.get("parent")
+    return owner is not None
 
 
 def own_item(item: SchemaItem) -> SchemaItem:
@@ -57,8 +63,8 @@ def own_item(item: SchemaItem) -> SchemaItem:
     if isinstance(item, sa.Column):
         return own_column(item)
     if isinstance(item, sa.Index):
-        return item if item.table is None else copy_index(item)
-    if isinstance(item, sa.Constraint) and getattr(item, "parent", None) is not None:
+        return copy_index(item) if is_attached(item) else item
+    if isinstance(item, sa.Constraint) and is_attached(item):
         copied: SchemaItem = item._copy()
         return copied
     return item
@@ -157,4 +163,4 @@ def _on_stub(element: Any, table: sa.Table) -> Any:
             return stub_column(table, part.name)
         return None
 
-    return replacement_traverse(element, {}, moved)
+    return cast(Any, replacement_traverse)(element, {}, moved)

@@ -29,6 +29,7 @@ from sqlgen.operations.facade import Operations
 from sqlgen.operations.schema_objects import (
     HasNamingConvention,
     copy_index,
+    is_attached,
     metadata_for,
     own_item,
     private_metadata,
@@ -150,7 +151,7 @@ class CreateTableOp(MigrateOperation):
         return self._built_in(private_metadata(known.naming_convention if known is not None else None))
 
     def _built_in(self, metadata: sa.MetaData) -> sa.Table:
-        items = [item for item in self.columns if not (isinstance(item, sa.Index) and item.table is not None)]
+        items = [item for item in self.columns if not (isinstance(item, sa.Index) and is_attached(item))]
         table = sa.Table(
             self.table_name,
             metadata,
