@@ -93,7 +93,7 @@ class RevisionFile:
     def _compiled(self) -> CodeType:
         loader = SourceFileLoader(Path(self.path).stem, self.path)
         try:
-            if not _is_cache_fresh(self.path):
+            if _is_cache_stale(self.path) and not _dropped_cache(self.path):
                 return loader.source_to_code(self.source(), self.path)
             code = loader.get_code(loader.name)
         except SyntaxError as error:
@@ -106,18 +106,26 @@ class RevisionFile:
         return code
 
 
-def _is_cache_fresh(path: str) -> bool:
-    """False where Python's cached bytecode could be older than the source.
+def _is_cache_stale(path: str) -> bool:
+    """Whether Python's cached bytecode could be older than the source.
 
     Python compares sizes, and modification times in whole seconds. A file that is written twice in one second, or
     gets the time of another one (as `cp -p` does), would run as it was before. The time of the last change of any
-    kind can't be set, so where the cache isn't younger than that, don't ask it.
+    kind can't be set, so where the cache isn't younger than that, don't trust it.
     """
     try:
         cached = Path(cache_from_source(path)).stat().st_mtime_ns
     except (OSError, NotImplementedError):
-        return True  # no cache yet: nothing stale to read
-    return cached > Path(path).stat().st_ctime_ns
+        return False  # there is none
+    return cached <= Path(path).stat().st_ctime_ns
+
+
+def _dropped_cache(path: str) -> bool:
+    try:
+        Path(cache_from_source(path)).unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
 
 
 def syntax_error(path: str, error: SyntaxError) -> RevisionSyntaxError | UnreadableRevisionFile:
