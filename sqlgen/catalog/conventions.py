@@ -16,7 +16,7 @@ from sqlalchemy.sql.schema import DEFAULT_NAMING_CONVENTION
 
 from sqlgen.catalog.conversion_errors import NotConvertible
 from sqlgen.catalog.sql_text import Verbatim, speaker
-from sqlgen.catalog.values import Check, Constraint, Exclude, ForeignKey, Index, PrimaryKey, Table, Unique
+from sqlgen.catalog.values import Check, Exclude, ForeignKey, Index, PrimaryKey, Table, Unique
 from sqlgen.profile.model import Profile
 
 _C = TypeVar("_C", PrimaryKey, Unique, ForeignKey, Check, Exclude)
@@ -176,4 +176,9 @@ def _named_index(value: Index, scratch: sa.Table) -> Index:
         scratch.c[part.column] if part.column is not None else Verbatim(part.expression or "") for part in value.parts
     ]
     index = sa.Index(given, *expressions, _table=scratch)
-    return replace(value, name=index.name if isinstance(index.name, str) else "")
+    if not isinstance(index.name, str):
+        columns = ", ".join(part.column or part.expression or "" for part in value.parts)
+        raise NotConvertible(
+            "an index", f"the index of ({columns})", "it has no name, and the convention none for indexes"
+        )
+    return replace(value, name=index.name)

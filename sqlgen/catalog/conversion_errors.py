@@ -46,7 +46,7 @@ class UnknownType(CatalogError):
     def __init__(self, name: str) -> None:
         super().__init__(
             f'unknown column type "{name}"',
-            fix=("use a type of SQLAlchemy or of one of its dialects, or a subclass of TypeDecorator or UserDefinedType",),
+            fix=("use a type of SQLAlchemy or of its dialects, or a subclass of TypeDecorator or UserDefinedType",),
         )
         self.name = name
 

@@ -6,20 +6,26 @@ their columns. Names come out final; a naming convention is applied here, once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import sqlalchemy as sa
-from immutables import Map
-from sqlalchemy.sql import operators, sqltypes
-from sqlalchemy.sql.elements import CollationClause, Label, TextClause, UnaryExpression
+from sqlalchemy.sql import sqltypes
 
+from sqlgen.catalog.catalog import Catalog
+from sqlgen.catalog.conventions import with_conventional_names
 from sqlgen.catalog.conversion_errors import NotConvertible
-from sqlgen.catalog.conventions import final_name, with_conventional_names
-from sqlgen.catalog.index_text import index_part_of_text
-from sqlgen.catalog.options import given_options, options_value
-from sqlgen.catalog.sql_text import default_text, index_element_text, speaker, sql_text
+from sqlgen.catalog.from_constraints import (
+    column_foreign_keys,
+    constraint_value,
+    index_value,
+    plain_schema,
+    raw_constraint,
+    raw_index,
+)
+from sqlgen.catalog.options import given_options, options_value, unconsumed_options
+from sqlgen.catalog.sql_text import default_text, speaker, sql_text
 from sqlgen.catalog.types import creates_enum, type_value
 from sqlgen.catalog.values import (
     Check,
@@ -28,20 +34,34 @@ from sqlgen.catalog.values import (
     Constraint,
     EnumType,
     Exclude,
-    ExcludeElement,
     ForeignKey,
     Identity,
     Index,
     IndexPart,
-    Options,
     PrimaryKey,
     Table,
     Unique,
 )
 from sqlgen.profile.model import Profile
 
-_Keys = Mapping[str, str]
-_NO_KEYS: _Keys = {}
+__all__ = [
+    "ColumnParts",
+    "TableParts",
+    "catalog_from_metadata",
+    "column_parts",
+    "column_value",
+    "computed_value",
+    "constraint_value",
+    "default_text",
+    "identity_value",
+    "index_value",
+    "sql_text",
+    "table_from_items",
+    "table_parts",
+    "table_value",
+    "type_value",
+    "unconsumed_options",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +117,9 @@ def column_parts(
         foreign_keys=parts.foreign_keys,
         checks=parts.checks,
     )
-    named = with_conventional_names(alone, profile, naming_convention, {id(check): (column.name,) for check in parts.checks})
+    named = with_conventional_names(
+        alone, profile, naming_convention, {id(check): (column.name,) for check in parts.checks}
+    )
     autoincrement = _autoincrement(column, parts.primary_key, True, bool(parts.foreign_keys), profile)
     return replace(
         parts,
@@ -200,9 +222,9 @@ def _table_parts(
         if isinstance(item, sa.Column):
             continue
         if isinstance(item, sa.Index):
-            draft.indexes.append(_index_value(item, profile, keys))
+            draft.indexes.append(raw_index(item, profile, keys))
         elif isinstance(item, sa.Constraint):
-            value = _constraint_value(item, profile, keys)
+            value = raw_constraint(item, profile, keys)
             draft.constraints.append(value)
             if isinstance(item, sa.CheckConstraint):
                 draft.check_columns[id(value)] = tuple(column.name for column in item.columns)
@@ -211,7 +233,7 @@ def _table_parts(
     table = _assembled(name, draft, profile)
     table = replace(
         table,
-        schema=_plain_schema(schema, profile),
+        schema=plain_schema(schema, profile),
         comment=comment,
         prefixes=tuple(str(getattr(prefix, "text", prefix)) for prefix in prefixes),
         options=options_value(options, profile),
@@ -282,20 +304,14 @@ def _column_parts(column: sa.Column[Any], profile: Profile, schema: str | None) 
         collation=type_parts.collation,
         options=options_value(given_options(column), profile),
     )
-    checks = [] if type_parts.check is None else [type_parts.check]
-    checks.extend(
-        _constraint_value(item, profile, _NO_KEYS) for item in _own_checks(column)  # type: ignore[misc]  # checks
-    )
+    checks: list[Any] = [] if type_parts.check is None else [type_parts.check]
+    checks.extend(raw_constraint(item, profile) for item in _own_checks(column))
     return ColumnParts(
         column=value,
         primary_key=bool(column.primary_key),
         unique=Unique((name,)) if column.unique and not column.index else None,
         index=Index("", (IndexPart(column=name),), unique=bool(column.unique)) if column.index else None,
-        foreign_keys=tuple(
-            _foreign_key((name,), (key,), key, profile)
-            for key in sorted(column.foreign_keys, key=_referred_text)
-            if key.constraint is None or len(key.constraint.elements) == 1
-        ),
+        foreign_keys=column_foreign_keys(column, profile) if column.foreign_keys else (),
         checks=tuple(checks),
         enum_type=type_parts.enum_type,
         creates_enum_type=type_parts.enum_type is None or creates_enum(type_parts.type),
@@ -307,6 +323,8 @@ def _has_identity(profile: Profile) -> bool:
 
 
 def _own_checks(column: sa.Column[Any]) -> list[sa.CheckConstraint]:
+    if not column.constraints:
+        return []
     found = [item for item in column.constraints if isinstance(item, sa.CheckConstraint)]
     return sorted(found, key=lambda item: item._creation_order)
 
@@ -345,7 +363,7 @@ def _autoincrement(
     if wanted is False or (column.identity is not None and _has_identity(profile)):
         return False
     sequence = isinstance(column.default, sa.Sequence)
-    if sequence and not column.default.optional and words.dialect.supports_sequences:
+    if isinstance(column.default, sa.Sequence) and not column.default.optional and words.dialect.supports_sequences:
         return False
     if not in_key:
         return wanted is True and words.autoincrement_without_key
@@ -372,217 +390,18 @@ def _counts(column: sa.Column[Any], *, may_be_numeric: bool) -> bool:
     return may_be_numeric and issubclass(affinity, sqltypes.Numeric) and getattr(column.type, "scale", None) == 0
 
 
-def constraint_value(constraint: sa.Constraint, profile: Profile) -> Constraint:
-    """A constraint, attached to a table or not; its name is final.
+def catalog_from_metadata(
+    metadata: sa.MetaData, profile: Profile, *, naming_convention: Mapping[str, Any] | None = None
+) -> Catalog:
+    """What a database would hold after ``metadata.create_all()``: its tables, and the enum types that they need.
 
-    :raises NotConvertible: a kind of constraint that the catalog doesn't have.
+    :param naming_convention: of the catalog that comes out; the MetaData's own one counts for its tables.
     """
-    value = _constraint_value(constraint, profile, _NO_KEYS)
-    return replace(value, name=final_name(value.name, profile, "constraint"))
-
-
-def _constraint_value(constraint: sa.Constraint, profile: Profile, keys: _Keys) -> Constraint:
-    convert = _CONSTRAINTS.get(constraint.__visit_name__)
-    if convert is None:
-        raise NotConvertible("a constraint", constraint)
-    return convert(constraint, profile, keys)
-
-
-def _shared(constraint: Any, profile: Profile) -> dict[str, Any]:
-    return {
-        "name": given_name(constraint.name),
-        "deferrable": constraint.deferrable,
-        "initially": constraint.initially,
-        "comment": constraint.comment,
-        "options": options_value(given_options(constraint), profile),
-    }
-
-
-def given_name(name: Any) -> str | None:
-    """A name as the author gave it (a ``conv`` stays one); None for all of SQLAlchemy's ways to say "none"."""
-    return name if isinstance(name, str) else None
-
-
-def column_names(constraint: Any, keys: _Keys = _NO_KEYS) -> tuple[str, ...]:
-    """Names of the columns of a constraint, whether it knows its table yet or not."""
-    if len(constraint._columns):
-        return tuple(column.name for column in constraint._columns)
-    return tuple(_name_of(given, keys) for given in constraint._pending_colargs)
-
-
-def _name_of(given: Any, keys: _Keys) -> str:
-    if isinstance(given, str):
-        return keys.get(given, given)
-    name: str = given.name
-    return name
-
-
-def _primary_key_value(constraint: sa.PrimaryKeyConstraint, profile: Profile, keys: _Keys) -> PrimaryKey:
-    return PrimaryKey(column_names(constraint, keys), **_shared(constraint, profile))
-
-
-def _unique_value(constraint: sa.UniqueConstraint, profile: Profile, keys: _Keys) -> Unique:
-    return Unique(column_names(constraint, keys), **_shared(constraint, profile))
-
-
-def _foreign_key_value(constraint: sa.ForeignKeyConstraint, profile: Profile, keys: _Keys) -> ForeignKey:
-    return _foreign_key(column_names(constraint, keys), tuple(constraint.elements), constraint, profile)
-
-
-def _foreign_key(
-    columns: tuple[str, ...], elements: tuple[sa.ForeignKey, ...], source: Any, profile: Profile
-) -> ForeignKey:
-    """``source`` is the constraint, or the column's own ``ForeignKey`` when there is none yet."""
-    schema, table, _ = elements[0]._column_tokens
-    if isinstance(source, sa.ForeignKey):
-        given = source._unvalidated_dialect_kw
-    else:
-        given = given_options(source)
-    return ForeignKey(
-        columns=columns,
-        referred_table=table,
-        referred_columns=tuple(_referred_column(key, own) for key, own in zip(elements, columns, strict=True)),
-        referred_schema=_plain_schema(schema, profile),
-        name=given_name(source.name),
-        onupdate=source.onupdate,
-        ondelete=source.ondelete,
-        deferrable=source.deferrable,
-        initially=source.initially,
-        match=source.match,
-        comment=source.comment,
-        options=options_value(given, profile),
-    )
-
-
-def _referred_column(key: sa.ForeignKey, own_name: str) -> str:
-    target = key._table_column
-    if target is not None:
-        return target.name
-    return key._column_tokens[2] or own_name
-
-
-def _referred_text(key: sa.ForeignKey) -> str:
-    return str(key._column_tokens)
-
-
-def _plain_schema(schema: str | None, profile: Profile) -> str | None:
-    """None for the default schema: a table has one spelling."""
-    return None if schema == profile.identifiers.default_schema else schema
-
-
-def _check_value(constraint: sa.CheckConstraint, profile: Profile, keys: _Keys) -> Check:
-    return Check(sql_text(constraint.sqltext, profile), **_shared(constraint, profile))
-
-
-def _exclude_value(constraint: Any, profile: Profile, keys: _Keys) -> Exclude:
-    return Exclude(
-        elements=tuple(
-            _exclude_element(expression, operator, constraint.ops, profile, keys)
-            for expression, _, operator in constraint._render_exprs
-        ),
-        using=constraint.using,
-        where=None if constraint.where is None else sql_text(constraint.where, profile),
-        **_shared(constraint, profile),
-    )
-
-
-def _exclude_element(
-    expression: Any, operator: str, classes: Mapping[str, str], profile: Profile, keys: _Keys
-) -> ExcludeElement:
-    if isinstance(expression, str):
-        column: str | None = keys.get(expression, expression)
-        text = expression
-    else:
-        column = expression.name if isinstance(expression, sa.Column) else None
-        text = sql_text(expression, profile)
-    key = expression if isinstance(expression, str) else getattr(expression, "key", None)
-    return ExcludeElement(
-        expression=speaker(profile).ddl.preparer.quote(column) if column is not None else text,
-        operator=operator,
-        column=column,
-        opclass=classes.get(key) if key is not None else None,
-    )
-
-
-_CONSTRAINTS: dict[str, Callable[[Any, Profile, _Keys], Constraint]] = {
-    "primary_key_constraint": _primary_key_value,
-    "unique_constraint": _unique_value,
-    "foreign_key_constraint": _foreign_key_value,
-    "check_constraint": _check_value,
-    "table_or_column_check_constraint": _check_value,
-    "column_check_constraint": _check_value,
-    "exclude_constraint": _exclude_value,
-}
-
-
-def index_value(index: sa.Index, profile: Profile) -> Index:
-    """An index, attached to a table or not; its name is final."""
-    value = _index_value(index, profile, _NO_KEYS)
-    return replace(value, name=final_name(value.name, profile, "index") or "")
-
-
-def _index_value(index: sa.Index, profile: Profile, keys: _Keys) -> Index:
-    options = options_value(given_options(index), profile)
-    keyed = {name: value for name, value in options.items() if isinstance(value, Map)}
-    spent: set[tuple[str, str]] = set()
-    parts = tuple(_index_part(expression, profile, keys, keyed, spent) for expression in index.expressions)
-    for name, key in spent:
-        options = options.set(name, options[name].delete(key))
-    return Index(given_name(index.name) or "", parts, unique=bool(index.unique), options=_without_empty(options))
-
-
-def _without_empty(options: Options) -> Options:
-    for name, value in options.items():
-        if isinstance(value, Map) and not value:
-            options = options.delete(name)
-    return options
-
-
-def _index_part(
-    expression: Any,
-    profile: Profile,
-    keys: _Keys,
-    keyed: Mapping[str, Map[str, Any]],
-    spent: set[tuple[str, str]],
-) -> IndexPart:
-    """One element of an index.
-
-    What an option says of an expression by its label (an operator class) moves into the suffix, since the
-    label isn't kept. ``spent`` takes down what was moved.
-    """
-    if isinstance(expression, str):
-        return IndexPart(column=keys.get(expression, expression))
-    order: list[str] = []
-    while isinstance(expression, UnaryExpression) and expression.modifier in _ORDERS:
-        order.insert(0, _ORDERS[expression.modifier])
-        expression = expression.element
-    label = expression.key if isinstance(expression, Label) else None
-    if isinstance(expression, Label):
-        expression = expression.element
-    if isinstance(expression, sa.BinaryExpression) and isinstance(expression.right, CollationClause):
-        order.insert(0, f"COLLATE {sql_text(expression.right, profile)}")
-        expression = expression.left
-    if isinstance(expression, TextClause) and not order:
-        return index_part_of_text(sql_text(expression, profile), profile)
-    column = expression.name if isinstance(expression, sa.ColumnClause) and not expression.is_literal else None
-    owner = column if column is not None and order else label
-    for name, value in keyed.items():
-        if owner is not None and owner in value:
-            order.insert(1 if order and order[0].startswith("COLLATE") else 0, _option_word(value[owner]))
-            spent.add((name, owner))
-    if column is not None:
-        return IndexPart(column=column, suffix=" ".join(order))
-    return IndexPart(expression=index_element_text(expression, profile), suffix=" ".join(order))
-
-
-def _option_word(value: Any) -> str:
-    """An operator class, or the length of a prefix."""
-    return f"({value})" if isinstance(value, int) else str(value)
-
-
-_ORDERS = {
-    operators.desc_op: "DESC",
-    operators.asc_op: "ASC",
-    operators.nulls_first_op: "NULLS FIRST",
-    operators.nulls_last_op: "NULLS LAST",
-}
+    catalog = Catalog.empty(profile, naming_convention=naming_convention)
+    for table in metadata.sorted_tables:
+        parts = table_parts(table, profile)
+        for enum_type in parts.enum_types:
+            if catalog.find_type(enum_type.name, enum_type.schema) is None:
+                catalog = catalog.create_type(enum_type)
+        catalog = catalog.create_table(parts.table)
+    return catalog

@@ -16,12 +16,12 @@ from sqlgen.profile.model import Profile
 OptionOwner: TypeAlias = Literal["table", "column", "index", "primary_key", "unique", "foreign_key", "check", "exclude"]
 
 KNOWN_FAMILIES = frozenset(
-    (
-        "postgresql mysql mariadb sqlite mssql oracle "  # SQLAlchemy's own
-        "access awsathena bigquery clickhouse cockroachdb crate databricks db2 duckdb exasol firebird hana ibm impala "
-        "informix monetdb redshift risingwave singlestoredb snowflake spanner starrocks sybase teradata teradatasql "
-        "tidb trino vertica yugabytedb"
-    ).split()
+    """
+    postgresql mysql mariadb sqlite mssql oracle
+    access awsathena bigquery clickhouse cockroachdb crate databricks db2 duckdb exasol firebird hana ibm impala
+    informix monetdb redshift risingwave singlestoredb snowflake spanner starrocks sybase teradata teradatasql tidb
+    trino vertica yugabytedb
+    """.split()  # noqa: SIM905  # a table of words reads better
 )
 """Prefixes of databases that SQLAlchemy has dialects for, in it or in packages of others."""
 

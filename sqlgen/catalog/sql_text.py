@@ -7,10 +7,10 @@ by the compilers of the profile's dialect.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
@@ -56,7 +56,12 @@ class Speaker:
     def ddl(self) -> DDLCompiler:
         return self.dialect.ddl_compiler(self.dialect, None)  # type: ignore[arg-type]  # None: no statement yet
 
-    @property
+    @cached_property
+    def scratch(self) -> sa.Table:
+        """A table for what must have one to be compiled; nothing is ever added to it."""
+        return sa.Table("t", sa.MetaData())
+
+    @cached_property
     def sql(self) -> SQLCompiler:
         return self.ddl.sql_compiler
 
@@ -82,16 +87,10 @@ class Speaker:
         return plain.replace(" NULL", "") != marked.replace(" NOT NULL", "").replace(" NULL", "")
 
 
-_speakers: WeakKeyDictionary[Dialect, Speaker] = WeakKeyDictionary()
-
-
+@lru_cache(maxsize=256)
 def speaker(profile: Profile) -> Speaker:
     """The compilers for a profile."""
-    dialect = make_dialect(profile)
-    known = _speakers.get(dialect)
-    if known is None:
-        known = _speakers[dialect] = Speaker(dialect, profile.options.prefixes)
-    return known
+    return Speaker(make_dialect(profile), profile.options.prefixes)
 
 
 def unescaped(text: TextClause) -> str:
@@ -115,17 +114,23 @@ def sql_text(expression: Any, profile: Profile) -> str:
 
 
 def _compiled(expression: ClauseElement, words: Speaker) -> str:
-    for element in visitors.iterate(expression):
-        if isinstance(element, TextClause):
-            missing = [bind for bind in element._bindparams.values() if bind.required]
-        else:
-            missing = [element] if isinstance(element, sa.BindParameter) and element.required else []
-        if missing:
-            raise ParameterWithoutValue(missing[0].key, str(expression))
+    _refuse_missing_values(expression)
     try:
         return words.sql.process(expression, include_table=False, literal_binds=True)
     except (CompileError, NotImplementedError) as error:
         raise NotCompilable(str(expression), words.dialect.name, str(error)) from error
+
+
+def _refuse_missing_values(expression: ClauseElement) -> None:
+    for element in visitors.iterate(expression):
+        parameters: Iterable[Any] = ()
+        if isinstance(element, TextClause):
+            parameters = element._bindparams.values()
+        elif isinstance(element, sa.BindParameter):
+            parameters = (element,)
+        for parameter in parameters:
+            if parameter.required:
+                raise ParameterWithoutValue(parameter.key, str(expression))
 
 
 def string_literal(value: str, profile: Profile) -> str:
@@ -166,11 +171,14 @@ def index_element_text(expression: Any, profile: Profile) -> str:
         return expression
     if isinstance(expression, TextClause) and not expression._bindparams:
         return unescaped(expression)
+    _refuse_missing_values(expression)
     words = speaker(profile)
-    _compiled(expression, words)  # for its errors
     # an index made around its constructor: the author's columns must not learn of it
     index = sa.Index("i")
-    index.table = sa.Table("t", sa.MetaData())
+    index.table = words.scratch
     index.expressions = [expression]
-    statement = words.ddl.visit_create_index(CreateIndex(index))
+    try:
+        statement: str = words.ddl.process(CreateIndex(index))
+    except (CompileError, NotImplementedError) as error:
+        raise NotCompilable(str(expression), words.dialect.name, str(error)) from error
     return statement[statement.index("(") + 1 : statement.rindex(")")]

@@ -78,7 +78,7 @@ def to_column(column: Column, profile: Profile, table: Table | None = None) -> s
         owner = Table(table.name, (column,), schema=table.schema, primary_key=primary, options=table.options)
     made = _table(owner, sa.MetaData(), owner.columns)
     if owner.primary_key is not None:
-        made.primary_key = sa.PrimaryKeyConstraint(made.c[column.name])
+        made.append_constraint(sa.PrimaryKeyConstraint(made.c[column.name]))
     _finish(made, owner)
     found: sa.Column[Any] = made.columns[column.name]
     return found
@@ -163,9 +163,7 @@ def _finish(made: sa.Table, table: Table) -> None:
 
 
 def _identity(identity: Identity) -> sa.Identity:
-    given = {
-        name: value for name in _IDENTITY_OPTIONS if (value := getattr(identity, name)) is not None
-    }
+    given = {name: value for name in _IDENTITY_OPTIONS if (value := getattr(identity, name)) is not None}
     return sa.Identity(always=identity.always, **given, **_oracle_options(identity))
 
 
@@ -229,7 +227,7 @@ def _exclude(constraint: Exclude, shared: dict[str, Any]) -> sa.Constraint:
     from sqlalchemy.dialects.postgresql import ExcludeConstraint
 
     pairs: list[Any] = [
-        (Verbatim(f"{element.expression} {element.opclass}" if element.opclass else element.expression), element.operator)
+        (Verbatim(" ".join(filter(None, (element.expression, element.opclass)))), element.operator)
         for element in constraint.elements
     ]
     where = None if constraint.where is None else Verbatim(constraint.where)

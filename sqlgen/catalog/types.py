@@ -69,7 +69,7 @@ def changed_type(type_: TypeEngine[Any], **attributes: Any) -> TypeEngine[Any]:
     return copy
 
 
-_PLAIN_BOOLEAN = sa.Boolean(_create_events=False)  # type: ignore[call-arg]  # a private argument of SQLAlchemy's own
+_PLAIN_BOOLEAN = sa.Boolean(_create_events=False)
 
 _NOT_COPIED = frozenset({"dispatch", "_static_cache_key", "metadata"})
 
@@ -88,12 +88,12 @@ def type_value(
     """
     words = speaker(profile)
     given: TypeEngine[Any] = type_() if isinstance(type_, type) else type_
-    resolved = _resolved(given, words, schema)
-    check = _bound_check(given, resolved, column, words)
-    collation = getattr(resolved, "collation", None)
-    if collation is not None:
-        resolved = changed_type(resolved, collation=None)
-    return TypeParts(resolved, collation, check, named_enum(resolved, profile))
+    own = resolved(given, words, schema)
+    check = _bound_check(given, own, column, words)
+    collation = getattr(own, "collation", None)
+    if collation is not None and getattr(own, "collation_schema", None) is None:
+        return TypeParts(changed_type(own, collation=None), collation, check, named_enum(own, profile))
+    return TypeParts(own, None, check, named_enum(own, profile))
 
 
 def with_collation(type_: TypeEngine[Any], collation: str | None) -> TypeEngine[Any]:
@@ -128,16 +128,17 @@ def _variant(type_: TypeEngine[Any], words: Speaker) -> TypeEngine[Any]:
     return changed_type(type_, _variant_mapping={})
 
 
-def _resolved(type_: TypeEngine[Any], words: Speaker, schema: str | None) -> TypeEngine[Any]:
-    cls = type_.__class__
+def resolved(type_: TypeEngine[Any], words: Speaker, schema: str | None = None) -> TypeEngine[Any]:
+    """The type of the closed table that says the same in a dialect; a type of the table is itself."""
+    cls: Any = type_.__class__
     if type_._variant_mapping:
-        return _resolved(_variant(type_, words), words, schema)
+        return resolved(_variant(type_, words), words, schema)
     if key_of_class(cls) is None and not isinstance(type_, RawType):
         return _of_own_class(type_, words, schema)
     if cls is sa.Boolean:
         return _PLAIN_BOOLEAN
     if isinstance(type_, sa.ARRAY):
-        item = _resolved(type_.item_type, words, schema)
+        item = resolved(type_.item_type, words, schema)
         return changed_type(type_, item_type=item, _create_events=False)
     if isinstance(type_, SchemaType):
         return _without_events(type_, schema)
@@ -158,11 +159,11 @@ def _without_events(type_: SchemaType, schema: str | None) -> TypeEngine[Any]:
 
 def _of_own_class(type_: TypeEngine[Any], words: Speaker, schema: str | None) -> TypeEngine[Any]:
     """The known type that says the same as a class that no table has, or its text."""
-    cls = type_.__class__
+    cls: Any = type_.__class__
     own = not cls.__module__.startswith("sqlalchemy.")
     if isinstance(type_, TypeDecorator):
         inner = type_.load_dialect_impl(words.dialect)
-        stand_in = _resolved(inner, words, schema)
+        stand_in = resolved(inner, words, schema)
         text = _text(type_, words)
         if text is not None and text != _text(stand_in, words):
             stand_in = RawType(text)  # somebody's @compiles
@@ -175,12 +176,14 @@ def _of_own_class(type_: TypeEngine[Any], words: Speaker, schema: str | None) ->
 
 def _stand_in(type_: TypeEngine[Any], words: Speaker, schema: str | None) -> TypeEngine[Any]:
     text = _text(type_, words)
-    known = nearest_known(type_.__class__)
+    cls: Any = type_.__class__
+    known = nearest_known(cls)
     if known is not None:
         base = known.__new__(known)
         names = {name for name, _ in arguments_of(known)}
-        base.__dict__.update({key: value for key, value in type_.__dict__.items() if key in names or _private(key, type_)})
-        base = _resolved(base, words, schema)
+        kept = {key: value for key, value in type_.__dict__.items() if key in names or _private(key, type_)}
+        base.__dict__.update(kept)
+        base = resolved(base, words, schema)
         if text is None or text == _text(base, words):
             return base
     # without text the author's object stays: rendering it will say what is missing
@@ -198,14 +201,13 @@ def _text(type_: TypeEngine[Any], words: Speaker) -> str | None:
         return None
 
 
-def _bound_check(
-    given: TypeEngine[Any], resolved: TypeEngine[Any], column: str | None, words: Speaker
-) -> Check | None:
+def _bound_check(given: TypeEngine[Any], own: TypeEngine[Any], column: str | None, words: Speaker) -> Check | None:
     owner = _check_owner(given, words)
     if column is None or owner is None or not owner._should_create_constraint(words.ddl):
         return None
-    values: list[Any] = list(resolved.enums) if isinstance(resolved, sa.Enum) else [0, 1]
-    subject: sa.ColumnClause[Any] = sa.column(column, sqltypes.String() if isinstance(resolved, sa.Enum) else sa.Integer())
+    values: list[Any] = list(own.enums) if isinstance(own, sa.Enum) else [0, 1]
+    of_type: TypeEngine[Any] = sqltypes.String() if isinstance(own, sa.Enum) else sa.Integer()
+    subject: sa.ColumnClause[Any] = sa.column(column, of_type)
     sqltext = words.sql.process(subject.in_(values), include_table=False, literal_binds=True)
     return Check(sqltext=sqltext, name=owner.name, bound_to=column)
 

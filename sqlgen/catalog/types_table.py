@@ -13,43 +13,61 @@ from importlib import import_module
 from typing import Any
 
 from sqlalchemy import types as sqltypes
-from sqlalchemy.types import TypeEngine
+from sqlalchemy.types import Enum, TypeEngine
 
-_GENERIC = (
-    "ARRAY BIGINT BINARY BLOB BOOLEAN BigInteger Boolean CHAR CLOB DATE DATETIME DECIMAL DOUBLE DOUBLE_PRECISION Date DateTime "
-    "Double Enum FLOAT Float INT INTEGER Integer Interval JSON LargeBinary MatchType NCHAR NUMERIC NVARCHAR NullType Numeric "
-    "PickleType REAL SMALLINT SmallInteger String TEXT TIME TIMESTAMP Text Time TupleType UUID Unicode UnicodeText Uuid "
-    "VARBINARY VARCHAR"
-)
+_GENERIC = """
+    ARRAY BIGINT BINARY BLOB BOOLEAN BigInteger Boolean CHAR CLOB DATE DATETIME DECIMAL DOUBLE DOUBLE_PRECISION
+    Date DateTime Double Enum FLOAT Float INT INTEGER Integer Interval JSON LargeBinary NCHAR NUMERIC NVARCHAR
+    NullType Numeric PickleType REAL SMALLINT SmallInteger String TEXT TIME TIMESTAMP Text Time UUID Unicode
+    UnicodeText Uuid VARBINARY VARCHAR
+"""
 
 _OF_DIALECTS = {
-    "postgresql": (
-        "ARRAY BIT BYTEA CIDR CITEXT DATEMULTIRANGE DATERANGE DOMAIN ENUM HSTORE INET INT4MULTIRANGE INT4RANGE INT8MULTIRANGE "
-        "INT8RANGE INTERVAL JSON JSONB JSONPATH MACADDR MACADDR8 MONEY NUMMULTIRANGE NUMRANGE OID REGCLASS REGCONFIG TIME "
-        "TIMESTAMP TSMULTIRANGE TSQUERY TSRANGE TSTZMULTIRANGE TSTZRANGE TSVECTOR"
-    ),
-    "mysql": (
-        "BIGINT BIT CHAR DATETIME DECIMAL DOUBLE ENUM FLOAT INTEGER JSON LONGBLOB LONGTEXT MEDIUMBLOB MEDIUMINT MEDIUMTEXT NCHAR "
-        "NUMERIC NVARCHAR REAL SET SMALLINT TEXT TIME TIMESTAMP TINYBLOB TINYINT TINYTEXT VARCHAR YEAR INET4 INET6"
-    ),
-    "sqlite": "DATE DATETIME JSON TIME",
-    "mssql": (
-        "BIT DATETIME2 DATETIMEOFFSET DOUBLE_PRECISION IMAGE JSON MONEY NTEXT REAL ROWVERSION SMALLDATETIME SMALLMONEY "
-        "SQL_VARIANT TIME TIMESTAMP TINYINT UNIQUEIDENTIFIER VARBINARY XML"
-    ),
-    "oracle": "BFILE BINARY_DOUBLE BINARY_FLOAT BOOLEAN DATE FLOAT INTERVAL LONG NCLOB NUMBER NVARCHAR2 RAW ROWID TIMESTAMP VARCHAR2 VECTOR",
+    "postgresql": """
+        ARRAY BIT BYTEA CIDR CITEXT DATEMULTIRANGE DATERANGE DOMAIN ENUM HSTORE INET INT4MULTIRANGE INT4RANGE
+        INT8MULTIRANGE INT8RANGE INTERVAL JSON JSONB JSONPATH MACADDR MACADDR8 MONEY NUMMULTIRANGE NUMRANGE OID
+        REGCLASS REGCONFIG TIME TIMESTAMP TSMULTIRANGE TSQUERY TSRANGE TSTZMULTIRANGE TSTZRANGE TSVECTOR
+    """,
+    "mysql": """
+        BIGINT BIT CHAR DATETIME DECIMAL DOUBLE ENUM FLOAT INET4 INET6 INTEGER JSON LONGBLOB LONGTEXT MEDIUMBLOB
+        MEDIUMINT MEDIUMTEXT NCHAR NUMERIC NVARCHAR REAL SET SMALLINT TEXT TIME TIMESTAMP TINYBLOB TINYINT TINYTEXT
+        VARCHAR YEAR
+    """,
+    "sqlite": "DATE DATETIME JSON JSONB TIME",
+    "mssql": """
+        BIT DATETIME2 DATETIMEOFFSET DOUBLE_PRECISION IMAGE JSON MONEY NTEXT REAL ROWVERSION SMALLDATETIME SMALLMONEY
+        SQL_VARIANT TIME TIMESTAMP TINYINT UNIQUEIDENTIFIER VARBINARY XML
+    """,
+    "oracle": """
+        BFILE BINARY_DOUBLE BINARY_FLOAT DATE FLOAT INTERVAL JSON LONG NCLOB NUMBER RAW ROWID TIMESTAMP VARCHAR2 VECTOR
+    """,
 }
 
-_PYTHON_SIDE = frozenset(
-    "as_uuid as_tuple asdecimal comparator convert_unicode create_constraint create_type decimal_return_scale impl inherit_schema "
-    "metadata name_in_metadata none_as_null omit_aliases pickler protocol quote quoting retrieve_as_bitwise should_evaluate_none "
-    "sort_key_function validate_strings values_callable zero_indexes _create_events _adapted_from _expect_unicode _enums enums "
-    "constraint_name create_events text_type hashable dimensions_hint".split()
-)
-"""Constructor arguments that say how Python sees values, not what stands in the database."""
+_OF_ENUM = {
+    "create_constraint": False,
+    "inherit_schema": False,
+    "length": None,
+    "name": None,
+    "native_enum": True,
+    "schema": None,
+}
 
-_KEPT_FOR_PYTHON = frozenset({"as_uuid", "asdecimal", "as_tuple", "none_as_null", "decimal_return_scale", "zero_indexes", "create_type"})
-"""Those of them that data carries, since literals and enum creation ask for them."""
+FAMILIES = tuple(_OF_DIALECTS)
+"""Dialects of SQLAlchemy that have types of their own."""
+
+_KEPT_FOR_PYTHON = frozenset(
+    {"as_tuple", "as_uuid", "asdecimal", "create_type", "decimal_return_scale", "none_as_null", "zero_indexes"}
+)
+"""Arguments that say how Python sees the values; data carries them, since literals and enum creation ask."""
+
+_NOT_KEPT = frozenset(
+    """
+    _adapted_from _create_events _enums _expect_unicode astext_type comparator constraint_name convert_int enums impl
+    metadata omit_aliases pickler protocol quote quoting regexp retrieve_as_bitwise
+    should_evaluate_none sort_key_function text_type validate_strings values_callable
+    """.split()  # noqa: SIM905  # a table of words reads better
+)
+"""Arguments that neither the database nor a literal sees."""
 
 
 @functools.cache
@@ -74,11 +92,12 @@ def class_of_key(key: str) -> type[TypeEngine[Any]] | None:
 
 
 @functools.cache
-def key_of_class(cls: type[Any]) -> str | None:
+def key_of_class(cls: Any) -> str | None:
     """The key of exactly this class, None for a subclass or a stranger."""
-    module = cls.__module__
+    module = str(getattr(cls, "__module__", ""))
+    own_name = getattr(cls, "__name__", "")
     for name, known in _generic_classes().items():
-        if known is cls and (name == cls.__name__):
+        if known is cls and name == own_name:
             return name
     if module.startswith("sqlalchemy.dialects."):
         family = module.split(".")[2]
@@ -88,13 +107,13 @@ def key_of_class(cls: type[Any]) -> str | None:
 
 
 @functools.cache
-def nearest_known(cls: type[Any]) -> type[TypeEngine[Any]] | None:
+def nearest_known(cls: Any) -> Any:
     """The class itself, or its closest ancestor that has a key."""
     return next((ancestor for ancestor in cls.__mro__ if key_of_class(ancestor) is not None), None)
 
 
 @functools.cache
-def arguments_of(cls: type[Any]) -> tuple[tuple[str, Any], ...]:
+def arguments_of(cls: Any) -> tuple[tuple[str, Any], ...]:
     """Names and defaults of the constructor arguments that a type keeps as attributes, in a stable order."""
     found: dict[str, Any] = {}
     for ancestor in cls.__mro__:
@@ -108,8 +127,9 @@ def arguments_of(cls: type[Any]) -> tuple[tuple[str, Any], ...]:
                 found.setdefault(parameter.name, default)
         if not any(parameter.kind is parameter.VAR_KEYWORD for parameter in parameters):
             break
-    kept = (name for name in sorted(found) if name not in _PYTHON_SIDE or name in _KEPT_FOR_PYTHON)
-    return tuple((name, found[name]) for name in kept)
+    if issubclass(cls, Enum):  # it hides its arguments behind **kw
+        found = {name: found.get(name) for name in found if name not in ("name", "schema", "length")} | _OF_ENUM
+    return tuple((name, found[name]) for name in sorted(found) if name not in _NOT_KEPT)
 
 
 def matters_to_database(argument: str) -> bool:
