@@ -12,7 +12,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
-CHECKS: list[list[str]] = []
+CHECKS: list[list[str]] = [
+    ["tools/stubs.py", "--check"],
+]
 
 
 def main() -> int:

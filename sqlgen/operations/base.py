@@ -70,7 +70,7 @@ class MigrateOperation:
     def complete(self, catalog: Catalog) -> Self:
         """A copy that holds everything that the catalog before it can tell; never changes `self`."""
         completed = copy.copy(self)
-        if "info" in self.__dict__:
+        if self.__dict__.get("info"):
             completed.__dict__["info"] = dict(self.info)
         return completed
 
