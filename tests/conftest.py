@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
+from tests.judges import Judge
+from tests.judges.mariadb import MariaDBJudge
+from tests.judges.mssql import MSSQLJudge
+from tests.judges.mysql import MySQLJudge
+from tests.judges.oracle import OracleJudge
+from tests.judges.postgresql import PostgreSQLJudge, PostgreSQLParser
+from tests.judges.sqlite import SQLiteJudge
 from tests.servers import MariaDB, PostgreSQL, SQLite, SQLiteNewest
 from tests.servers.lifetime import SessionFolder
 
@@ -87,3 +95,26 @@ def sqlite(session_folder: Path) -> SQLite:
 def sqlite_newest(session_folder: Path) -> SQLiteNewest:
     """The newest SQLite, through apsw."""
     return SQLiteNewest(session_folder)
+
+
+@pytest.fixture(scope="session")
+def judge(request: pytest.FixtureRequest) -> Callable[[str], Judge]:
+    """`judge("mssql").check(sql_text)`; the judges start when they are first asked for."""
+
+    @cache
+    def chosen(name: str) -> Judge:
+        return JUDGES[name](request)
+
+    return chosen
+
+
+JUDGES: dict[str, Callable[[pytest.FixtureRequest], Judge]] = {
+    "postgresql": lambda request: PostgreSQLJudge(request.getfixturevalue("postgres")),
+    "postgresql-parser": lambda request: PostgreSQLParser(),
+    "mysql": lambda request: MySQLJudge(),
+    "mariadb": lambda request: MariaDBJudge(request.getfixturevalue("mariadb")),
+    "sqlite": lambda request: SQLiteJudge(request.getfixturevalue("sqlite")),
+    "sqlite-newest": lambda request: SQLiteJudge(request.getfixturevalue("sqlite_newest")),
+    "mssql": lambda request: MSSQLJudge(),
+    "oracle": lambda request: OracleJudge(),
+}
