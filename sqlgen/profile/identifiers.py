@@ -26,15 +26,20 @@ def fold_table(profile: Profile, name: str) -> str:
 
 
 def _folded(profile: Profile, name: str, rule: str) -> str:
+    plain = str(name)  # a quoted_name would keep its case against casefold() and lower()
     if rule == "exact":
-        return str(name)
+        return plain
     if rule == "insensitive":
-        return name.casefold()
-    # upper_is_lower: only what needs no quotes in lower case is one name with its upper case
+        return plain.casefold()
+    return _fold_upper(profile, plain, forced=bool(getattr(name, "quote", None)))
+
+
+def _fold_upper(profile: Profile, name: str, *, forced: bool) -> str:
+    """Only what needs no quotes in lower case is one name with its upper case; forced into quotes it is another."""
     lower = name.lower()
-    if getattr(name, "quote", None) and name == lower:
-        return f'"{name}"'
-    return lower if name.upper() == name and not _needs_quotes(profile, lower) else str(name)
+    if name not in (lower, name.upper()) or lower == name.upper() or _needs_quotes(profile, lower):
+        return name
+    return f'"{name}"' if forced and name == lower else lower
 
 
 def from_sql(profile: Profile, token: str, quoted: bool) -> str:
@@ -50,9 +55,11 @@ def from_sql(profile: Profile, token: str, quoted: bool) -> str:
         return token if quoted else _ascii_lower(token)
     name = token if quoted else token.upper()
     lower = name.lower()
-    if name == lower and name != name.upper():
+    if lower == name.upper() or _needs_quotes(profile, lower):
+        return name
+    if name == lower:
         return quoted_name(name, quote=True)
-    return lower if name.upper() == name and not _needs_quotes(profile, lower) else name
+    return lower if name == name.upper() else name
 
 
 def quote(profile: Profile, name: str) -> str:
@@ -116,8 +123,7 @@ def check_length(profile: Profile, name: str, kind: str = "name") -> None:
 
 
 def _needs_quotes(profile: Profile, name: str) -> bool:
-    preparer = make_dialect(profile).identifier_preparer
-    return preparer.quote(name) != name
+    return bool(name) and make_dialect(profile).identifier_preparer.quote(name) != name
 
 
 @lru_cache(maxsize=64)

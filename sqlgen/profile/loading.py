@@ -13,7 +13,7 @@ import msgspec
 
 from sqlgen.errors import Location
 from sqlgen.profile.errors import ProfileError, did_you_mean
-from sqlgen.profile.model import Facts, Profile
+from sqlgen.profile.model import Ability, Facts, Lock, Profile
 from sqlgen.profile.sources import BASE, Source, find_source, source_names
 from sqlgen.profile.versions import Version, Versions
 from sqlgen.profile.vocabulary import CHANGES, CONDITIONS, FEATURES
@@ -49,6 +49,9 @@ def _load(spec: str, extra_paths: tuple[Path, ...]) -> Profile:
     version = versions.resolve(text, str(merged.get("title", name)))
     at_version = _AtVersion(versions, version, path).resolve(merged)
     _shorten_gates(at_version, path)
+    for table, kind in (("alter", Ability), ("features", Ability), ("locks", Lock)):
+        for key, value in at_version.get(table, {}).items():  # one by one: msgspec doesn't name the key of a dict
+            _convert(value, kind, sheets, prefix=f"{table}.{key}")
     facts = _convert(at_version, Facts, sheets)
     _check_vocabulary(facts, path)
     _check_inherited_gates(sheets)
@@ -57,6 +60,7 @@ def _load(spec: str, extra_paths: tuple[Path, ...]) -> Profile:
         version=version,
         version_text=text,
         chain=(*(sheet_name for sheet_name, _, _ in sheets), BASE),
+        sheets=tuple(source.path for _, source, _ in sheets),
         template_folders=tuple(source.templates for _, source, _ in sheets if source.templates is not None),
     )
 
@@ -74,7 +78,7 @@ def _read_chain(name: str, extra_paths: tuple[Path, ...]) -> _Sheets:
         if any(following == known for known, _, _ in sheets):
             raise ProfileError(f"the fact sheet of {name!r} extends itself", where=Location(str(sheets[-1][1].path)))
         source = find_source(following, extra_paths)
-        tree = _read(source.path)
+        tree = read_sheet(source.path)
         if tree.get("name") != following:
             raise ProfileError(
                 f"key 'name' must be {following!r}, like the file or the entry point, not {tree.get('name')!r}",
@@ -85,7 +89,8 @@ def _read_chain(name: str, extra_paths: tuple[Path, ...]) -> _Sheets:
     return sheets
 
 
-def _read(path: Path) -> Tree:
+def read_sheet(path: Path) -> Tree:
+    """A fact sheet as it is written, unchecked. Raises ProfileError when it isn't TOML."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -100,7 +105,7 @@ def _merge(below: Tree, above: Tree) -> Tree:
     merged = dict(below)
     for key, value in above.items():
         old = merged.get(key)
-        if isinstance(value, dict) and isinstance(old, dict) and not _is_leaf(value) and not _is_leaf(old):
+        if isinstance(value, dict) and isinstance(old, dict) and not is_leaf(value) and not is_leaf(old):
             merged[key] = _merge(old, value)
         else:
             merged[key] = value
@@ -110,7 +115,8 @@ def _merge(below: Tree, above: Tree) -> Tree:
 _LEAF_KEYS = frozenset({"since", "by_version", "native", "never", "unless"})
 
 
-def _is_leaf(table: Tree) -> bool:
+def is_leaf(table: Tree) -> bool:
+    """Whether a table is a value by version, or a gate, and not a table of further keys."""
     return bool(table) and _LEAF_KEYS.issuperset(table)
 
 
@@ -219,7 +225,7 @@ def _versioned(tree: Tree, prefix: str = "") -> dict[str, str]:
         path = f"{prefix}{key}"
         if prefix in ("alter.", "features.") and isinstance(value, str) and value[:1].isdigit():
             found[path] = value
-        elif isinstance(value, dict) and _is_leaf(value):
+        elif isinstance(value, dict) and is_leaf(value):
             gate = value.get("since") or value.get("native") or next(iter(value.get("by_version", ())), "0")
             if gate not in ("0", "native"):
                 found[path] = gate
@@ -234,7 +240,7 @@ def _said(tree: Tree, prefix: str = "") -> set[str]:
     keys: set[str] = set()
     for key, value in tree.items():
         keys.add(f"{prefix}{key}")
-        if isinstance(value, dict) and not _is_leaf(value):
+        if isinstance(value, dict) and not is_leaf(value):
             keys |= _said(value, f"{prefix}{key}.")
     return keys
 

@@ -103,7 +103,7 @@ class DependsOnColumn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Types(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the database makes of a column that says little."""
 
-    autoincrement: Literal["serial", "auto_increment", "identity", "rowid"]
+    autoincrement: Literal["serial", "auto_increment", "identity", "rowid", "none"]
     computed: Literal["stored", "virtual"]  # a generated column that doesn't say which
     enum: Literal["type", "column", "check"]  # a type of its own, of the column, or a CHECK beside a VARCHAR
     string_needs_length: bool
@@ -209,6 +209,7 @@ class Profile(Facts, frozen=True, eq=False, kw_only=True):
     version: Version  # the target, all that is known of it: (8, 0, 44)
     version_text: str  # as it was asked for: "8.0"
     chain: tuple[str, ...]  # ("mariadb", "mysql", "_ansi"): where templates are looked up
+    sheets: tuple[Path, ...]  # the files that said it, most specific first
     template_folders: tuple[Path, ...] = ()  # of profiles that came from elsewhere, most specific first
 
     @property

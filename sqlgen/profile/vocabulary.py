@@ -122,7 +122,6 @@ LITERALS: dict[str, str] = {
 CONDITIONS: dict[str, str] = {
     "primary_key": "the column is in the primary key",
     "unique": "the column is in a unique constraint",
-    "indexed": "the column is in an index",
     "in_check": "a check constraint of the table names the column",
     "in_foreign_key": "the column is in a foreign key",
     "in_generated": "a generated column reads the column",

@@ -1,0 +1,188 @@
+from __future__ import annotations
+
+import warnings
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.schema import CreateTable
+
+from sqlgen.profile import ProfileError, load_profile
+from sqlgen.profile.dialect import make_dialect
+
+SQLALCHEMY_21 = tuple(map(int, sa.__version__.split(".")[:2])) >= (2, 1)
+newer = pytest.mark.skipif(not SQLALCHEMY_21, reason="SQLAlchemy 2.0 doesn't know it")
+older = pytest.mark.skipif(SQLALCHEMY_21, reason="SQLAlchemy 2.1 knows better")
+
+
+def rendered(type_: sa.types.TypeEngine, spec: str) -> str:
+    return make_dialect(load_profile(spec)).type_compiler_instance.process(type_)
+
+
+def column(spec: str, *args, **kwargs) -> str:
+    """The line of a column in CREATE TABLE."""
+    table = sa.Table("t", sa.MetaData(), sa.Column("c", *args, **kwargs))
+    text = str(CreateTable(table).compile(dialect=make_dialect(load_profile(spec))))
+    return text.split("\n")[2].strip().rstrip(", ")
+
+
+@pytest.mark.parametrize(
+    ("spec", "type_", "sql"),
+    [
+        ("postgresql", sa.DateTime(timezone=True), "TIMESTAMP WITH TIME ZONE"),
+        ("postgresql", sa.Enum("a", "b", name="mood"), "mood"),
+        ("postgresql", sa.Enum("a", name="my mood\n"), '"my mood\n"'),
+        ("postgresql", sa.Uuid(), "UUID"),
+        ("mysql", sa.Uuid(), "CHAR(32)"),
+        ("mysql", sa.Enum("a", "b"), "ENUM('a','b')"),
+        ("mysql", sa.Enum("100%"), "ENUM('100%')"),
+        ("mariadb:10.6", sa.Uuid(), "CHAR(32)"),
+        pytest.param("mariadb:10.11", sa.Uuid(), "UUID", marks=newer),
+        pytest.param("mariadb:10.11", sa.Uuid(), "CHAR(32)", marks=older),
+        ("sqlite", sa.Boolean(), "BOOLEAN"),
+        ("mssql", sa.Date(), "DATE"),
+        ("mssql", sa.Time(), "TIME"),
+        ("mssql", sa.DateTime(timezone=True), "DATETIMEOFFSET"),
+        ("mssql", sa.Text(), "VARCHAR(max)"),
+        ("mssql", sa.UnicodeText(), "NVARCHAR(max)"),
+        ("mssql", sa.LargeBinary(), "VARBINARY(max)"),
+        ("mssql", sa.Uuid(), "UNIQUEIDENTIFIER"),
+        ("oracle", sa.Boolean(), "SMALLINT"),
+        pytest.param("oracle:23", sa.Boolean(), "BOOLEAN", marks=newer),
+        pytest.param("oracle:23", sa.Boolean(), "SMALLINT", marks=older),
+        pytest.param("oracle:19", sa.JSON(), "BLOB", marks=newer),
+        pytest.param("oracle:21", sa.JSON(), "JSON", marks=newer),
+        ("oracle", sa.String(20), "VARCHAR2(20 CHAR)"),
+        ("oracle", sa.BigInteger(), "NUMBER(19)"),
+    ],
+)
+def test_types_are_those_of_the_version(spec: str, type_: sa.types.TypeEngine, sql: str) -> None:
+    assert rendered(type_, spec) == sql
+
+
+@pytest.mark.parametrize(
+    ("spec", "sql"),
+    [
+        ("postgresql", "c VARCHAR(5) DEFAULT '100%'"),
+        ("mysql", "c VARCHAR(5) DEFAULT '100%'"),
+        ("mariadb", "c VARCHAR(5) DEFAULT '100%'"),
+        ("sqlite", "c VARCHAR(5) DEFAULT '100%'"),
+        ("mssql", "c VARCHAR(5) NULL DEFAULT '100%'"),
+        ("oracle", "c VARCHAR2(5 CHAR) DEFAULT '100%'"),
+    ],
+)
+def test_percent_signs_are_not_doubled(spec: str, sql: str) -> None:
+    assert column(spec, sa.String(5), server_default="100%") == sql
+
+
+@pytest.mark.parametrize(
+    ("spec", "sql"),
+    [
+        ("mysql:8.0.12", "c DATETIME DEFAULT now()"),
+        ("mysql:8.0.13", "c DATETIME DEFAULT (now())"),
+        ("mysql", "c DATETIME DEFAULT (now())"),
+        ("mariadb", "c DATETIME DEFAULT (now())"),
+    ],
+)
+def test_an_expression_as_default(spec: str, sql: str) -> None:
+    assert column(spec, sa.DateTime, server_default=sa.func.now()) == sql
+
+
+def test_backslashes_are_not_doubled_where_they_mean_themselves() -> None:
+    assert column("postgresql", sa.String(5), server_default="a\\b") == r"c VARCHAR(5) DEFAULT 'a\b'"
+    assert column("mysql", sa.String(5), server_default="a\\b") == r"c VARCHAR(5) DEFAULT 'a\\b'"
+
+
+@pytest.mark.parametrize(
+    ("spec", "sql"),
+    [
+        ("postgresql", "c SERIAL NOT NULL"),
+        ("mysql", "c INTEGER NOT NULL AUTO_INCREMENT"),
+        ("mariadb", "c INTEGER NOT NULL AUTO_INCREMENT"),
+        ("sqlite", "c INTEGER NOT NULL"),
+        ("mssql", "c INTEGER NOT NULL IDENTITY"),
+        ("oracle", "c INTEGER NOT NULL"),
+    ],
+)
+def test_an_autoincrement_column(spec: str, sql: str) -> None:
+    assert column(spec, sa.Integer, primary_key=True) == sql
+
+
+@newer
+@pytest.mark.parametrize(
+    ("spec", "sql"),
+    [
+        ("postgresql:15", "c INTEGER GENERATED ALWAYS AS (1) STORED"),
+        ("postgresql:18", "c INTEGER GENERATED ALWAYS AS (1)"),
+    ],
+)
+def test_a_generated_column_that_does_not_say_how(spec: str, sql: str) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", sa.exc.SAWarning)
+        assert column(spec, sa.Integer, sa.Computed("1")) == sql
+    assert load_profile(spec).types.computed == ("stored" if sql.endswith("STORED") else "virtual")
+
+
+def test_an_identity_column() -> None:
+    assert column("oracle", sa.Integer, sa.Identity()) == "c INTEGER GENERATED BY DEFAULT AS IDENTITY"
+    assert column("mssql", sa.Integer, sa.Identity(start=5)) == "c INTEGER NOT NULL IDENTITY(5,1)"
+
+
+def test_names_of_every_kind_pass_the_mended_quoting() -> None:
+    table = sa.Table("lateral", sa.MetaData(), sa.Column("abc\n", sa.Integer), schema="ſ")
+    text = str(CreateTable(table).compile(dialect=make_dialect(load_profile("postgresql"))))
+    assert '"ſ"."lateral"' in text
+    assert '"abc\n" INTEGER' in text
+
+
+@pytest.mark.parametrize(
+    ("spec", "attributes"),
+    [
+        ("postgresql", {"name": "postgresql", "server_version_info": (15,), "default_schema_name": "public"}),
+        ("mysql:8.0.12", {"name": "mysql", "is_mariadb": False, "server_version_info": (8, 0, 12)}),
+        ("mariadb", {"name": "mariadb", "is_mariadb": True, "supports_sequences": True, "insert_returning": True}),
+        ("sqlite:3.34", {"name": "sqlite", "insert_returning": False, "server_version_info": (3, 34)}),
+        ("sqlite:3.35", {"insert_returning": True, "default_schema_name": "main"}),
+        ("mssql", {"server_version_info": (15,), "deprecate_large_types": True, "default_schema_name": "dbo"}),
+        ("oracle:23ai", {"server_version_info": (23,), "default_schema_name": None}),
+    ],
+)
+def test_the_state_that_a_connection_would_have_set(spec: str, attributes: dict[str, object]) -> None:
+    dialect = make_dialect(load_profile(spec))
+    assert {name: getattr(dialect, name) for name in attributes} == attributes
+    assert dialect.paramstyle == "named"
+    assert dialect.dbapi is None
+
+
+def test_mariadb_knows_its_version() -> None:
+    dialect = make_dialect(load_profile("mariadb:10.6.12"))
+    assert dialect._mariadb_normalized_version_info == (10, 6, 12)
+
+
+def test_dialects_of_two_versions_do_not_share_state() -> None:
+    old, new = make_dialect(load_profile("oracle:19")), make_dialect(load_profile("oracle:23"))
+    assert old.server_version_info == (19,)
+    assert new.server_version_info == (23,)
+    assert make_dialect(load_profile("oracle:19")) is old
+
+
+def test_every_attribute_that_is_set_exists() -> None:
+    """A misspelled attribute would be set and never read."""
+    for name in ("postgresql", "mysql", "mariadb", "sqlite", "mssql", "oracle"):
+        profile = load_profile(name)
+        dialect_class = type(make_dialect(profile))
+        newest = profile.dialect.newer.get("2.1", {}) if SQLALCHEMY_21 else {}
+        # found out at the first connection, without a value on the class
+        connected = {"_connection_charset"}
+        for attribute in {*profile.dialect.attributes, *newest} - connected - ONLY_21:
+            assert hasattr(dialect_class, attribute), f"{name}: {attribute}"
+
+
+ONLY_21 = set() if SQLALCHEMY_21 else {"supports_virtual_generated_columns"}
+
+
+def test_a_class_that_is_not_there(tmp_path) -> None:
+    (tmp_path / "far.toml").write_text(
+        'name = "far"\ntitle = "Far"\nextends = "sqlite"\n[dialect]\nfactory = "far_away:Dialect"\n'
+    )
+    with pytest.raises(ProfileError, match="there is no 'far_away:Dialect'"):
+        make_dialect(load_profile("far", extra_paths=[tmp_path]))
