@@ -17,7 +17,7 @@ from functools import partial
 from typing import TypeAlias
 
 from sqlgen.catalog.expressions import columns_in
-from sqlgen.catalog.tables import map_constraints, with_constraint, without_constraints
+from sqlgen.catalog.tables import map_constraints
 from sqlgen.catalog.values import Check, Constraint, Exclude, ForeignKey, PrimaryKey, Table, Unique
 from sqlgen.profile.model import Profile
 
@@ -32,8 +32,8 @@ def _free(_name: str) -> bool:
 class Unnamed:
     """A constraint that waits for its name.
 
-    ``table`` holds the constraints that have theirs; ``taken`` tells what the schema holds beyond the
-    table; ``creating`` says that the constraint stands in CREATE TABLE.
+    ``beside`` are the table's constraints that have theirs (None: all of ``table``); ``taken`` tells what the
+    schema holds beyond the table; ``creating`` says that the constraint stands in CREATE TABLE.
     """
 
     constraint: Constraint
@@ -41,9 +41,13 @@ class Unnamed:
     profile: Profile
     taken: Taken = _free
     creating: bool = True
+    beside: Sequence[Constraint] | None = None
+
+    def constraints(self) -> Sequence[Constraint]:
+        return self.table.constraints if self.beside is None else self.beside
 
     def names(self) -> list[str]:
-        return [constraint.name for constraint in self.table.constraints if constraint.name is not None]
+        return [constraint.name for constraint in self.constraints() if constraint.name is not None]
 
 
 Strategy: TypeAlias = Callable[[Unnamed], "str | None"]
@@ -178,7 +182,7 @@ def _counted(unnamed: Unnamed, prefix: str) -> str:
     """CREATE TABLE counts its unnamed ones from 1; ALTER TABLE takes the highest number so far, plus 1."""
     names = unnamed.names()
     if unnamed.creating:
-        names = [constraint.name for constraint in unnamed.table.constraints if constraint.implicit and constraint.name]
+        names = [constraint.name for constraint in unnamed.constraints() if constraint.implicit and constraint.name]
     return f"{prefix}{max(_numbers(names, prefix), default=0) + 1}"
 
 
@@ -203,7 +207,8 @@ def _first_column(unnamed: Unnamed) -> str | None:
     """A key is called like its first column, then ``column_2``, ``column_3``; nothing else is called PRIMARY."""
     if not isinstance(unnamed.constraint, Unique) or not unnamed.constraint.columns:
         return None
-    keys = [*(index.name for index in unnamed.table.indexes), *(unique.name for unique in unnamed.table.uniques)]
+    keys: list[str | None] = [index.name for index in unnamed.table.indexes]
+    keys += [constraint.name for constraint in unnamed.constraints() if isinstance(constraint, Unique)]
     taken = {"primary", *(key.casefold() for key in keys if key is not None)}
     first = unnamed.constraint.columns[0]
     name, number = first, 1
@@ -276,16 +281,16 @@ def follow_table(constraint: Constraint, old: str, new: str, profile: Profile) -
 def names_by_rule(rule_name: str, table: Table, profile: Profile) -> dict[str, Constraint]:
     """What the unnamed constraints of a table would be called in another database, had they been made in this order."""
     rule = RULES[rule_name]
-    so_far = without_constraints(table)
+    so_far: list[Constraint] = []
     names: dict[str, Constraint] = {}
     for constraint in table.constraints:
         if kind_of(constraint) not in rule.kinds or (constraint.name is not None and not constraint.implicit):
             continue
-        name = rule.strategy(Unnamed(constraint, so_far, profile))
+        name = rule.strategy(Unnamed(constraint, table, profile, beside=so_far))
         if name is None:
             continue
         names[name] = constraint
-        so_far = with_constraint(so_far, replace(constraint, name=name, implicit=True))
+        so_far.append(replace(constraint, name=name, implicit=True))
     return names
 
 
@@ -297,14 +302,11 @@ def name_constraints(table: Table, profile: Profile, taken: Callable[[str, str],
     unnamed = [constraint for constraint in table.constraints if constraint.name is None]
     if not unnamed:
         return table
-    so_far = without_constraints(table)
-    for constraint in table.constraints:
-        if constraint.name is not None:
-            so_far = with_constraint(so_far, constraint)
+    so_far = [constraint for constraint in table.constraints if constraint.name is not None]
     names: dict[int, Constraint] = {}
     for constraint in sorted(unnamed, key=lambda each: _ORDER.index(kind_of(each))):
         kind = kind_of(constraint)
-        named = with_name(Unnamed(constraint, so_far, profile, taken=partial(taken, kind)))
-        so_far = with_constraint(so_far, named)
+        named = with_name(Unnamed(constraint, table, profile, taken=partial(taken, kind), beside=so_far))
+        so_far.append(named)
         names[id(constraint)] = named
     return map_constraints(table, lambda constraint: names.get(id(constraint), constraint))

@@ -95,7 +95,7 @@ class Registry:
         return replace(
             self,
             tables=self.tables.set(key, Entry(self.next_number if number is None else number, table)),
-            names=self._exchange_names(self._claims_of_table(old), self._claims_of_table(table), key),
+            names=self._exchange_names(old, table, key),
             referrers=self._exchange_referrers(key, old, table),
             next_number=self.next_number + (number is None),
         )
@@ -106,7 +106,7 @@ class Registry:
         registry = replace(
             self,
             tables=self.tables.delete(key),
-            names=self._exchange_names(self._claims_of_table(old), [], key),
+            names=self._exchange_names(old, None, key),
             referrers=self._exchange_referrers(key, old, None),
         )
         for sequence_key in self.owned.get(key, ()):
@@ -122,6 +122,8 @@ class Registry:
         return sorted(self.referrers.get(key, Map()), key=lambda each: self.tables[each].number)
 
     def _exchange_referrers(self, key: Key, old: Table | None, new: Table | None) -> Map[Key, Map[Key, int]]:
+        if old is not None and new is not None and old.foreign_keys is new.foreign_keys:
+            return self.referrers
         before = self._targets(old)
         after = self._targets(new)
         referrers = self.referrers
@@ -153,7 +155,7 @@ class Registry:
             changes["owned"] = registry.owned.set(owner, (*registry.owned.get(owner, ()), key))
         return replace(
             registry,
-            names=registry._exchange_names([], self._claims(kind, value.name, value.schema), key),
+            names=registry._exchange_claims([], self._claims(kind, value.name, value.schema), key),
             next_number=registry.next_number + (present is None),
             **changes,
         )
@@ -167,9 +169,8 @@ class Registry:
             owner = self.key(value.owned_by[0], value.schema)
             left = tuple(each for each in self.owned[owner] if each != key)
             changes["owned"] = self.owned.set(owner, left) if left else self.owned.delete(owner)
-        return replace(
-            self, names=self._exchange_names(self._claims(kind, value.name, value.schema), [], key), **changes
-        )
+        names = self._exchange_claims(self._claims(kind, value.name, value.schema), [], key)
+        return replace(self, names=names, **changes)
 
     def get(self, kind: Kind, name: str, schema: str | None) -> Any:
         """The object's value, or None."""
@@ -205,31 +206,42 @@ class Registry:
         """The names that a table takes in its schema."""
         if table is None:
             return []
-        members = [("table", table.name)]
-        members += [("index", index.name) for index in table.indexes]
-        members += [(kind_of(each), each.name) for each in table.constraints if each.name is not None]
-        return [claim for kind, name in members for claim in self._claims(kind, name, table.schema)]
+        return [claim for kind, name in _members(table) for claim in self._claims(kind, name, table.schema)]
 
-    def _exchange_names(self, old: list[Claim], new: list[Claim], owner: Key) -> Map[Name, Holding]:
-        """The names in use after ``owner`` gave up ``old`` for ``new``; NameTaken if another object has one."""
-        if old == new:
+    def _exchange_names(self, old: Table | None, new: Table | None, owner: Key) -> Map[Name, Holding]:
+        """The names in use after one value of a table took the place of another."""
+        if old is not None and new is not None and old.schema == new.schema and _members(old) == _members(new):
             return self.names
-        names = self.names
+        return self._exchange_claims(self._claims_of_table(old), self._claims_of_table(new), owner)
+
+    def _exchange_claims(self, old: list[Claim], new: list[Claim], owner: Key) -> Map[Name, Holding]:
+        """The names in use after ``owner`` gave up ``old`` for ``new``; NameTaken if another object has one."""
         gone, come = Counter(old), Counter(new)
+        names = self.names.mutate()
         for (name, _kind), count in (gone - come).items():
             holding = names[name]
             left = holding.count - count
-            names = names.set(name, Holding(holding.kind, holding.owner, left)) if left else names.delete(name)
+            if left:
+                names[name] = Holding(holding.kind, holding.owner, left)
+            else:
+                del names[name]
         for (name, kind), count in (come - gone).items():
             for _ in range(count):
-                names = self._taken_up(names, name, kind, owner)
-        return names
+                names[name] = self._taken_up(names.get(name), name, kind, owner)
+        return names.finish()
 
-    def _taken_up(self, names: Map[Name, Holding], name: Name, kind: str, owner: Key) -> Map[Name, Holding]:
-        holding = names.get(name)
+    def _taken_up(self, holding: Holding | None, name: Name, kind: str, owner: Key) -> Holding:
         if holding is None:
-            return names.set(name, Holding(kind, owner))
+            return Holding(kind, owner)
         namespace, schema, plain = name
         if namespace not in self.profile.objects.shared_namespaces:
             raise NameTaken(kind, plain, held_by=holding.kind, schema=schema or None)
-        return names.set(name, Holding(holding.kind, holding.owner, holding.count + 1))
+        return Holding(holding.kind, holding.owner, holding.count + 1)
+
+
+def _members(table: Table) -> list[tuple[str, str]]:
+    """The names of a table and of its parts, with their kinds."""
+    members = [("table", table.name)]
+    members += [("index", index.name) for index in table.indexes]
+    members += [(kind_of(each), each.name) for each in table.constraints if each.name is not None]
+    return members

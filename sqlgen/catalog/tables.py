@@ -132,11 +132,6 @@ def with_constraint(table: Table, constraint: Constraint) -> Table:
     return replace(table, **changes)
 
 
-def without_constraints(table: Table) -> Table:
-    """The table with its columns, indexes and triggers only."""
-    return replace(table, primary_key=None, uniques=(), foreign_keys=(), checks=(), excludes=())
-
-
 def without_constraint(table: Table, constraint: Constraint) -> Table:
     """The table without that constraint value (compared by identity)."""
     if isinstance(constraint, PrimaryKey):
