@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from sqlgen.profile.loading import is_leaf, load_profile, profile_names, read_sheet
 from sqlgen.profile.model import Ability, Lock, Profile
-from sqlgen.profile.vocabulary import CHANGES, CONDITIONS, FEATURES, LITERALS
+from sqlgen.profile.objects import Namespaces
+from sqlgen.profile.vocabulary import CHANGES, CONDITIONS, FEATURES, LITERALS, LOCKS
 
 
 class Summary(NamedTuple):
@@ -73,14 +74,15 @@ def _facts(profile: Profile) -> Iterator[_Row]:
         )
     for feature, label in FEATURES.items():
         yield "Features", f"features.{feature}", label, _gate_text(profile, profile.features[feature], "no")
+    yield from _plain("objects", profile.objects, "Objects", OBJECTS, _rule_text)
     yield from _plain("implicit_names", profile.implicit_names, "Names of unnamed constraints", {})
     yield from _plain("depends_on_column", profile.depends_on_column, "What hangs on a dropped column", {}, _fate_text)
     yield from _plain("types", profile.types, "Types", {})
     yield from _plain("literals", profile.literals, "Literals", LITERALS)
     yield from _plain("limits", profile.limits, "Limits", LIMITS, _limit_text)
     yield from _plain("options", profile.options, "Dialect keywords", {})
-    for kind, lock in profile.locks.items():
-        yield "Locks", f"locks.{kind}", kind.replace("_", " "), _lock_text(lock)
+    for kind, label in LOCKS.items():
+        yield "Locks", f"locks.{kind}", label, _lock_text(profile.locks[kind])
 
 
 VERSIONS = {
@@ -109,9 +111,17 @@ IDENTIFIERS = {
     "compare_tables": "two tables' names are the same",
     "default_schema": "default schema",
     "schema_parts": "parts of a schema's name",
-    "index_names": "an index name is unique in its",
     "forbidden": "forbidden (regular expression)",
     "forbidden_why": "forbidden because",
+}
+OBJECTS = {
+    "namespaces": "a name must be free among",
+    "shared_namespaces": "two may share a name among",
+    "duplicate_constraint_names": "two constraints of a table may share a name",
+    "unique_is_index": "a unique constraint is an index",
+    "foreign_key_index": "a foreign key brings an index",
+    "renames_triggers": "triggers follow a rename",
+    "renames_views": "views follow a rename",
 }
 LIMITS = {
     "insert_rows": "rows in one INSERT",
@@ -147,6 +157,13 @@ def _value_text(value: Any) -> str:
     return "" if value is None else str(value)
 
 
+def _rule_text(rule: Any) -> str:
+    if isinstance(rule, Namespaces):
+        spaces = ((kind, getattr(rule, kind)) for kind in rule.__struct_fields__)
+        return "; ".join(f"{kind.replace('_', ' ')}: {', '.join(names) or 'its table'}" for kind, names in spaces)
+    return _value_text(rule)
+
+
 def _fate_text(fate: str) -> str:
     return _FATES[fate]
 
@@ -167,7 +184,9 @@ def _gate_text(profile: Profile, gate: Ability, otherwise: str) -> str:
 
 def _lock_text(lock: Lock) -> str:
     text = f"{lock.level}, blocks {lock.blocks}, cost: {lock.cost}"
-    return f"{text}; {lock.except_on}" if lock.except_on else text
+    if not lock.in_transaction:
+        text += ", not in a transaction"
+    return f"{text}; unless {lock.unless}" if lock.unless else text
 
 
 class _Origins:

@@ -16,7 +16,7 @@ from sqlgen.profile.errors import ProfileError, did_you_mean
 from sqlgen.profile.model import Ability, Facts, Lock, Profile
 from sqlgen.profile.sources import BASE, Source, find_source, source_names
 from sqlgen.profile.versions import Version, Versions
-from sqlgen.profile.vocabulary import CHANGES, CONDITIONS, FEATURES
+from sqlgen.profile.vocabulary import CHANGES, CONDITIONS, FEATURES, LOCKS
 
 Tree: TypeAlias = dict[str, Any]
 
@@ -186,14 +186,19 @@ def _gate(value: Any, key: str, path: Path) -> Any:
     )
 
 
+_VOCABULARIES = {"alter": CHANGES, "features": FEATURES, "locks": LOCKS}
+
+
 def _check_vocabulary(facts: Facts, path: Path) -> None:
-    for table, known, said in (("alter", CHANGES, facts.alter), ("features", FEATURES, facts.features)):
+    for table, known in _VOCABULARIES.items():
+        said = getattr(facts, table)
         for key in said.keys() - known.keys():
             raise _unknown_key(f"{table}.{key}", key, list(known), path)
         for key in known:
             if key not in said:
                 raise ProfileError(f"key '{table}.{key}' is missing: {known[key]}", where=Location(str(path)))
-        for key, gate in said.items():
+    for table, gates in (("alter", facts.alter), ("features", facts.features)):
+        for key, gate in gates.items():
             for condition in gate.unless:
                 if condition not in CONDITIONS:
                     raise _unknown_key(f"{table}.{key}.unless: {condition}", condition, list(CONDITIONS), path)

@@ -46,7 +46,6 @@ class Identifiers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     compare_tables: Literal["exact", "insensitive", "upper_is_lower"]
     default_schema: str | None = None
     schema_parts: int = 1  # 2: "database.schema" is written as the schema
-    index_names: Literal["schema", "table"] = "schema"  # where an index name must be unique
     forbidden: str | None = None  # a regular expression: a name in which it is found can't be
     forbidden_why: str | None = None
 
@@ -170,12 +169,12 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Lock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What one kind of statement takes and costs while it runs."""
 
-    level: str
+    level: str  # in the database's own words
     blocks: Literal["nothing", "schema changes", "writes", "reads and writes"]
     cost: Literal["metadata", "scan", "index build", "rewrite"]
-    except_on: str | None = None  # an edition or condition where it costs more
-    in_transaction: bool = True
-    native_form: str | None = None  # the clause that makes the server refuse instead of doing it a dearer way
+    unless: str | None = None  # when it is otherwise
+    in_transaction: bool = True  # where the database has transactional DDL at all
+    form: str | None = None  # the clause by which the server refuses instead of doing it a dearer way
 
 
 class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -197,10 +196,10 @@ class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     literals: Literals
     limits: Limits
     options: Options
+    locks: dict[str, Lock]
     extends: str | None = None
     casts: Casts = Casts()
     objects: ObjectRules = ObjectRules()
-    locks: dict[str, Lock] = {}
 
 
 class Profile(Facts, frozen=True, eq=False, kw_only=True):

@@ -119,6 +119,31 @@ LITERALS: dict[str, str] = {
 }
 """Families of values; `[literals]` names a strategy of `compiler/literals.py` for each."""
 
+LOCKS: dict[str, str] = {
+    "create_table": "create a table",
+    "drop_table": "drop a table",
+    "rename_table": "rename a table",
+    "add_column": "add a column that may be NULL",
+    "add_column_default": "add a column with a constant default",
+    "add_column_volatile": "add a column whose default differs from row to row",
+    "drop_column": "drop a column",
+    "rename_column": "rename a column",
+    "type": "change a column's type",
+    "set_not_null": "make a column NOT NULL",
+    "drop_not_null": "let a column be NULL",
+    "server_default": "set or drop a column's default",
+    "comment": "comment on a table or column",
+    "add_primary_key": "add a primary key",
+    "add_unique": "add a unique constraint",
+    "add_foreign_key": "add a foreign key",
+    "add_check": "add a check constraint",
+    "drop_constraint": "drop a constraint",
+    "create_index": "create an index",
+    "create_index_online": "create an index while others write",
+    "drop_index": "drop an index",
+}
+"""What `[locks]` answers for: what a statement takes and costs while it runs."""
+
 CONDITIONS: dict[str, str] = {
     "primary_key": "the column is in the primary key",
     "unique": "the column is in a unique constraint",
