@@ -18,7 +18,7 @@ from sqlgen.catalog.types import TypeParts, type_value, with_collation
 from sqlgen.catalog.values import Check, Column
 from sqlgen.operations.arguments import Comment, ServerDefault, TypeArgument
 from sqlgen.operations.base import AlterTableOp, known_from_batch, qualified
-from sqlgen.operations.column_types import unknown_enum_types, with_enum_types, without_enum_types
+from sqlgen.operations.column_types import unknown_enum_types, with_enum_types
 from sqlgen.operations.constraints import with_conventional_name
 from sqlgen.operations.facade import BatchOperations, Operations
 from sqlgen.profile.model import Profile
@@ -256,7 +256,6 @@ class AlterColumnOp(AlterTableOp):
             **{**_exchanged_pairs(kw), **modified},
         )
         reversed_._restores = (before, self._checks_before)
-        reversed_._old_enum_types = self._new_enum_types
         return reversed_
 
     def complete(self, catalog: Catalog) -> Self:
@@ -312,7 +311,7 @@ class AlterColumnOp(AlterTableOp):
         catalog = catalog.alter_column(self.table_name, self.column_name, self._after, schema=self.schema)
         for check in self._checks_after:
             catalog = catalog.add_constraint(self.table_name, check, schema=self.schema)
-        return without_enum_types(catalog, self._old_enum_types)
+        return catalog
 
     def describe(self) -> str:
         what = ", ".join(_WORDS[aspect] for aspect in self.changed) or "nothing"

@@ -72,10 +72,3 @@ def with_enum_types(catalog: Catalog, enum_types: Iterable[EnumType]) -> Catalog
         if catalog.find_type(enum_type.name, enum_type.schema) is None:
             catalog = catalog.create_type(enum_type)
     return catalog
-
-
-def without_enum_types(catalog: Catalog, enum_types: Iterable[EnumType]) -> Catalog:
-    """The catalog without these types."""
-    for enum_type in enum_types:
-        catalog = catalog.drop_type(enum_type.name, enum_type.schema)
-    return catalog

@@ -23,7 +23,6 @@ from sqlgen.operations.column_types import (
     referred_type,
     unknown_enum_types,
     with_enum_types,
-    without_enum_types,
 )
 from sqlgen.operations.constraints import definition
 from sqlgen.operations.errors import OriginalUnknown
@@ -151,7 +150,6 @@ class AddColumnOp(AlterTableOp):
         else:
             dropped = DropColumnOp(self.table_name, self._value.name, schema=self.schema, _reverse=self)
             dropped._brought = (*self._constraints, *self._indexes)
-            dropped._old_enum_types = self._new_enum_types
         dropped.if_exists = self.if_not_exists
         return dropped
 
@@ -374,8 +372,7 @@ class DropColumnOp(AlterTableOp):
         brought = [each.value for each in self._in_the_way if not isinstance(each.value, values.Column)]
         brought = [value for value in brought if any(is_same(part, value) for part in self._brought)]
         catalog = without_parts(catalog, self.table_name, self.schema, brought)
-        catalog = catalog.drop_column(self.table_name, self.column_name, schema=self.schema)
-        return without_enum_types(catalog, self._old_enum_types)
+        return catalog.drop_column(self.table_name, self.column_name, schema=self.schema)
 
     def describe(self) -> str:
         return f"drop column {self.column_name} of {qualified(self.table_name, self.schema)}"

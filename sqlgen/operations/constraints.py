@@ -16,8 +16,9 @@ from sqlalchemy.sql.elements import conv
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.conventions import with_conventional_names
 from sqlgen.catalog.errors import ConstraintUnknown
+from sqlgen.catalog.implied_indexes import keeping_index_of
 from sqlgen.catalog.lookup import Found
-from sqlgen.catalog.tables import with_constraint
+from sqlgen.catalog.tables import with_constraint, without_constraint
 from sqlgen.catalog.values import Check, Constraint, Exclude, ForeignKey, PrimaryKey, Table, Unique
 from sqlgen.operations.base import MigrateOperation, known_from_batch, qualified
 from sqlgen.operations.errors import ConstraintTypeUnknown, OriginalUnknown
@@ -114,6 +115,10 @@ class CreateConstraintOp(AddConstraintOp):
     """What `describe()` calls it."""
 
     _value: Constraint | None = None
+    """The constraint as a value, after completion."""
+
+    _takes_over: tuple[str, ...] = ()
+    """The reverse of a drop: indexes that the drop left behind, and that are the constraint's own again."""
 
     @classmethod
     def from_value(cls, value: Constraint, table_name: str, schema: str | None) -> CreateConstraintOp:
@@ -146,7 +151,12 @@ class CreateConstraintOp(AddConstraintOp):
     def evolve(self, catalog: Catalog) -> Catalog:
         assert self._value is not None, "an operation evolves the catalog after complete()"
         catalog = known_from_batch(self, catalog)
-        return catalog.add_constraint(self.table_name, self._value, schema=self.schema)
+        catalog = catalog.add_constraint(self.table_name, self._value, schema=self.schema)
+        if not self._takes_over:
+            return catalog
+        table = catalog.table(self.table_name, self.schema)
+        others = tuple(index for index in table.indexes if index.name not in self._takes_over)
+        return catalog.replace_table(replace(table, indexes=others))
 
     def reverse(self) -> DropConstraintOp:
         if self._value is None:
@@ -289,7 +299,8 @@ class DropConstraintOp(MigrateOperation):
         """A copy that knows which constraint the name means, and what it is."""
         completed = super().complete(catalog)
         catalog = known_from_batch(self, catalog)
-        found = completed._find(catalog)
+        table = catalog.table(self.table_name, self.schema)
+        found = completed._find(table, catalog)
         if found is None:
             completed._constraint = None
             return completed
@@ -297,10 +308,10 @@ class DropConstraintOp(MigrateOperation):
         completed.constraint_name = conv(found.constraint.name) if found.constraint.name is not None else None
         completed.constraint_type = TYPE_NAMES[type(found.constraint)]
         completed._reverse = CreateConstraintOp.from_value(found.constraint, self.table_name, self.schema)
+        completed._reverse._takes_over = _indexes_left_behind(found.constraint, catalog, table)
         return completed
 
-    def _find(self, catalog: Catalog) -> Found | None:
-        table = catalog.table(self.table_name, self.schema)
+    def _find(self, table: Table, catalog: Catalog) -> Found | None:
         if self._constraint is not None:  # the reverse of an addition knows what it means
             meant = constraint_like(self._constraint, table)
             if meant is not None:
@@ -381,6 +392,14 @@ def definition(constraint: Constraint) -> tuple[Any, ...]:
 _SAID = {
     kind: tuple(each.name for each in fields(kind) if each.name not in ("name", "implicit")) for kind in TYPE_NAMES
 }
+
+
+def _indexes_left_behind(constraint: Constraint, catalog: Catalog, table: Table) -> tuple[str, ...]:
+    """Indexes that the database made for a foreign key, and keeps when it is dropped (MySQL)."""
+    if not isinstance(constraint, ForeignKey):
+        return ()
+    left = keeping_index_of(without_constraint(table, constraint), constraint, catalog.profile)
+    return tuple(index.name for index in left.indexes[len(table.indexes) :])
 
 
 def _unnamed_by(convention: Mapping[str, Any], name: str | None, table: Table, profile: Profile) -> Constraint | None:

@@ -23,7 +23,6 @@ from sqlgen.operations.column_types import (
     referred_type,
     unknown_enum_types,
     with_enum_types,
-    without_enum_types,
 )
 from sqlgen.operations.facade import Operations
 from sqlgen.operations.schema_objects import (
@@ -175,7 +174,6 @@ class CreateTableOp(MigrateOperation):
         else:
             dropped = DropTableOp(self.table_name, schema=self.schema, _reverse=self)
             dropped.comment, dropped.prefixes = self.comment, self.prefixes
-            dropped._old_enum_types = self._new_enum_types
         dropped.if_exists = self.if_not_exists
         return dropped
 
@@ -353,8 +351,7 @@ class DropTableOp(MigrateOperation):
     def evolve(self, catalog: Catalog) -> Catalog:
         if self.if_exists and catalog.find_table(self.table_name, self.schema) is None:
             return catalog
-        catalog = catalog.drop_table(self.table_name, self.schema)
-        return without_enum_types(catalog, self._old_enum_types)
+        return catalog.drop_table(self.table_name, self.schema)
 
     def describe(self) -> str:
         return f"drop table {qualified(self.table_name, self.schema)}"
