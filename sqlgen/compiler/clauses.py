@@ -1,0 +1,143 @@
+"""Clauses that SQLAlchemy spells: types, column specifications, constraints, CREATE TABLE, CREATE INDEX."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlalchemy.sql.compiler import DDLCompiler
+from sqlalchemy.types import TypeEngine
+
+from sqlgen.catalog.catalog import Catalog
+from sqlgen.catalog.to_sqlalchemy import to_column, to_constraint, to_index, to_table
+from sqlgen.catalog.values import Column, Constraint, ForeignKey, Index, PrimaryKey, Table, Unique
+from sqlgen.compiler.errors import ExpressionRefused
+from sqlgen.profile import Profile
+from sqlgen.profile.dialect import make_dialect
+
+_PARAMETERS = re.compile(r"\s*\([^()]*\)")
+
+
+class Clauses:
+    """What SQLAlchemy's compilers make of catalog values, for one profile."""
+
+    def __init__(self, profile: Profile) -> None:
+        self._profile = profile
+        self._types = make_dialect(profile).type_compiler_instance
+        self._ddl = _ddl_compiler(profile)
+
+    def type(self, type_: TypeEngine[Any]) -> str:
+        """A column type."""
+        if type_._isnull:
+            raise ExpressionRefused(
+                "the column's type isn't known",
+                why="no revision told it, and this change needs it",
+                fix="give the type: existing_type=..., or a baseline that holds the table",
+            )
+        return self._types.process(type_)
+
+    def base_type(self, type_: TypeEngine[Any]) -> str:
+        """A column type without length and precision."""
+        spelled = self.type(type_)
+        return spelled if '"' in spelled else _PARAMETERS.sub("", spelled)
+
+    def column_specification(self, column: Column, table: Table | None) -> str:
+        """A column as it stands in CREATE TABLE, without its constraints."""
+        self.type(column.type)
+        specification: str = self._ddl.get_column_specification(to_column(column, self._profile, table))
+        return specification
+
+    def constraint(self, constraint: Constraint, table: Table, catalog: Catalog) -> str:
+        """A constraint as it stands in CREATE TABLE, with its name."""
+        clause: str = self._ddl.process(to_constraint(constraint, table, catalog, self._profile))
+        return clause
+
+    def inline_constraint(self, constraint: Constraint, table: Table, catalog: Catalog) -> str:
+        """A constraint of one column as it stands behind it, without a name and without its columns."""
+        clause = self.constraint(replace(constraint, name=None, implicit=False), table, catalog)
+        if isinstance(constraint, ForeignKey):
+            return clause[clause.index("REFERENCES", len("FOREIGN KEY(") + len(constraint.columns[0])) :]
+        if isinstance(constraint, PrimaryKey | Unique):
+            words, _, rest = clause.partition(" (")
+            return words + rest[_end_of_list(rest) :]
+        return clause
+
+    def create_table(self, table: Table, catalog: Catalog, if_not_exists: bool) -> str:
+        """CREATE TABLE, one line for each column and constraint."""
+        statement: str = self._ddl.create_table(to_table(table, catalog, self._profile), if_not_exists)
+        return statement
+
+    def create_index(self, index: Index, table: Table, if_not_exists: bool) -> str:
+        """CREATE INDEX."""
+        made = CreateIndex(to_index(index, table, self._profile), if_not_exists=if_not_exists)
+        statement: str = self._ddl.process(made).strip()
+        return statement
+
+
+def _end_of_list(text: str) -> int:
+    """Where the list of columns ends that begins before the text: behind its parenthesis."""
+    quoted = False
+    for position, character in enumerate(text):
+        if character in '"`[]':
+            quoted = not quoted
+        elif character == ")" and not quoted:
+            return position + 1
+    return len(text)
+
+
+class _LaidOut(DDLCompiler):
+    """A dialect's compiler whose CREATE TABLE is laid out our way.
+
+    SQLAlchemy joins columns and constraints by tabs and line ends, which may as well stand in an author's
+    comment or default. So while it does, each part is a token; the parts are put in afterwards.
+    """
+
+    _parts: list[str] | None = None
+
+    def create_table(self, table: Any, if_not_exists: bool) -> str:
+        """CREATE TABLE as text."""
+        self._parts = []
+        try:
+            made = CreateTable(table, if_not_exists=if_not_exists)
+            statement = str(self.visit_create_table(made)).strip()  # type: ignore[no-untyped-call]
+        finally:
+            parts, self._parts = self._parts, None
+        statement = re.sub(r",\s*\n\s*", ",\n  ", statement)
+        statement = re.sub(r"\(\s*\n\s*", "(\n  ", statement, count=1)
+        return _TOKEN.sub(lambda token: parts[int(token[1])], statement)
+
+    def process(self, obj: Any, **kw: Any) -> str:
+        parts = self._parts
+        if parts is None:
+            return super().process(obj, **kw)
+        self._parts = None  # a column's own parts belong to it
+        try:
+            text = super().process(obj, **kw)
+        finally:
+            self._parts = parts
+        return self._kept(text)
+
+    def post_create_table(self, table: Any) -> str:
+        return self._kept(super().post_create_table(table))
+
+    def create_table_suffix(self, table: Any) -> str:
+        return self._kept(super().create_table_suffix(table))
+
+    def _kept(self, text: str) -> str:
+        if self._parts is None or not text:
+            return text
+        self._parts.append(text)
+        return f"\0{len(self._parts) - 1}\0"
+
+
+_TOKEN = re.compile("\0(\\d+)\0")
+
+
+@cache
+def _ddl_compiler(profile: Profile) -> Any:
+    dialect = make_dialect(profile)
+    made: Any = type(f"LaidOut{dialect.ddl_compiler.__name__}", (_LaidOut, dialect.ddl_compiler), {})
+    return made(dialect, None)

@@ -1,0 +1,129 @@
+"""SQL texts of SQLAlchemy expressions, with every bound value written as a literal of ours.
+
+A parameter without a value is an error: SQLAlchemy alone would write NULL, and nobody would see it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.exc import ArgumentError, CompileError, InvalidRequestError, UnsupportedCompilationError
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.dml import Insert, Update
+from sqlalchemy.sql.elements import BindParameter, ClauseElement
+from sqlalchemy.types import TypeEngine
+
+from sqlgen.compiler.errors import ExpressionRefused, LiteralImpossible, ParameterMissing
+from sqlgen.compiler.literals import literal
+from sqlgen.profile import Profile
+from sqlgen.profile.dialect import make_dialect
+
+_ESCAPED_PARAMETER = re.compile(r"\\(:[\w$]*)(?![:\w$])")
+_ROW_SUFFIX = re.compile(r"_m\d+$")
+
+
+def statement_sql(sqltext: str | ClauseElement, profile: Profile) -> str:
+    r"""The SQL of what an author gave to ``op.execute``.
+
+    A string is SQL as it is; only ``\:name``, which is how authors keep a colon from being a parameter,
+    loses its backslash. An expression is compiled with its values as literals.
+    """
+    if isinstance(sqltext, str):
+        return _ESCAPED_PARAMETER.sub(r"\1", sqltext) if "\\:" in sqltext else sqltext
+    return expression_sql(sqltext, profile)
+
+
+def value_sql(value: Any, type_: TypeEngine[Any] | None, profile: Profile) -> str:
+    """A value for a column: an expression (``func.now()``) as SQL, anything else as a literal."""
+    if hasattr(value, "__clause_element__"):
+        value = value.__clause_element__()
+    if isinstance(value, ClauseElement):
+        return expression_sql(value, profile)
+    if type_ is not None and type_.dialect_impl(make_dialect(profile))._has_bind_expression:
+        return expression_sql(sa.literal(value, type_), profile)
+    return literal(value, type_, profile)
+
+
+def expression_sql(expression: ClauseElement, profile: Profile) -> str:
+    """An expression or a whole statement as SQL text, nothing left to bind.
+
+    Raises ParameterMissing for a parameter without a value, LiteralImpossible for a value without a literal
+    form, ExpressionRefused for what SQLAlchemy can't spell for this database.
+    """
+    dialect = make_dialect(profile)
+    if isinstance(expression, (Insert, Update)):
+        expression = expression.inline()  # nobody will fetch what the server made up
+    try:
+        if isinstance(expression, sa.schema.ExecutableDDLElement):
+            return str(expression.compile(dialect=dialect)).strip()
+        return str(_compiler_class(profile)(profile, expression))
+    except (CompileError, UnsupportedCompilationError, ArgumentError, InvalidRequestError) as error:
+        raise ExpressionRefused(
+            f"SQLAlchemy can't write this for {profile.title}",
+            why=str(error.args[0]) if error.args else str(error),
+            fix="write the statement as a string of SQL",
+        ) from error
+
+
+class _LiteralCompiler(SQLCompiler):
+    """Renders bound values through our table of forms; mixed with the statement compiler of a dialect."""
+
+    def __init__(self, profile: Profile, statement: ClauseElement) -> None:
+        self._profile = profile
+        super().__init__(make_dialect(profile), statement, compile_kwargs={"literal_binds": True})
+
+    def render_literal_value(self, value: Any, type_: TypeEngine[Any]) -> str:
+        return literal(value, type_, self._profile)
+
+    def render_literal_bindparam(self, bindparam: BindParameter[Any], *args: Any, **kwargs: Any) -> str:
+        if bindparam.value is None and bindparam.callable is None:
+            if bindparam.required:
+                raise ParameterMissing(
+                    f"the parameter {bindparam.key!r} has no value",
+                    why="a script is complete: nobody binds a value to it later",
+                    fix=(
+                        f"give it one: .bindparams({bindparam.key}=...) or .values(...)",
+                        rf"if the colon is part of the SQL, write \:{bindparam.key}",
+                    ),
+                )
+            value = self._python_default(bindparam)
+            if value is not None or bindparam.type.should_evaluate_none:
+                return self.render_literal_value(value, bindparam.type)
+        return super().render_literal_bindparam(bindparam, *args, **kwargs)  # type: ignore[no-untyped-call, no-any-return]
+
+    def _python_default(self, bindparam: BindParameter[Any]) -> Any:
+        """The default of a column that an INSERT or UPDATE of a full Table leaves out."""
+        statement = self.stack[-1]["selectable"] if self.stack else self.statement
+        if not getattr(bindparam, "_is_crud", False) or not isinstance(statement, (Insert, Update)):
+            return None
+        key = _ROW_SUFFIX.sub("", bindparam.key)
+        if key in _given(statement) or key not in getattr(statement.table, "c", ()):
+            return None
+        column = statement.table.c[key]
+        default = getattr(column, "default" if isinstance(statement, Insert) else "onupdate", None)
+        if default is None:
+            return None
+        if not default.is_scalar:
+            raise LiteralImpossible(
+                f"column {key!r} has a default that Python would compute for each row",
+                why="a script must be the same each time it is made",
+                fix=f"give the value in the statement: .values({key}=...)",
+            )
+        return default.arg
+
+
+def _given(statement: Insert | Update) -> set[str]:
+    """The columns that the author gave values for."""
+    given = set(statement._values or ())
+    for rows in getattr(statement, "_multi_values", ()):
+        given.update(rows[0])
+    return {key if isinstance(key, str) else str(key.key) for key in given}
+
+
+@cache
+def _compiler_class(profile: Profile) -> type[_LiteralCompiler]:
+    base = make_dialect(profile).statement_compiler
+    return type(f"Literal{base.__name__}", (_LiteralCompiler, base), {})

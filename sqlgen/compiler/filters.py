@@ -1,0 +1,195 @@
+"""The filters of templates: how names, literals, types and whole clauses reach SQL.
+
+A name or a literal gets into a statement only through one of these, so nothing gets out of its quotes.
+Clauses that SQLAlchemy knows how to spell (a column's specification, a constraint, CREATE TABLE, CREATE
+INDEX) are spelled by SQLAlchemy, from objects that are made of the catalog's values for that purpose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+import jinja2
+from jinja2.runtime import Context
+from sqlalchemy.types import TypeEngine
+
+from sqlgen.catalog.naming import kind_of, postgresql_object_name
+from sqlgen.catalog.types import with_collation
+from sqlgen.catalog.values import Column, Constraint, EnumType, Index, Knowledge, Table
+from sqlgen.compiler.clauses import Clauses
+from sqlgen.compiler.expressions import statement_sql, value_sql
+from sqlgen.compiler.inserts import Insert, inserts
+from sqlgen.compiler.literals import literals
+from sqlgen.operations.alter_column import AlterColumnOp
+from sqlgen.operations.base import MigrateOperation
+from sqlgen.operations.data import BulkInsertOp
+from sqlgen.profile import Profile
+from sqlgen.profile.identifiers import check_length, quote, quote_schema
+
+
+class Filters:
+    """All filters and tests of one profile; the public methods' names are the filters' names in templates."""
+
+    def __init__(self, profile: Profile) -> None:
+        self._profile = profile
+        self._literals = literals(profile)
+        self._clauses = Clauses(profile)
+        self._prefixes = tuple(f"{prefix}_" for prefix in profile.options.prefixes)
+        self._quote = lru_cache(maxsize=8192)(self._checked_quote)
+
+    def as_filters(self) -> dict[str, Callable[..., Any]]:
+        """By name, for the environment."""
+        return {name: getattr(self, name) for name in vars(Filters) if not name.startswith(("_", "as_"))}
+
+    # -- names -----------------------------------------------------------------------------------
+
+    def identifier(self, name: str) -> str:
+        """A name as SQL, in quotes where it needs them."""
+        return self._quote(name, getattr(name, "quote", None))
+
+    def identifiers(self, names: Iterable[str]) -> str:
+        """Several names, with commas between them."""
+        return ", ".join(self.identifier(name) for name in names)
+
+    def table_name(self, of: MigrateOperation | Table | Mapping[str, Any]) -> str:
+        """The table of an operation, or a Table, with its schema."""
+        if isinstance(of, Table):
+            return self.in_schema(of.name, of.schema)
+        name, schema = getattr(of, "table_name", None), getattr(of, "schema", None)
+        if name is None:
+            raise TypeError(f"{of!r} doesn't say a table")
+        return self.in_schema(name, schema)
+
+    def referred_table(self, foreign_key: Any) -> str:
+        """The table that a foreign key points at, with its schema."""
+        return self.in_schema(foreign_key.referred_table, foreign_key.referred_schema)
+
+    def in_schema(self, name: str, schema: str | None) -> str:
+        """The name of an index, a type, a sequence or a table, with a schema if there is one."""
+        quoted = self.identifier(name)
+        return quoted if schema is None else f"{self.schema_name(schema)}.{quoted}"
+
+    def schema_name(self, schema: str) -> str:
+        """A schema as SQL."""
+        return quote_schema(self._profile, schema)
+
+    def type_name(self, enum_type: EnumType) -> str:
+        """An enum type's name, with its schema."""
+        return self.in_schema(enum_type.name, enum_type.schema)
+
+    # -- values ----------------------------------------------------------------------------------
+
+    def literal(self, value: Any, type_: TypeEngine[Any] | None = None) -> str:
+        """A value as a SQL literal; `none` is NULL."""
+        return self._literals.of(value, type_)
+
+    def value(self, value: Any, type_: TypeEngine[Any] | None = None) -> str:
+        """A value of a row: a literal, or the SQL of an expression (`func.now()`)."""
+        return value_sql(value, type_, self._profile)
+
+    def inside_literal(self, text: str) -> str:
+        """SQL that will stand inside a quoted string, its quotes doubled (dynamic SQL)."""
+        return text.replace("'", "''")
+
+    def expression(self, text: str) -> str:
+        """SQL of the author's or the catalog's, as it is."""
+        if not isinstance(text, str):
+            raise TypeError(f"{text!r} isn't SQL text")
+        return text
+
+    def statement_sql(self, sqltext: Any) -> str:
+        """What an author gave to `op.execute`, as SQL text."""
+        return statement_sql(sqltext, self._profile)
+
+    # -- types and clauses -----------------------------------------------------------------------
+
+    def type(self, type_: TypeEngine[Any], collation: str | None = None) -> str:
+        """A column type as SQL, with a collation if one is given."""
+        return self._clauses.type(with_collation(type_, collation))
+
+    def base_type(self, type_: TypeEngine[Any]) -> str:
+        """A column type as SQL, without its length or precision."""
+        return self._clauses.base_type(type_)
+
+    @jinja2.pass_context
+    def column_specification(self, context: Context, column: Column) -> str:
+        """A column of the operation's table as in CREATE TABLE: name, type, default, nullability; no constraints."""
+        return self._clauses.column_specification(column, _table(context))
+
+    @jinja2.pass_context
+    def inline_constraint(self, context: Context, constraint: Constraint) -> str:
+        """A constraint of one column as it stands behind that column: `REFERENCES ...`, `CHECK (...)`."""
+        clause = self._clauses.inline_constraint(constraint, _table(context), context["catalog_after"])
+        if constraint.name is None or constraint.implicit:
+            return clause
+        return f"CONSTRAINT {self.identifier(constraint.name)} {clause}"
+
+    def kind(self, constraint: Constraint) -> str:
+        """primary_key, unique, foreign_key, check or exclude."""
+        return kind_of(constraint)
+
+    def casts_to(self, old: TypeEngine[Any], new: TypeEngine[Any]) -> tuple[str, ...] | None:
+        """The casts that turn a type into another where the server doesn't by itself; none if no way is known."""
+        if old._isnull or new._isnull:
+            return ()
+        return self._profile.casts.needed(self._clauses.type(old), self._clauses.type(new))
+
+    def serial_sequence(self, op: AlterColumnOp) -> str:
+        """The sequence that PostgreSQL would make for a SERIAL column of that name, with its schema."""
+        return self.in_schema(postgresql_object_name(op.table_name, op.column_name, "seq"), op.schema)
+
+    def dollar_quoted(self, body: str) -> str:
+        """The body of a DO block or a function in dollar quotes that don't occur in it."""
+        tag, number = "$sqlgen$", 1
+        while tag in body:
+            number += 1
+            tag = f"$sqlgen{number}$"
+        return f"{tag}\n{body.strip()}\n{tag}"
+
+    @jinja2.pass_context
+    def inserts(self, context: Context, op: BulkInsertOp) -> Iterator[Insert]:
+        """The rows of a `bulk_insert`, in chunks: `.columns` and `.rows` of each are SQL text in parentheses."""
+        return inserts(op, context["table_after"], self._profile, self.identifiers)
+
+    @jinja2.pass_context
+    def create_table(self, context: Context, table: Table, *, if_not_exists: bool | None = False) -> str:
+        """The whole CREATE TABLE statement, constraints and options included; its indexes are apart."""
+        return self._clauses.create_table(table, context["catalog_after"], bool(if_not_exists))
+
+    @jinja2.pass_context
+    def create_index(self, context: Context, index: Index, *, if_not_exists: bool | None = False) -> str:
+        """The whole CREATE INDEX statement of an index of the operation's table."""
+        return self._clauses.create_index(index, _table(context), bool(if_not_exists))
+
+    @jinja2.pass_context
+    def constraint_clause(self, context: Context, constraint: Constraint) -> str:
+        """A constraint of the operation's table as it stands in CREATE TABLE or after ADD, its name included."""
+        return self._clauses.constraint(constraint, _table(context), context["catalog_after"])
+
+    # -- options ---------------------------------------------------------------------------------
+
+    def option(self, options: Mapping[str, Any] | None, name: str, default: Any = None) -> Any:
+        """A dialect keyword without its prefix: `options | option("using")` reads `postgresql_using`.
+
+        The dialect's own spelling goes before the one of the dialect that it extends.
+        """
+        for prefix in self._prefixes if options else ():
+            value = options.get(prefix + name) if options else None
+            if value is not None:
+                return value
+        return default
+
+    def _checked_quote(self, name: str, force: bool | None) -> str:
+        check_length(self._profile, name)
+        return quote(self._profile, name)
+
+
+def _table(context: Context) -> Table:
+    """The operation's table, after it or before it; a bare name where nothing is known of it."""
+    known: Table | None = context["table_after"] or context["table_before"]
+    if known is not None:
+        return known
+    operation = context["op"]
+    return Table(operation.table_name, schema=operation.schema, knowledge=Knowledge.PARTIAL)

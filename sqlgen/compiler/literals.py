@@ -1,0 +1,315 @@
+"""SQL literals of Python values: which form of ``literal_forms.py`` a value of a column's type takes.
+
+SQLAlchemy's own literals raise, or are wrong, for JSON, bytes, intervals, arrays and times with zone, and
+they can't know a server's command line client; so these are ours. What the *types* do to a value before it
+is sent stays SQLAlchemy's: a ``TypeDecorator``'s ``process_bind_param``, an ``Enum``'s member names, the
+``bind_processor`` of a type that we have no form for.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import uuid
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import cache
+from typing import Any, TypeAlias
+
+from sqlalchemy.sql import sqltypes
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from sqlgen.compiler.errors import CompilerError, LiteralImpossible
+from sqlgen.compiler.literal_forms import FORMS, Form, dump_json
+from sqlgen.profile import Profile
+from sqlgen.profile.dialect import make_dialect
+
+_EPOCH = dt.datetime(1970, 1, 1)  # noqa: DTZ001 - SQLAlchemy's emulated Interval counts from it, without a zone
+_Handler: TypeAlias = Callable[["Literals", Any, TypeEngine[Any]], str]
+
+
+def literal(value: Any, type_: TypeEngine[Any] | None, profile: Profile) -> str:
+    """The SQL text of a Python value for a column of this type (None: by the value alone).
+
+    Raises LiteralImpossible when the database, or we, have no form for it.
+    """
+    return literals(profile).of(value, type_)
+
+
+@cache
+def literals(profile: Profile) -> Literals:
+    """The literal forms of one profile, made once."""
+    return Literals(profile)
+
+
+class Literals:
+    """Python values to SQL text, by the forms that a profile names."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+        self.dialect = make_dialect(profile)
+        names = profile.literals
+        self.ascii_string = _form("string", names.string)
+        self.wide_string = _form("string", names.string_nonascii)
+        self.bytes = _form("bytes", names.bytes)
+        self.date = _form("date", names.date)
+        self.time = _form("time", names.time)
+        self.datetime = _form("datetime", names.datetime)
+        self.datetime_tz = _form("datetime_tz", names.datetime_tz)
+        self.decimal = _form("decimal", names.decimal)
+        self.float = _form("float", names.float)
+        self.boolean = _form("boolean", self._boolean_form(names.boolean))
+        self.interval = self._since_epoch if names.interval == "epoch" else _form("interval", names.interval)
+        self._casts_json = names.json == "quoted_cast"
+        self._casts_enums = names.enum == "quoted_cast"
+        self._has_arrays = names.array == "array_constructor"
+
+    def string(self, value: str) -> str:
+        """A text literal."""
+        return self.ascii_string(value) if value.isascii() else self.wide_string(value)
+
+    def of(self, value: Any, type_: TypeEngine[Any] | None) -> str:
+        """The literal of a value; what its type does to it on the way to a driver is done first."""
+        if type_ is None or isinstance(type_, sqltypes.NullType):
+            return self.natural(value)
+        type_ = self._variant(type_)
+        if isinstance(type_, TypeDecorator):
+            return self._decorated(value, type_)
+        if value is None and not type_.should_evaluate_none:
+            return "NULL"
+        return _handler(type_)(self, value, type_)
+
+    def natural(self, value: Any) -> str:
+        """The literal of a value whose type says nothing."""
+        for python_type, handler in _NATURAL.items():
+            if isinstance(value, python_type):
+                return handler(self, value)
+        raise LiteralImpossible(
+            f"a value of Python type {type(value).__name__} has no literal form",
+            why="nothing says how the database should store it",
+            fix="give the column a type, or convert the value",
+        )
+
+    def _boolean_form(self, name: str) -> str:
+        if name != "native_or_digit":
+            return name
+        return "keyword" if self.dialect.supports_native_boolean else "digit"
+
+    def _variant(self, type_: TypeEngine[Any]) -> TypeEngine[Any]:
+        variants: Mapping[str, TypeEngine[Any]] = type_._variant_mapping
+        return variants.get(self.dialect.name, type_) if variants else type_
+
+    def _decorated(self, value: Any, type_: TypeDecorator[Any]) -> str:
+        cls = type(type_)
+        if cls.process_bind_param is not TypeDecorator.process_bind_param:
+            value = type_.process_bind_param(value, self.dialect)
+        elif cls.process_literal_param is not TypeDecorator.process_literal_param:
+            value = type_.process_literal_param(value, self.dialect)
+        return self.of(value, type_.load_dialect_impl(self.dialect))
+
+    # -- by type ---------------------------------------------------------------------------------
+
+    def _text(self, value: Any, _: TypeEngine[Any]) -> str:
+        if isinstance(value, enum.Enum) and isinstance(value, str):
+            return self.string(str(value.value))
+        return self.string(value) if isinstance(value, str) else self.natural(value)
+
+    def _integer(self, value: Any, _: TypeEngine[Any]) -> str:
+        return str(int(value)) if isinstance(value, int) else self.natural(value)
+
+    def _numeric(self, value: Any, _: TypeEngine[Any]) -> str:
+        if isinstance(value, float):
+            return self.decimal(Decimal(repr(value)))
+        return self.natural(value)
+
+    def _float(self, value: Any, _: TypeEngine[Any]) -> str:
+        if isinstance(value, Decimal):
+            return self.float(float(value)) if not value.is_finite() else format(value, "f")
+        return self.natural(value)
+
+    def _boolean(self, value: Any, _: TypeEngine[Any]) -> str:
+        return self.boolean(bool(value)) if isinstance(value, int) and value in (0, 1) else self.natural(value)
+
+    def _date(self, value: Any, _: TypeEngine[Any]) -> str:
+        if isinstance(value, str):
+            value = _parsed(dt.date.fromisoformat, value)
+        return self.date(value.date()) if isinstance(value, dt.datetime) else self.natural(value)
+
+    def _time(self, value: Any, type_: TypeEngine[Any]) -> str:
+        if isinstance(value, str):
+            value = _parsed(dt.time.fromisoformat, value)
+        if isinstance(value, dt.time) and not _keeps_zone(type_):
+            value = value.replace(tzinfo=None)
+        return self.natural(value)
+
+    def _datetime(self, value: Any, type_: TypeEngine[Any]) -> str:
+        if isinstance(value, str):
+            value = _parsed(dt.datetime.fromisoformat, value)
+        if isinstance(value, dt.datetime):
+            return self.datetime_tz(value) if _aware(value) and _keeps_zone(type_) else self.datetime(value)
+        if isinstance(value, dt.date):
+            return self.datetime(dt.datetime(value.year, value.month, value.day))  # noqa: DTZ001 - as the author wrote it
+        return self.natural(value)
+
+    def _since_epoch(self, value: dt.timedelta) -> str:
+        return self.datetime(_EPOCH + value)
+
+    def _uuid(self, value: Any, type_: TypeEngine[Any]) -> str:
+        if isinstance(value, str):
+            value = _parsed(uuid.UUID, value)
+        if isinstance(value, uuid.UUID) and not getattr(type_, "native_uuid", True):
+            return self.string(value.hex)
+        return self.natural(value)
+
+    def _natural_uuid(self, value: uuid.UUID) -> str:
+        return self.string(str(value) if self.profile.has("native_uuid") else value.hex)
+
+    def _enum(self, value: Any, type_: TypeEngine[Any]) -> str:
+        impl = type_.dialect_impl(self.dialect)
+        processor = impl.bind_processor(self.dialect)
+        try:
+            value = processor(value) if processor is not None else value
+        except LookupError as error:
+            raise LiteralImpossible(f"{value!r} is not a member of the enum", why=str(error)) from error
+        text = self.string(str(value))
+        named = self._casts_enums and hasattr(impl, "create_type")
+        return f"{text}::{type_.compile(self.dialect)}" if named else text
+
+    def _json(self, value: Any, type_: TypeEngine[Any]) -> str:
+        if value is sqltypes.JSON.NULL:
+            value = None
+        serializer = getattr(self.dialect, "_json_serializer", None) or dump_json
+        text = self.string(serializer(value))
+        return f"{text}::{type_.compile(self.dialect).lower()}" if self._casts_json else text
+
+    def _array(self, value: Any, type_: TypeEngine[Any]) -> str:
+        if not isinstance(value, (list, tuple)):
+            return self.natural(value)
+        assert isinstance(type_, sqltypes.ARRAY)
+        return f"{self._constructor(value, type_.item_type)}::{type_.compile(self.dialect)}"
+
+    def _constructor(self, values: list[Any] | tuple[Any, ...], item_type: TypeEngine[Any] | None) -> str:
+        if not self._has_arrays:
+            raise LiteralImpossible(
+                "a list can't be written as a literal",
+                why=f"{self.profile.title} has no array type",
+                fix="store the list as JSON, or in a table of its own",
+            )
+        elements = (
+            self._constructor(value, item_type) if isinstance(value, (list, tuple)) else self.of(value, item_type)
+            for value in values
+        )
+        return f"ARRAY[{', '.join(elements)}]"
+
+    def _other(self, value: Any, type_: TypeEngine[Any]) -> str:
+        """A type that we know nothing of: what it does to a value for a driver, or its own literals."""
+        impl = type_.dialect_impl(self.dialect)
+        own = None if type(type_).__module__.startswith("sqlalchemy.") else impl.literal_processor(self.dialect)
+        if own is not None:
+            return own(value)
+        processor = impl.bind_processor(self.dialect)
+        processed = processor(value) if processor is not None else value
+        if isinstance(processed, tuple(_NATURAL)):
+            return self.natural(processed)
+        fallback = impl.literal_processor(self.dialect)
+        return fallback(value) if fallback is not None else self.natural(processed)
+
+    # -- by value --------------------------------------------------------------------------------
+
+    def _natural_enum(self, value: enum.Enum) -> str:
+        if isinstance(value, (str, int)):
+            return self.natural(value.value)
+        raise LiteralImpossible(
+            f"{value!r} has no literal form",
+            why="the column's type is no Enum, so it isn't said whether its name or its value is meant",
+            fix="give the column the type sa.Enum(...), or write .name or .value",
+        )
+
+    def _natural_decimal(self, value: Decimal) -> str:
+        return self.decimal(value) if value.is_finite() else self.float(float(value))
+
+    def _natural_time(self, value: dt.time) -> str:
+        return self.time(value if self.profile.has("timezone") else value.replace(tzinfo=None))
+
+    def _natural_datetime(self, value: dt.datetime) -> str:
+        return self.datetime_tz(value) if _aware(value) else self.datetime(value)
+
+
+def _form(family: str, name: str) -> Form:
+    try:
+        return FORMS[family][name]
+    except KeyError:
+        known = ", ".join(sorted(FORMS[family]))
+        raise CompilerError(f"the profile names a literal form {name!r} for {family}; known are {known}") from None
+
+
+def _aware(value: dt.datetime) -> bool:
+    return value.tzinfo is not None and value.utcoffset() is not None
+
+
+def _keeps_zone(type_: TypeEngine[Any]) -> bool:
+    return bool(
+        getattr(type_, "timezone", False)
+        or getattr(type_, "local_timezone", False)
+        or type_.__visit_name__ == "DATETIMEOFFSET"
+    )
+
+
+def _parsed(parse: Callable[[str], Any], text: str) -> Any:
+    """What an ISO text means; another text stays as it is, for the database to read."""
+    try:
+        return parse(text)
+    except ValueError:
+        return text
+
+
+_BY_TYPE: tuple[tuple[type[TypeEngine[Any]], _Handler], ...] = (
+    (sqltypes.Enum, Literals._enum),
+    (sqltypes.JSON.JSONElementType, Literals._other),
+    (sqltypes.JSON, Literals._json),
+    (sqltypes.ARRAY, Literals._array),
+    (sqltypes.Boolean, Literals._boolean),
+    (sqltypes.Uuid, Literals._uuid),
+    (sqltypes.DateTime, Literals._datetime),
+    (sqltypes.Date, Literals._date),
+    (sqltypes.Time, Literals._time),
+    (sqltypes.Interval, lambda self, value, _: self.natural(value)),
+    (sqltypes.Float, Literals._float),
+    (sqltypes.Numeric, Literals._numeric),
+    (sqltypes.Integer, Literals._integer),
+    (sqltypes.String, Literals._text),
+    (sqltypes.LargeBinary, lambda self, value, _: self.natural(value)),
+)
+"""The first that fits decides; a type of none of these families is `Literals._other`."""
+
+_NATURAL: dict[type, Callable[[Literals, Any], str]] = {
+    type(None): lambda self, value: "NULL",
+    enum.Enum: Literals._natural_enum,
+    bool: lambda self, value: self.boolean(value),
+    int: lambda self, value: str(value),
+    float: lambda self, value: self.float(value),
+    Decimal: Literals._natural_decimal,
+    str: lambda self, value: self.string(str(value)),
+    bytes: lambda self, value: self.bytes(value),
+    bytearray: lambda self, value: self.bytes(bytes(value)),
+    memoryview: lambda self, value: self.bytes(bytes(value)),
+    dt.datetime: Literals._natural_datetime,
+    dt.date: lambda self, value: self.date(value),
+    dt.time: Literals._natural_time,
+    dt.timedelta: lambda self, value: self.interval(value),
+    uuid.UUID: Literals._natural_uuid,
+    list: lambda self, value: self._constructor(value, None),
+    tuple: lambda self, value: self._constructor(value, None),
+}
+"""In this order: an Enum member may be a str, True is an int, a datetime is a date."""
+
+
+def _handler(type_: TypeEngine[Any]) -> _Handler:
+    known = _handlers.get(type(type_))
+    if known is None:
+        known = next((handler for family, handler in _BY_TYPE if isinstance(type_, family)), Literals._other)
+        _handlers[type(type_)] = known
+    return known
+
+
+_handlers: dict[type, _Handler] = {}
