@@ -47,12 +47,7 @@ def _load(spec: str, extra_paths: tuple[Path, ...]) -> Profile:
     versions = _convert(merged.get("versions", {}), Versions, sheets, prefix="versions")
     text = version_text or versions.default
     version = versions.resolve(text, str(merged.get("title", name)))
-    at_version = _AtVersion(versions, version, path).resolve(merged)
-    _shorten_gates(at_version, path)
-    for table, kind in (("alter", Ability), ("features", Ability), ("locks", Lock)):
-        for key, value in at_version.get(table, {}).items():  # one by one: msgspec doesn't name the key of a dict
-            _convert(value, kind, sheets, prefix=f"{table}.{key}")
-    facts = _convert(at_version, Facts, sheets)
+    facts = _typed(_AtVersion(versions, version, path).resolve(merged), sheets)
     _check_vocabulary(facts, path)
     _check_inherited_gates(sheets)
     return Profile(
@@ -251,6 +246,15 @@ def _said(tree: Tree, prefix: str = "") -> set[str]:
 
 
 # Typing, with errors that name the file and the key
+
+
+def _typed(tree: Tree, sheets: _Sheets) -> Facts:
+    _shorten_gates(tree, sheets[0][1].path)
+    for table, kind in (("alter", Ability), ("features", Ability), ("locks", Lock)):
+        for key, value in tree.get(table, {}).items():  # one by one: msgspec doesn't name the key of a dict
+            _convert(value, kind, sheets, prefix=f"{table}.{key}")
+    facts: Facts = _convert(tree, Facts, sheets)
+    return facts
 
 
 def _convert(tree: Tree, kind: type[Any], sheets: _Sheets, prefix: str = "") -> Any:

@@ -15,7 +15,7 @@ import msgspec
 from sqlgen.profile.casts import Casts
 from sqlgen.profile.errors import UnknownFact, did_you_mean
 from sqlgen.profile.objects import ObjectRules
-from sqlgen.profile.versions import Version, Versions
+from sqlgen.profile.versions import Version, Versions, VersionText
 
 Fate = Literal["goes", "drop_first", "refuse", "shrinks"]
 
@@ -115,7 +115,7 @@ class Ability(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Neither: it takes a rebuild of the table. `unless` names conditions under which the native form doesn't work.
     """
 
-    native: str | None = None
+    native: VersionText | None = None
     never: str | None = None
     unless: tuple[str, ...] = ()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TypeAlias
+from typing import Annotated, TypeAlias
 
 import msgspec
 
@@ -11,19 +11,23 @@ from sqlgen.profile.errors import UnsupportedVersion, did_you_mean
 
 Version: TypeAlias = tuple[int, ...]
 
-_NUMBERS = re.compile(r"\d+(\.\d+)*\Z")
+_NUMBERS = re.compile(r"[0-9]+(\.[0-9]+)*\Z")
+
+VersionText: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"^[0-9]+(\.[0-9]+)*$")]
 
 
 class Versions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The version that scripts are for unless told, the oldest that we know, and how versions are called."""
 
-    default: str
-    oldest: str
+    default: VersionText
+    oldest: VersionText
     golden: tuple[str, ...] = ()  # versions at which a statement is spelled differently: each has golden files
     # the newest release of each series, oldest series first: "8.0" means the newest 8.0, also to gates like 8.0.16
-    releases: tuple[str, ...] = ()
-    names: dict[str, str] = {}  # other names of a version: "23ai" is "23"
-    server: dict[str, str] = {}  # where versions have names that the server doesn't report: "2019" is 15.0
+    releases: tuple[VersionText, ...] = ()
+    names: dict[str, VersionText] = {}  # other names of a version: "23ai" is "23"
+    server: dict[
+        VersionText, VersionText
+    ] = {}  # where versions have names that the server doesn't report: "2019" is 15.0
 
     def resolve(self, text: str, title: str) -> Version:
         """The version that a user means by `text`, as exactly as the fact sheet knows it.

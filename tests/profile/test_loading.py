@@ -91,6 +91,10 @@ def test_a_name_is_never_a_path(name: str) -> None:
         ("[limits]\ncolumns = { since = 'never' }", "key 'limits.columns': 'never' isn't a version", None),
         ("[limits]\ncolumns = { by_version = { 99 = 1 } }", "key 'limits.columns' has no value for version 15", None),
         ("title = [", "not a TOML file", None),
+        ("[alter.type]\nnative = 'soon'", "key 'alter.type.native': Expected `str` matching", None),
+        ("[versions]\noldest = 'first'", "key 'versions.oldest': Expected `str` matching", None),
+        ("[locks.type]\nlevel = 3", "key 'locks.type.level': Expected `str`, got `int`", None),
+        ("[locks.fly]\nlevel = 'x'\nblocks = 'nothing'\ncost = 'scan'", "key 'locks.fly' isn't one", None),
     ],
 )
 def test_what_is_wrong_is_named_with_its_file_and_key(sheets, text: str, what: str, fix: str | None) -> None:
