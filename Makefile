@@ -8,7 +8,8 @@ JOBS ?= 2
 PIP_INSTALL := -m pip install -qq --disable-pip-version-check --no-input
 export PYTHONPATH := .
 
-.PHONY: help demo test test-sqlalchemy-2.0 judges lint format golden bench fuzz requirements clean
+.PHONY: help demo test test-all test-sqlalchemy-2.0 judges format golden bench fuzz requirements clean \
+	lint lint-format lint-rules lint-types lint-floors lint-generated
 
 help: ## show the targets
 	@grep -E '^[a-z][a-zA-Z0-9.-]*:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 24
@@ -16,7 +17,9 @@ help: ## show the targets
 demo: $(VENV)/.run ## render examples/shop for six databases and run SQLite's scripts
 	$(PY) examples/shop/demo.py
 
-test: judges test-sqlalchemy-2.0 ## the whole test suite, with every judge and server
+test: test-all test-sqlalchemy-2.0 ## the whole test suite, with every judge and server, then what SQLAlchemy 2.0 may change
+
+test-all: judges
 	$(PY) -m pytest -n $(JOBS)
 
 test-sqlalchemy-2.0: $(VENV_SA20)/.dev ## the fast part of the tests against SQLAlchemy 2.0
@@ -25,11 +28,21 @@ test-sqlalchemy-2.0: $(VENV_SA20)/.dev ## the fast part of the tests against SQL
 judges: $(VENV)/.dev ## install what judges the generated SQL (servers by apt, parsers into .cache/judges)
 	$(PY) -m tests.setup.install
 
-lint: $(VENV)/.dev ## format, rules, types, floors, freshness of generated files
+lint: lint-format lint-rules lint-types lint-floors lint-generated ## format, rules, types, floors, freshness of generated files
+
+lint-format: $(VENV)/.dev
 	$(VENV)/bin/ruff format --check .
+
+lint-rules: $(VENV)/.dev
 	$(VENV)/bin/ruff check .
+
+lint-types: $(VENV)/.dev
 	$(VENV)/bin/mypy --strict
+
+lint-floors: $(VENV)/.dev
 	$(VENV)/bin/lint-imports --no-logo
+
+lint-generated: $(VENV)/.dev
 	$(PY) tools/check_generated.py
 
 format: $(VENV)/.dev ## let ruff format and mend
