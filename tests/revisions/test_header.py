@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sys
 import textwrap
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from sqlgen.errors import SqlgenError
 from sqlgen.revisions.errors import BadHeader, HeaderNotLiteral, RevisionSyntaxError, UnreadableRevisionFile
 from sqlgen.revisions.files import RevisionFile
 from sqlgen.revisions.header import Header, read_header
+from sqlgen.revisions.revision import read_revisions
 
 
 @pytest.fixture
@@ -193,3 +195,17 @@ def test_nothing_is_imported(header) -> None:
     before = set(sys.modules)
     header("import antigravity_of_ours\nraise SystemExit\nrevision = 'a'\n")
     assert set(sys.modules) == before
+
+
+@pytest.mark.slow
+def test_a_thousand_headers_in_a_fraction_of_a_second(tmp_path: Path) -> None:
+    """0.3 s on the machine that this was written on; the limit leaves room for slower ones."""
+    functions = "".join(
+        f"    op.add_column('t', sa.Column('c{number}', sa.String(20), nullable=False))\n" for number in range(20)
+    )
+    text = textwrap.dedent(ALEMBIC).lstrip().replace("    revision = op.get_context()\n", functions)
+    for number in range(1000):
+        (tmp_path / f"r{number}.py").write_text(text)
+    start = time.process_time()
+    assert len(read_revisions([tmp_path])) == 1000
+    assert time.process_time() - start < 1.5
