@@ -199,6 +199,9 @@ class DropConstraintOp(MigrateOperation):
     _rule: str | None = None
     """For "other_rule": the database whose rule makes such a name."""
 
+    given_name: str | None = None
+    """The name as the author wrote it, when completion found it to be another one in this database."""
+
     def __init__(
         self,
         constraint_name: str | None,
@@ -305,6 +308,7 @@ class DropConstraintOp(MigrateOperation):
             completed._constraint = None
             return completed
         completed._constraint, completed._found, completed._rule = found.constraint, found.how, found.rule
+        completed.given_name = self.constraint_name
         completed.constraint_name = conv(found.constraint.name) if found.constraint.name is not None else None
         completed.constraint_type = TYPE_NAMES[type(found.constraint)]
         completed._reverse = CreateConstraintOp.from_value(found.constraint, self.table_name, self.schema)
