@@ -1,0 +1,251 @@
+"""The migration context: where operations are completed, where the catalog evolves, where steps go out from.
+
+One context serves one database, in one of three ways, which differ only in the sink: the script maker records steps,
+``configure(dialect_name=..., as_sql=True)`` writes SQL to a buffer as it comes, ``configure(connection=...)`` executes
+the same SQL. The members keep the names of Alembic's migration context: revision files and plugins reach for them.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, Self, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Dialect
+
+from sqlgen.catalog.catalog import Catalog
+from sqlgen.catalog.from_sqlalchemy import table_value
+from sqlgen.catalog.values import Knowledge
+from sqlgen.operations import ExecuteSQLOp
+from sqlgen.operations.base import MigrateOperation
+from sqlgen.profile import load_profile
+from sqlgen.profile.dialect import make_dialect
+from sqlgen.profile.model import Profile
+from sqlgen.revisions.bind import OfflineBind
+from sqlgen.revisions.lines import calling_line
+from sqlgen.revisions.live import LiveSchema, LiveSink, profile_of_server
+from sqlgen.revisions.run_errors import NoDialect, OfflineOnly
+from sqlgen.revisions.steps import Sink, Step
+from sqlgen.revisions.text import TextSink
+
+_Operation = TypeVar("_Operation", bound=MigrateOperation)
+
+
+class MigrationContext:
+    """Runs operations: `Operations(context)`, `with Operations.context(context)`.
+
+    :param catalog: what is known of the schema before the first operation; it has the profile.
+    :param sink: takes the steps.
+    :param opts: the options that the context was configured with, for `op.get_context().opts`.
+    """
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        sink: Sink,
+        *,
+        opts: Mapping[str, Any] | None = None,
+        naming_convention: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.catalog = catalog
+        self.sink = sink
+        self.opts: dict[str, Any] = dict(opts or {})
+        self.naming_convention = naming_convention
+        self.profile: Profile = catalog.profile
+        self.dialect: Dialect = make_dialect(self.profile)
+        self.as_sql = True
+        self._bind: Any = OfflineBind(self, self.dialect)
+        self._live: LiveSchema | None = None
+        self._path: str | None = None
+        self._autocommit = False
+
+    @classmethod
+    def configure(
+        cls,
+        connection: Connection | None = None,
+        url: str | sa.URL | None = None,
+        dialect_name: str | None = None,
+        dialect: Dialect | None = None,
+        environment_context: object = None,
+        dialect_opts: Mapping[str, Any] | None = None,
+        opts: Mapping[str, Any] | None = None,
+        **keywords: Any,
+    ) -> Self:
+        """A context for a connection, a URL or a dialect name (`postgresql`, `postgresql:14`).
+
+        With `as_sql` (always, without a connection) SQL is written to `output_buffer`, standard output unless told.
+        Further options: `target_metadata` or `naming_convention` give names to constraints without one;
+        `literal_binds` is taken and changes nothing: values are always literals here. `opts` and keywords are the same.
+
+        :raises NoDialect: nothing says which database it is.
+        :raises UnknownDialect: sqlgen has no profile for it.
+        """
+        options = {**(opts or {}), **keywords}
+        convention = _naming_convention(options)
+        live = connection is not None and not options.get("as_sql")
+        if connection is not None:
+            profile = profile_of_server(connection)
+        else:
+            profile = load_profile(_dialect_name(url, dialect_name, dialect))
+        catalog = Catalog.empty(profile, naming_convention=convention)
+        if live:
+            assert connection is not None
+            context = cls(catalog, LiveSink(connection), opts=options, naming_convention=convention)
+            context._connect(connection)
+            return context
+        buffer = options.get("output_buffer") or sys.stdout
+        return cls(catalog, TextSink(profile, buffer), opts=options, naming_convention=convention)
+
+    def _connect(self, connection: Connection) -> None:
+        self.dialect = connection.dialect
+        self.as_sql = False
+        self._bind = connection
+        self._live = LiveSchema(connection, self.profile)
+
+    # ------------------------------------------------------------------ what operations ask
+
+    def record(self, operation: _Operation) -> _Operation:
+        """Complete a leaf, evolve the catalog, hand the step to the sink; returns the completed operation."""
+        self._learn(operation)
+        before = self.catalog
+        completed = operation.complete(before)
+        if completed.source is None and self._path is not None:
+            completed.source = calling_line(self._path)
+        after = completed.evolve(before)
+        self.catalog = after
+        self.sink.take(Step(completed, before, after, completed.source, self._autocommit))
+        if self._live is not None and isinstance(completed, ExecuteSQLOp):
+            self._forget()
+        return completed
+
+    def _learn(self, operation: MigrateOperation) -> None:
+        """Take what the operation brings along, or what the database tells, into the catalog."""
+        batch = operation.batch
+        if batch is not None and batch.copy_from is not None:
+            known = self.catalog.find_table(batch.table_name, batch.schema)
+            if known is None:
+                self.catalog = self.catalog.create_table(table_value(batch.copy_from, self.profile))
+            elif known.knowledge is not Knowledge.KNOWN:
+                self.catalog = self.catalog.replace_table(table_value(batch.copy_from, self.profile))
+        if self._live is not None:
+            self.catalog = self._live.learned(self.catalog, operation)
+
+    def _forget(self) -> None:
+        """The database may have changed behind our back: look again before the next operation."""
+        assert self._live is not None
+        self._live.forget()
+        self.catalog = Catalog.empty(self.profile, naming_convention=self.naming_convention)
+
+    @contextmanager
+    def span(self, operation: MigrateOperation) -> Iterator[None]:
+        """Around the implementation of a third party's operation: its leaves are what is recorded."""
+        yield
+
+    @property
+    def bind(self) -> Any:
+        """The connection, or the object that stands in for one while a script is written."""
+        self.sink.flush()
+        if self._live is not None:
+            self._forget()
+        return self._bind
+
+    @property
+    def connection(self) -> Any:
+        """The connection of a live context; None while a script is written."""
+        return None if self.as_sql else self.bind
+
+    @contextmanager
+    def autocommit_block(self) -> Iterator[None]:
+        """What runs inside isn't part of a transaction; the one around it is committed before."""
+        self.sink.flush()
+        before, self._autocommit = self._autocommit, True
+        try:
+            with self.sink.autocommit():
+                yield
+                self.sink.flush()
+        finally:
+            self._autocommit = before
+
+    @contextmanager
+    def begin_transaction(self, _per_migration: bool = False) -> Iterator[None]:
+        """A transaction around what runs inside, where the database can undo schema changes."""
+        with self.sink.transaction():
+            yield
+            self.sink.flush()
+
+    def execute(self, sql: Any, execution_options: Mapping[str, Any] | None = None) -> None:
+        """Execute SQL, or write it out."""
+        self.record(ExecuteSQLOp(sql, execution_options=dict(execution_options) if execution_options else None))
+
+    # ------------------------------------------------------------------ who runs the operations
+
+    @contextmanager
+    def running(self, path: str) -> Iterator[None]:
+        """While the block runs, directives are called from this file: steps get the line."""
+        before, self._path = self._path, path
+        try:
+            yield
+            self.sink.flush()
+        finally:
+            self._path = before
+
+    # ------------------------------------------------------------------ the version table
+
+    @property
+    def version_table(self) -> str:
+        """The name of the table that holds the revisions a database is at."""
+        return str(self.opts.get("version_table") or "alembic_version")
+
+    @property
+    def version_table_schema(self) -> str | None:
+        """Its schema; None is the default one."""
+        return self.opts.get("version_table_schema")
+
+    def get_current_heads(self) -> tuple[str, ...]:
+        """The revisions that a live database is at, sorted; empty where it has no version table.
+
+        Raises OfflineOnly while a script is written.
+        """
+        if self.as_sql:
+            raise OfflineOnly(
+                "the revision that a database is at can't be known while a script is written",
+                fix="a script goes from one revision to another: both are given when it is made",
+            )
+        connection: Connection = self.bind
+        if not sa.inspect(connection).has_table(self.version_table, schema=self.version_table_schema):
+            return ()
+        versions = sa.table(self.version_table, sa.column("version_num"), schema=self.version_table_schema)
+        return tuple(sorted(connection.scalars(sa.select(versions.c.version_num))))
+
+    def get_current_revision(self) -> str | None:
+        """The one revision that a live database is at; None for none. Raises OfflineOnly where there are several."""
+        heads = self.get_current_heads()
+        if len(heads) > 1:
+            raise OfflineOnly(
+                f"the database is at {len(heads)} revisions: {', '.join(heads)}", fix="ask for get_current_heads()"
+            )
+        return heads[0] if heads else None
+
+
+def _naming_convention(options: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    if options.get("naming_convention"):
+        convention: Mapping[str, Any] = options["naming_convention"]
+        return convention
+    target = options.get("target_metadata")
+    several = target if isinstance(target, (list, tuple)) else (target,)
+    return next((metadata.naming_convention for metadata in several if metadata is not None), None)
+
+
+def _dialect_name(url: str | sa.URL | None, dialect_name: str | None, dialect: Dialect | None) -> str:
+    if dialect_name:
+        return dialect_name
+    if dialect is not None:
+        return dialect.name
+    if url is not None:
+        return sa.make_url(url).get_backend_name()
+    raise NoDialect(
+        "a migration context needs a connection, a url, a dialect or a dialect_name",
+        fix='MigrationContext.configure(dialect_name="postgresql", as_sql=True)',
+    )

@@ -1,0 +1,138 @@
+"""A live connection behind a migration context: the same statements, executed; tables reflected when needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from sqlgen.catalog.catalog import Catalog
+from sqlgen.catalog.from_sqlalchemy import table_value
+from sqlgen.catalog.values import EnumType
+from sqlgen.compiler import compile_operation
+from sqlgen.operations.base import MigrateOperation
+from sqlgen.profile import load_profile
+from sqlgen.profile.model import Profile
+from sqlgen.revisions.steps import Step
+
+
+def profile_of_server(connection: Connection) -> Profile:
+    """The profile for the server behind a connection, for its version as it reports it."""
+    dialect = connection.dialect
+    name = "mariadb" if getattr(dialect, "is_mariadb", False) else dialect.name
+    profile = load_profile(name)
+    reported = dialect.server_version_info
+    if not reported:
+        return profile
+    if not profile.versions.server:
+        return load_profile(f"{name}:{'.'.join(str(part) for part in reported[:3])}")
+    # The server counts differently from its makers ("2019" is 15.0): the newest release that it isn't older than.
+    named = [
+        release
+        for release, counted in profile.versions.server.items()
+        if tuple(map(int, counted.split("."))) <= tuple(part for part in reported if isinstance(part, int))
+    ]
+    return load_profile(f"{name}:{named[-1]}") if named else profile
+
+
+class LiveSink:
+    """Executes the statements of each step."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def take(self, step: Step) -> None:
+        """Send the statements of a step, one at a time, as they stand: nothing in them is a parameter."""
+        for statement in compile_operation(step.operation, step.before, step.after, step.before.profile):
+            if statement.text:
+                self._connection.exec_driver_sql(statement.text, execution_options={"no_parameters": True})
+
+    def flush(self) -> None:
+        """Nothing is held back."""
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """A transaction of the connection, or the one that is open."""
+        with nullcontext() if self._connection.in_transaction() else self._connection.begin():
+            yield
+
+    @contextmanager
+    def autocommit(self) -> Iterator[None]:
+        """Commit what is open, and let every statement commit itself meanwhile."""
+        connection = self._connection
+        was_open = connection.in_transaction()
+        if was_open:
+            connection.get_transaction().commit()  # type: ignore[union-attr]
+        level = connection.get_isolation_level()
+        connection.execution_options(isolation_level="AUTOCOMMIT")
+        try:
+            yield
+        finally:
+            if connection.in_transaction():
+                connection.get_transaction().commit()  # type: ignore[union-attr]
+            connection.execution_options(isolation_level=level)
+            if was_open:
+                connection.begin()
+
+
+class LiveSchema:
+    """What a database says of the tables that operations touch, asked once per table."""
+
+    def __init__(self, connection: Connection, profile: Profile) -> None:
+        self._connection = connection
+        self._profile = profile
+        self._asked: set[tuple[str, str | None]] = set()
+        self._types_asked = False
+
+    def forget(self) -> None:
+        """Ask again from now on."""
+        self._asked.clear()
+        self._types_asked = False
+
+    def learned(self, catalog: Catalog, operation: MigrateOperation) -> Catalog:
+        """The catalog with the tables that this operation is about, as far as they exist in the database."""
+        if not self._types_asked:
+            self._types_asked = True
+            catalog = self._with_enum_types(catalog)
+        for name, schema in _tables_of(operation):
+            if (name, schema) not in self._asked:
+                self._asked.add((name, schema))
+                catalog = self._with_table(catalog, name, schema)
+        return catalog
+
+    def _with_table(self, catalog: Catalog, name: str, schema: str | None) -> Catalog:
+        if catalog.find_table(name, schema) is not None:
+            return catalog
+        if not sa.inspect(self._connection).has_table(name, schema=schema):
+            return catalog
+        table = sa.Table(name, sa.MetaData(), schema=schema, autoload_with=self._connection, resolve_fks=False)
+        return catalog.create_table(table_value(table, self._profile))
+
+    def _with_enum_types(self, catalog: Catalog) -> Catalog:
+        inspector = sa.inspect(self._connection)
+        if not hasattr(inspector, "get_enums"):
+            return catalog
+        for found in inspector.get_enums():
+            schema = None if found["visible"] else found["schema"]
+            if catalog.find_type(found["name"], schema) is None:
+                catalog = catalog.create_type(EnumType(found["name"], tuple(found["labels"]), schema))
+        return catalog
+
+
+def _tables_of(operation: MigrateOperation) -> Iterator[tuple[str, str | None]]:
+    """The tables that an operation names, by the attributes that operations have for it."""
+    values = vars(operation)
+    keywords: dict[str, Any] = values.get("kw") or {}
+    schema = values.get("schema")
+    if values.get("table_name"):
+        yield values["table_name"], schema
+    if values.get("source_table"):
+        yield values["source_table"], keywords.get("source_schema", schema)
+    if values.get("referent_table"):
+        yield values["referent_table"], keywords.get("referent_schema")
+    table = values.get("table")
+    if isinstance(table, sa.Table):
+        yield table.name, table.schema

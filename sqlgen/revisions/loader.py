@@ -1,0 +1,144 @@
+"""Revision files as modules: imported once, run as often as there are dialects.
+
+A file is executed in a module of its own, which isn't put into ``sys.modules``. What it prints goes to standard
+error, so that a script on standard output stays SQL. An exception of the file becomes an error that names the line
+in the file, not a traceback through ours.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, redirect_stdout
+from pathlib import Path
+from types import ModuleType
+from typing import Literal, TypeAlias
+
+from sqlgen.errors import Location, SqlgenError
+from sqlgen.operations import Operations
+from sqlgen.revisions.alembic_names import AlembicNames
+from sqlgen.revisions.context import MigrationContext
+from sqlgen.revisions.environment import RevisionEnvironment
+from sqlgen.revisions.files import RevisionFile
+from sqlgen.revisions.lines import failing_line
+from sqlgen.revisions.run_errors import NoUpgrade, RevisionFailed, RevisionImportFailed
+
+Direction: TypeAlias = Literal["upgrade", "downgrade"]
+
+
+class RevisionModule:
+    """A revision file that was imported."""
+
+    def __init__(self, path: str, module: ModuleType) -> None:
+        self.path = path
+        self._module = module
+
+    def function(self, direction: Direction) -> Callable[[], object] | None:
+        """The module's ``upgrade`` or ``downgrade``; None where it has none."""
+        function = getattr(self._module, direction, None)
+        return function if callable(function) else None
+
+
+class RevisionSession:
+    """The surroundings in which revision files are imported and run, inside of :meth:`entered`.
+
+    :param environment: what ``alembic.context`` answers.
+    :param search_path: folders put in front of ``sys.path`` meanwhile (``prepend_sys_path`` of the configuration).
+    """
+
+    def __init__(self, environment: RevisionEnvironment | None = None, search_path: Sequence[str] = ()) -> None:
+        self.environment = environment or RevisionEnvironment()
+        self._search_path = tuple(search_path)
+
+    @contextmanager
+    def entered(self) -> Iterator[RevisionSession]:
+        """Inside the block, Alembic's names mean sqlgen, and what files print goes to standard error."""
+        with ExitStack() as stack:
+            stack.enter_context(redirect_stdout(sys.stderr))
+            stack.enter_context(_on_search_path(self._search_path))
+            stack.enter_context(AlembicNames(self.environment))
+            yield self
+
+    def load(self, file: RevisionFile) -> RevisionModule:
+        """Import a revision file, whose compiled code is let go of afterwards.
+
+        Raises RevisionImportFailed, and what :meth:`RevisionFile.code` raises for a file that isn't Python.
+        """
+        path = file.path
+        module = ModuleType(re.sub(r"\W", "_", Path(path).name))
+        module.__file__ = path
+        code = file.code()
+        with _translated(path, lambda error: _import_failed(path, error)):
+            exec(code, module.__dict__)
+        file.release()
+        return RevisionModule(path, module)
+
+    def run(self, module: RevisionModule, direction: Direction, context: MigrationContext) -> None:
+        """Call ``upgrade()`` or ``downgrade()``, with ``op`` and ``alembic.context`` meaning this context.
+
+        Raises NoUpgrade, RevisionFailed, and whatever sqlgen itself found wrong, with the line of the directive.
+        """
+        function = module.function(direction)
+        if function is None:
+            raise NoUpgrade(
+                f"the revision file has no {direction}()",
+                where=Location(module.path),
+                fix=f"write `def {direction}() -> None:`; `pass` is enough where nothing changes",
+            )
+        with (
+            self.environment.running(context),
+            context.running(module.path),
+            Operations.context(context),
+            _translated(module.path, lambda error: _run_failed(module.path, direction, error)),
+        ):
+            function()
+
+
+@contextmanager
+def _on_search_path(folders: Sequence[str]) -> Iterator[None]:
+    before = list(sys.path)
+    sys.path[:0] = folders
+    try:
+        yield
+    finally:
+        sys.path[:] = before
+
+
+@contextmanager
+def _translated(path: str, translate: Callable[[BaseException], SqlgenError]) -> Iterator[None]:
+    """Exceptions of the revision file become errors with a place; ours get the place that they lack."""
+    try:
+        yield
+    except SqlgenError as error:
+        error.at(failing_line(path, error.__traceback__))
+        raise
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # also SystemExit: a revision file doesn't decide how sqlgen ends
+        raise translate(error) from error
+
+
+def _run_failed(path: str, direction: Direction, error: BaseException) -> SqlgenError:
+    return RevisionFailed(
+        f"{direction}() raised {_said(error)}",
+        where=failing_line(path, error.__traceback__),
+        fix=("correct the revision file", "--traceback shows where the exception comes from"),
+    )
+
+
+def _import_failed(path: str, error: BaseException) -> SqlgenError:
+    if isinstance(error, ImportError):
+        way = "install what the file imports, or name its folder in prepend_sys_path"
+    else:
+        way = "correct the revision file"
+    return RevisionImportFailed(
+        f"importing the revision file raised {_said(error)}",
+        where=failing_line(path, error.__traceback__),
+        fix=(way, "--traceback shows where the exception comes from"),
+    )
+
+
+def _said(error: BaseException) -> str:
+    message = str(error).strip()
+    return f"{type(error).__name__}: {message}" if message else type(error).__name__

@@ -1,0 +1,70 @@
+"""What running revision files gives: one step for each operation, with the schema before and after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from typing import Protocol
+
+from sqlgen.catalog.catalog import Catalog
+from sqlgen.errors import Location
+from sqlgen.operations.base import MigrateOperation
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A completed operation. ``autocommit``: it was called in an ``autocommit_block()``."""
+
+    operation: MigrateOperation
+    before: Catalog
+    after: Catalog
+    source: Location | None = None
+    autocommit: bool = False
+
+
+class Sink(Protocol):
+    """Where a migration context hands its steps."""
+
+    def take(self, step: Step) -> None:
+        """Write, send or keep one step. Steps come in the order in which they must run."""
+
+    def flush(self) -> None:
+        """Nothing may be held back any longer: something else is about to be done."""
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """What happens inside the block belongs to one transaction."""
+
+    def autocommit(self) -> AbstractContextManager[None]:
+        """What happens inside the block belongs to no transaction."""
+
+
+class Recording:
+    """A sink that keeps the steps; whoever lays out a script decides about transactions."""
+
+    def __init__(self) -> None:
+        self.steps: list[Step] = []
+
+    def take(self, step: Step) -> None:
+        """Keep the step."""
+        self.steps.append(step)
+
+    def flush(self) -> None:
+        """Nothing is held back."""
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """A script has transactions of its own."""
+        yield
+
+    @contextmanager
+    def autocommit(self) -> Iterator[None]:
+        """Steps say themselves that they were called here."""
+        yield
+
+
+class Silent(Recording):
+    """A sink for replaying: only the catalog is wanted."""
+
+    def take(self, step: Step) -> None:
+        """Let go of the step."""

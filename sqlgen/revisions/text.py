@@ -1,0 +1,63 @@
+"""A sink that writes SQL to a buffer while operations run: `MigrationContext.configure(as_sql=True)`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TextIO
+
+from sqlgen.compiler import compile_operation
+from sqlgen.profile.model import Profile
+from sqlgen.revisions.parts import part
+from sqlgen.revisions.steps import Step
+from sqlgen.revisions.written import written
+
+
+class TextSink:
+    """Writes statements as the database's client takes them, with a blank line after each."""
+
+    def __init__(self, profile: Profile, buffer: TextIO) -> None:
+        self._profile = profile
+        self._buffer = buffer
+        self._in_transaction = False
+
+    def take(self, step: Step) -> None:
+        """Write the statements of a step, with their notes above them."""
+        for statement in compile_operation(step.operation, step.before, step.after, self._profile):
+            self._write(written(statement, self._profile))
+
+    def flush(self) -> None:
+        """Hand what was written to whoever reads the buffer."""
+        self._buffer.flush()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """BEGIN and COMMIT, where the database can undo schema changes."""
+        if not self._profile.script.transactional_ddl or self._in_transaction:
+            yield
+            return
+        self._begin()
+        yield
+        self._commit()
+
+    @contextmanager
+    def autocommit(self) -> Iterator[None]:
+        """COMMIT before and BEGIN afterwards, when a transaction is open."""
+        if not self._in_transaction:
+            yield
+            return
+        self._commit()
+        yield
+        self._begin()
+
+    def _begin(self) -> None:
+        self._write(part("begin", self._profile))
+        self._in_transaction = True
+
+    def _commit(self) -> None:
+        self._write(part("commit", self._profile))
+        self._in_transaction = False
+
+    def _write(self, text: str) -> None:
+        if text:
+            self._buffer.write(f"{text}\n")

@@ -1,0 +1,105 @@
+"""Running a history for one database: the schema before and after every operation, up and back.
+
+A walker goes up, one revision after the other, carrying the catalog. What lies before a range is replayed: the same
+path through the catalog, without steps. The way back of a revision is found from where its upgrade arrived.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+from sqlgen.catalog.catalog import Catalog
+from sqlgen.revisions.context import MigrationContext
+from sqlgen.revisions.derive import NotUndone, Reversal, derive_rollback, require_complete
+from sqlgen.revisions.files import RevisionFile
+from sqlgen.revisions.loader import RevisionModule, RevisionSession
+from sqlgen.revisions.steps import Recording, Silent, Sink, Step
+
+RollbackMode: TypeAlias = Literal["auto", "written", "derived"]
+"""auto: `downgrade()` where it is written, else derived; written: only that; derived: never that."""
+
+Origin: TypeAlias = Literal["written", "derived", "missing"]
+
+
+@dataclass(frozen=True, slots=True)
+class WayBack:
+    """What undoes one revision: steps, and remarks on what stays, in the order in which they run."""
+
+    entries: tuple[Step | NotUndone, ...]
+    origin: Origin
+
+
+class Walker:
+    """Runs revisions for one database.
+
+    :param session: must be entered while the walker is used.
+    :param catalog: the schema before the first revision.
+    :param opts: what `op.get_context().opts` shows.
+    """
+
+    def __init__(
+        self,
+        session: RevisionSession,
+        catalog: Catalog,
+        *,
+        opts: Mapping[str, Any] | None = None,
+        naming_convention: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.catalog = catalog
+        self._session = session
+        self._opts = dict(opts or {})
+        self._naming_convention = naming_convention
+
+    def replay(self, module: RevisionModule) -> None:
+        """Go up through a revision, only to know the schema after it."""
+        self._run(module, Silent())
+
+    def upgrade(self, module: RevisionModule) -> list[Step]:
+        """Go up through a revision; what it does, in order."""
+        recording = Recording()
+        self._run(module, recording)
+        return recording.steps
+
+    def way_back(
+        self, module: RevisionModule, file: RevisionFile, upgrade: Sequence[Step], mode: RollbackMode
+    ) -> WayBack:
+        """What undoes the revision that was run last, whose steps are given; the walker stays where it is.
+
+        :raises CannotDerive: it would have to be derived, and can't be.
+        """
+        written = file.has_downgrade and not file.downgrade_is_empty
+        if mode != "derived" and written:
+            return self._written(module)
+        if mode == "written":
+            return WayBack((), "missing")
+        entries = derive_rollback(upgrade)
+        return self._derived(require_complete(entries) if mode == "derived" else entries)
+
+    def _run(self, module: RevisionModule, sink: Sink) -> None:
+        context = self._context(sink)
+        self._session.run(module, "upgrade", context)
+        self.catalog = context.catalog
+
+    def _written(self, module: RevisionModule) -> WayBack:
+        recording = Recording()
+        self._session.run(module, "downgrade", self._context(recording))
+        return WayBack(tuple(recording.steps), "written")
+
+    def _derived(self, rollback: Iterable[Reversal | NotUndone]) -> WayBack:
+        recording = Recording()
+        context = self._context(recording)
+        entries: list[Step | NotUndone] = []
+        for entry in rollback:
+            if isinstance(entry, NotUndone):
+                entries.append(entry)
+                continue
+            with context.autocommit_block() if entry.autocommit else nullcontext():
+                context.record(entry.operation)
+            entries.append(recording.steps[-1])
+        return WayBack(tuple(entries), "derived")
+
+    def _context(self, sink: Sink) -> MigrationContext:
+        return MigrationContext(self.catalog, sink, opts=self._opts, naming_convention=self._naming_convention)
