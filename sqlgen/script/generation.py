@@ -1,0 +1,197 @@
+"""From a range of revisions to scripts: every revision is imported once and run for each database in turn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlgen.catalog.catalog import Catalog
+from sqlgen.compiler import compile_operation
+from sqlgen.profile.model import Profile
+from sqlgen.revisions.derive import NotUndone
+from sqlgen.revisions.graph import RevisionGraph
+from sqlgen.revisions.loader import RevisionModule, RevisionSession
+from sqlgen.revisions.parts import TemplateFolders
+from sqlgen.revisions.ranges import RevisionRange
+from sqlgen.revisions.revision import Revision
+from sqlgen.revisions.steps import Step
+from sqlgen.revisions.version_rows import VersionStep, downgrade_version_steps, upgrade_version_steps
+from sqlgen.revisions.walk import RollbackMode, Walker, WayBack
+from sqlgen.script.header import Part, Setting, heading, not_undone
+from sqlgen.script.script import Script, Way
+from sqlgen.script.sections import Body, Placed, Section
+from sqlgen.script.version_table import ALEMBIC_LENGTH, CreateVersionTableOp, VersionTableOp, change_version_table
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What scripts are made of, and how.
+
+    :param profiles: one for each database; the keys name the scripts and their folders.
+    :param upgrade: whether the way up is wanted.
+    :param rollback: how the way back is found; None when it isn't wanted.
+    :param assume: tables that exist though no revision creates them.
+    :param strict: every table must have been created by a revision.
+    """
+
+    graph: RevisionGraph
+    range: RevisionRange
+    profiles: Mapping[str, Profile]
+    upgrade: bool = True
+    rollback: RollbackMode | None = "auto"
+    naming_convention: Mapping[str, Any] | None = None
+    assume: frozenset[str] = frozenset()
+    strict: bool = False
+    template_folders: TemplateFolders = ()
+    version_table: str = "alembic_version"
+    version_table_schema: str | None = None
+    opts: Mapping[str, Any] = field(default_factory=dict)
+
+
+def make_scripts(
+    wanted: Wanted, session: RevisionSession, on_revision: Callable[[Revision], None] | None = None
+) -> dict[str, Script]:
+    """The scripts, by the keys of ``wanted.profiles``.
+
+    :param on_revision: called after each revision, for a progress bar.
+    :raises SqlgenError: something in a revision file, or an operation that a database can't do.
+    """
+    makers = [_Maker(name, profile, wanted, session) for name, profile in wanted.profiles.items()]
+    up, down = _version_steps(wanted)
+    with session.entered():
+        for revision in wanted.range.before:
+            module = session.load(revision.file)
+            for maker in makers:
+                maker.replay(module)
+            _tell(on_revision, revision)
+        for number, revision in enumerate(wanted.range.upgrade, start=1):
+            module = session.load(revision.file)
+            for maker in makers:
+                maker.make(revision, module, number, up[revision.revision], down[revision.revision])
+            _tell(on_revision, revision)
+    return {maker.name: maker.script() for maker in makers}
+
+
+def _tell(on_revision: Callable[[Revision], None] | None, revision: Revision) -> None:
+    if on_revision is not None:
+        on_revision(revision)
+
+
+_Steps = dict[str, tuple[VersionStep, ...]]
+
+
+def _version_steps(wanted: Wanted) -> tuple[_Steps, _Steps]:
+    """What each revision does to the version table, on the way up and on the way back."""
+    graph, span = wanted.graph, wanted.range
+    up = upgrade_version_steps(graph, span.lower_heads, span.upgrade)
+    down = downgrade_version_steps(graph, span.upper_heads, span.downgrade)
+    return (
+        {revision.revision: steps for revision, steps in zip(span.upgrade, up, strict=True)},
+        {revision.revision: steps for revision, steps in zip(span.downgrade, down, strict=True)},
+    )
+
+
+class _Maker:
+    """Makes the scripts of one database, revision by revision."""
+
+    def __init__(self, name: str, profile: Profile, wanted: Wanted, session: RevisionSession) -> None:
+        self.name = name
+        self._profile = profile
+        self._wanted = wanted
+        catalog = Catalog.empty(
+            profile, naming_convention=wanted.naming_convention, assume=wanted.assume, strict=wanted.strict
+        )
+        self._walker = Walker(session, catalog, opts=wanted.opts, naming_convention=wanted.naming_convention)
+        table = wanted.version_table
+        shown = table if wanted.version_table_schema is None else f"{wanted.version_table_schema}.{table}"
+        self._setting = Setting(profile, wanted.template_folders, shown)
+        self._up = Body(profile, wanted.template_folders)
+        self._down = Body(profile, wanted.template_folders)
+        self._ups: list[Part] = []
+        self._downs: list[Part] = []
+        self._lead = None if wanted.range.lower_heads or not wanted.upgrade else self._created_version_table()
+
+    def replay(self, module: RevisionModule) -> None:
+        """Go up through a revision that stands before the range."""
+        self._walker.replay(module)
+
+    def make(
+        self,
+        revision: Revision,
+        module: RevisionModule,
+        number: int,
+        up: Sequence[VersionStep],
+        down: Sequence[VersionStep],
+    ) -> None:
+        """Go up through a revision of the range, and write its sections."""
+        steps = self._walker.upgrade(module)
+        if self._wanted.upgrade:
+            self._ups.append(self._upward(revision, number, steps, up))
+        if self._wanted.rollback is not None:
+            back = self._walker.way_back(module, revision.file, steps, self._wanted.rollback)
+            self._downs.append(self._downward(revision, number, back, down))
+
+    def script(self) -> Script:
+        """What was made."""
+        setting = Setting(
+            self._profile, self._setting.folders, self._setting.version_table, self._walker.catalog.assumed
+        )
+        span = self._wanted.range
+        ways = []
+        if self._wanted.upgrade:
+            ways.append(Way("upgrade", self._up, self._ups, self._lead, span.lower_heads, span.upper_heads))
+        if self._wanted.rollback is not None:
+            ways.append(Way("rollback", self._down, self._downs[::-1], None, span.upper_heads, span.lower_heads))
+        return Script(self.name, setting, span, ways)
+
+    # ------------------------------------------------------------------ sections
+
+    def _upward(self, revision: Revision, number: int, steps: Iterable[Step], version: Sequence[VersionStep]) -> Part:
+        title = heading(self._setting, "upgrade", revision, number, len(self._wanted.range.upgrade))
+        return Part(revision, self._up.add(title, [*self._statements(steps), *self._version(version)]))
+
+    def _downward(self, revision: Revision, number: int, back: WayBack, version: Sequence[VersionStep]) -> Part:
+        of = len(self._wanted.range.upgrade)
+        title = heading(self._setting, "rollback", revision, of + 1 - number, of, back.origin)
+        content = [*self._statements(back.entries), *self._version(version)]
+        left = tuple(entry for entry in back.entries if isinstance(entry, NotUndone))
+        return Part(revision, self._down.add(title, content), back.origin, left)
+
+    def _statements(self, entries: Iterable[Step | NotUndone]) -> Iterator[Placed | str]:
+        for entry in entries:
+            if isinstance(entry, NotUndone):
+                yield not_undone(self._setting, entry)
+                continue
+            compiled = compile_operation(
+                entry.operation,
+                entry.before,
+                entry.after,
+                self._profile,
+                template_folders=self._wanted.template_folders,
+            )
+            for statement in compiled:
+                yield Placed(statement, entry.autocommit)
+
+    # ------------------------------------------------------------------ the version table
+
+    def _version(self, steps: Sequence[VersionStep]) -> Iterator[Placed]:
+        for step in steps:
+            yield from self._compiled(
+                change_version_table(self._wanted.version_table, self._wanted.version_table_schema, step)
+            )
+
+    def _created_version_table(self) -> Section:
+        longest = max((len(revision) for revision in self._wanted.graph.ids), default=0)
+        create = CreateVersionTableOp(
+            self._wanted.version_table,
+            self._wanted.version_table_schema,
+            length=max(ALEMBIC_LENGTH, longest),
+        )
+        return self._up.add("", self._compiled(create))
+
+    def _compiled(self, operation: VersionTableOp) -> Iterator[Placed]:
+        catalog = self._walker.catalog
+        folders = self._wanted.template_folders
+        for statement in compile_operation(operation, catalog, catalog, self._profile, template_folders=folders):
+            yield Placed(statement)

@@ -1,0 +1,114 @@
+"""What stands above the statements: of a whole script, and of each revision in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from sqlgen.profile.model import Profile
+from sqlgen.revisions.derive import NotUndone
+from sqlgen.revisions.parts import TemplateFolders, part
+from sqlgen.revisions.revision import Revision
+from sqlgen.revisions.walk import Origin
+from sqlgen.script.sections import Section, count_transactions
+from sqlgen.version import __version__
+
+Direction: TypeAlias = Literal["upgrade", "rollback"]
+
+_REMARKS: Mapping[Origin, str] = {
+    "written": "",
+    "derived": "derived from the upgrade",
+    "missing": "no downgrade() is written: only the version table changes",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a script does with one revision."""
+
+    revision: Revision
+    section: Section
+    origin: Origin = "written"
+    not_undone: tuple[NotUndone, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A revision in the header's list."""
+
+    id: str
+    message: str
+    statements: int
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all headers of one database's scripts share."""
+
+    profile: Profile
+    folders: TemplateFolders
+    version_table: str
+    assumed: tuple[str, ...] = ()
+
+
+def header(
+    setting: Setting, direction: Direction, parts: Sequence[Part], sections: Sequence[Section], start: str, end: str
+) -> str:
+    """The comments at the top of a script that does these parts, in this order.
+
+    :param sections: all that the script holds, also what belongs to no revision.
+    """
+    return part(
+        "header",
+        setting.profile,
+        setting.folders,
+        direction=direction,
+        start=start,
+        end=end,
+        version_table=setting.version_table,
+        statements=sum(section.statements for section in sections),
+        transactions=count_transactions(sections),
+        outside=any(section.outside for section in sections),
+        sqlgen_version=__version__,
+        revisions=[_listed(one) for one in parts],
+        assumed=setting.assumed,
+        not_undone=[_told(remark) for one in parts for remark in one.not_undone],
+    )
+
+
+def heading(
+    setting: Setting, direction: Direction, revision: Revision, number: int, of: int, origin: Origin = "written"
+) -> str:
+    """The comments above one revision's statements."""
+    return part(
+        "revision",
+        setting.profile,
+        setting.folders,
+        direction=direction,
+        number=number,
+        of=of,
+        revision=revision.revision,
+        message=one_line(revision.message),
+        remark=_REMARKS[origin],
+    )
+
+
+def not_undone(setting: Setting, remark: NotUndone) -> str:
+    """The comment in the place where the rollback leaves something as it is."""
+    return part("not_undone", setting.profile, setting.folders, what=_told(remark), remains=remark.remains)
+
+
+def one_line(text: str) -> str:
+    """Text that stays inside a comment: one line, and nothing that sqlcmd takes for a variable."""
+    return " ".join(text.split()).replace("$(", "$ (")
+
+
+def _listed(part: Part) -> Listed:
+    revision = part.revision
+    return Listed(revision.revision, one_line(revision.message), part.section.statements, _REMARKS[part.origin])
+
+
+def _told(remark: NotUndone) -> str:
+    return one_line(remark.what)

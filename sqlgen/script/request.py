@@ -1,0 +1,106 @@
+"""From a project's configuration, and what was asked for beyond it, to what scripts are made of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlgen.errors import UsageError
+from sqlgen.profile import Profile, load_profile
+from sqlgen.revisions.configuration import Configuration
+from sqlgen.revisions.environment import ProjectSettings, RevisionEnvironment
+from sqlgen.revisions.graph import RevisionGraph
+from sqlgen.revisions.loader import RevisionSession
+from sqlgen.revisions.ranges import resolve_range
+from sqlgen.revisions.walk import RollbackMode
+from sqlgen.script.generation import Wanted
+
+DEFAULT_RANGE = "base:heads"
+
+
+class NoDialectAsked(UsageError):
+    """Neither the call nor the configuration says which databases the scripts are for."""
+
+    code = "SG603"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "no database was named",
+            fix=("--dialect postgresql (or mysql, mariadb, sqlite, mssql, oracle)", "`dialects` in the configuration"),
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """What was asked for. Empty values leave it to the configuration.
+
+    :param dialects: `postgresql`, `postgresql:14`, ...
+    :param rollback: how the way back is found; None: it isn't wanted.
+    """
+
+    range: str = DEFAULT_RANGE
+    dialects: Sequence[str] = ()
+    rollback: RollbackMode | None = "auto"
+    strict: bool = False
+    assume_tables: Iterable[str] = ()
+    template_path: Sequence[Path] = ()
+    version_table: str | None = None
+    version_table_schema: str | None = None
+    x_arguments: Sequence[str] = ()
+
+
+def read_graph(configuration: Configuration) -> RevisionGraph:
+    """The revisions of a project."""
+    return RevisionGraph.read(configuration.version_locations, recursive=configuration.recursive_version_locations)
+
+
+def wanted_scripts(configuration: Configuration, graph: RevisionGraph, request: Request) -> Wanted:
+    """What to make.
+
+    :raises UsageError: an unknown dialect or version, or none at all.
+    :raises RevisionNameError: the range means nothing.
+    """
+    profiles = named_profiles(request.dialects or configuration.dialects)
+    span = resolve_range(graph, request.range)
+    table = request.version_table or configuration.version_table
+    schema = request.version_table_schema or configuration.version_table_schema
+    return Wanted(
+        graph=graph,
+        range=span,
+        profiles=profiles,
+        upgrade=span.direction == "upgrade",
+        rollback=(request.rollback or "auto") if span.direction == "downgrade" else request.rollback,
+        naming_convention=configuration.naming_convention or None,
+        assume=frozenset(request.assume_tables),
+        strict=request.strict,
+        template_folders=(*request.template_path, *configuration.template_path),
+        version_table=table,
+        version_table_schema=schema,
+        opts={"version_table": table, "version_table_schema": schema, "as_sql": True},
+    )
+
+
+def named_profiles(specs: Sequence[str]) -> Mapping[str, Profile]:
+    """The profiles, by the names of their folders: the dialect's, with its version where it is wanted twice."""
+    if not specs:
+        raise NoDialectAsked
+    profiles = list(dict.fromkeys(load_profile(spec) for spec in specs))
+    times = Counter(profile.name for profile in profiles)
+    return {
+        profile.name if times[profile.name] == 1 else f"{profile.name}-{profile.version_text}": profile
+        for profile in profiles
+    }
+
+
+def session_for(configuration: Configuration, x_arguments: Sequence[str] = ()) -> RevisionSession:
+    """The surroundings in which the project's revision files run."""
+    options = {
+        "script_location": str(configuration.root),
+        "version_table": configuration.version_table,
+        **({"sqlalchemy.url": configuration.url.secret} if configuration.url else {}),
+    }
+    file_name = str(configuration.files[0]) if configuration.files else None
+    environment = RevisionEnvironment(ProjectSettings(options, file_name), x_arguments)
+    return RevisionSession(environment, [str(folder) for folder in configuration.prepend_sys_path])

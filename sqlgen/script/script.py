@@ -1,0 +1,116 @@
+"""What comes out for one database: the way up and the way back, as text or as files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlgen.revisions.derive import NotUndone
+from sqlgen.revisions.ranges import RevisionRange
+from sqlgen.script.files import OutputFolder
+from sqlgen.script.header import Direction, Part, Setting, header
+from sqlgen.script.sections import Body, Section
+
+_EMPTY = "base (nothing is applied)"
+_SLUG_LENGTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One direction: its sections, and what comes before the first of them."""
+
+    direction: Direction
+    body: Body
+    parts: Sequence[Part]
+    lead: Section | None
+    start: tuple[str, ...]
+    end: tuple[str, ...]
+
+
+class Script:
+    """The scripts for one database. Their text is in temporary files until it is asked for.
+
+    :param name: of the database: that of its profile, with the version where one profile is wanted twice.
+    """
+
+    def __init__(self, name: str, setting: Setting, span: RevisionRange, ways: Sequence[Way]) -> None:
+        self.name = name
+        self.span = span
+        self._setting = setting
+        self._ways = {way.direction: way for way in ways}
+
+    @property
+    def label(self) -> str:
+        """The database and its version, for people."""
+        return self._setting.profile.label
+
+    @property
+    def upgrade(self) -> str | None:
+        """The text of the way up; None where only the way back was asked for."""
+        return self._text("upgrade")
+
+    @property
+    def rollback(self) -> str | None:
+        """The text of the way back; None where only the way up was asked for."""
+        return self._text("rollback")
+
+    @property
+    def assumed(self) -> tuple[str, ...]:
+        """The tables that no revision created, and that must be there."""
+        return self._setting.assumed
+
+    @property
+    def not_undone(self) -> tuple[NotUndone, ...]:
+        """What the way back leaves as the upgrade made it."""
+        way = self._ways.get("rollback")
+        return tuple(remark for part in way.parts for remark in part.not_undone) if way else ()
+
+    @property
+    def statements(self) -> dict[Direction, int]:
+        """How many statements each direction has, that of the version table left out where it is created."""
+        return {way.direction: sum(part.section.statements for part in way.parts) for way in self._ways.values()}
+
+    def pieces(self, direction: Direction) -> Iterator[bytes]:
+        """The bytes of a direction, a piece at a time."""
+        way = self._ways[direction]
+        yield from self._assembled(way, way.parts, way.start, way.end)
+
+    def write(self, folder: OutputFolder) -> list[Path]:
+        """Add `NAME/upgrade.sql` and `NAME/rollback.sql` to the output; their paths."""
+        return [folder.add(f"{self.name}/{direction}.sql", self.pieces(direction)) for direction in self._ways]
+
+    def write_per_revision(self, folder: OutputFolder) -> list[Path]:
+        """Add a file for each revision, `NAME/upgrade/0001_ID_MESSAGE.sql`: each folder's files run in their order."""
+        paths = []
+        for way in self._ways.values():
+            width = max(4, len(str(len(way.parts))))
+            for number, part in enumerate(way.parts, start=1):
+                name = f"{number:0{width}}_{_file_name(part)}.sql"
+                start, end = part.revision.down_revisions, (part.revision.revision,)
+                if way.direction == "rollback":
+                    start, end = end, start
+                pieces = self._assembled(way, [part], start, end)
+                paths.append(folder.add(f"{self.name}/{way.direction}/{name}", pieces))
+        return paths
+
+    def _assembled(self, way: Way, parts: Sequence[Part], start: Sequence[str], end: Sequence[str]) -> Iterator[bytes]:
+        sections = [part.section for part in parts]
+        if way.lead is not None and parts[:1] == way.parts[:1]:
+            sections.insert(0, way.lead)
+        yield header(self._setting, way.direction, parts, sections, _named(start), _named(end)).encode()
+        yield from way.body.assemble(sections)
+
+    def _text(self, direction: Direction) -> str | None:
+        return b"".join(self.pieces(direction)).decode() if direction in self._ways else None
+
+
+def _named(revisions: Sequence[str]) -> str:
+    return ", ".join(revisions) or _EMPTY
+
+
+def _file_name(part: Part) -> str:
+    slug = re.sub(r"\W+", "_", part.revision.message, flags=re.ASCII).strip("_").lower()[:_SLUG_LENGTH].rstrip("_")
+    revision = re.sub(r"[^\w.-]", "_", part.revision.revision)
+    return f"{revision}_{slug}" if slug else revision

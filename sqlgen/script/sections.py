@@ -1,0 +1,130 @@
+"""A script's body: a section for each revision, in a temporary file until it is known what stands above them.
+
+Sections of a rollback are made in the order of the upgrade and run in the reverse one. So a section doesn't begin or
+end transactions at its edges: it says in which state it begins and ends, and `Body.assemble` joins sections.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import BinaryIO, cast
+
+from sqlgen.compiler.statement import Statement
+from sqlgen.profile.model import Profile
+from sqlgen.revisions.parts import TemplateFolders, part
+from sqlgen.revisions.written import written
+
+_IN_MEMORY = 4 * 1024 * 1024
+_COPIED_AT_ONCE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A statement, and whether the author put it outside of transactions (``autocommit_block``)."""
+
+    statement: Statement
+    autocommit: bool = False
+
+    @property
+    def transactional(self) -> bool:
+        """Whether it may stand in a transaction."""
+        return self.statement.transactional and not self.autocommit
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A piece of a body. ``begins`` and ``ends`` say whether a transaction is open there; None: it doesn't care."""
+
+    offset: int
+    length: int
+    statements: int
+    begins: bool | None
+    ends: bool | None
+    transactions: int  # that begin inside
+    outside: bool  # whether something in it can't run in a transaction
+
+
+class Body:
+    """Sections in a temporary file: memory doesn't grow with the history."""
+
+    def __init__(self, profile: Profile, folders: TemplateFolders = ()) -> None:
+        self._file = cast(BinaryIO, tempfile.SpooledTemporaryFile(_IN_MEMORY))  # noqa: SIM115  (lives as long as the body)
+        self._end = 0
+        self._profile = profile
+        self._transactional = profile.script.transactional_ddl
+        self._begin = part("begin", profile, folders)
+        self._commit = part("commit", profile, folders)
+        self._outside = part("outside", profile, folders)
+
+    def add(self, heading: str, content: Iterable[Placed | str]) -> Section:
+        """Write a section: its heading, then statements and blocks of comments (text), in this order."""
+        blocks = [heading]
+        began: bool | None = None
+        is_open: bool | None = None
+        statements = begins = outside = 0
+        for entry in content:
+            if isinstance(entry, str):
+                blocks.append(entry)
+                continue
+            if self._transactional and entry.statement.text and is_open is not entry.transactional:
+                if is_open is None:
+                    began = entry.transactional
+                elif entry.transactional:
+                    blocks.append(self._begin)
+                    begins += 1
+                else:
+                    blocks.append(self._commit)
+                if not entry.transactional:
+                    blocks.append(self._outside)
+                    outside += 1
+                is_open = entry.transactional
+            statements += bool(entry.statement.text)
+            blocks.append(written(entry.statement, self._profile))
+        if statements and not self._transactional:
+            blocks.append(self._commit)
+        data = "\n".join(block for block in blocks if block).encode()
+        section = Section(self._end, len(data), statements, began, is_open, begins, outside > 0)
+        self._file.seek(self._end)
+        self._file.write(data)
+        self._end += len(data)
+        return section
+
+    def assemble(self, sections: Sequence[Section]) -> Iterator[bytes]:
+        """The sections in this order, with the transactions around them."""
+        is_open = False
+        for section in sections:
+            if section.begins is not None and section.begins is not is_open:
+                yield b"\n" + (self._begin if section.begins else self._commit).encode()
+            if section.ends is not None:
+                is_open = section.ends
+            yield b"\n"
+            yield from self._read(section)
+        if is_open:
+            yield b"\n" + self._commit.encode()
+
+    def _read(self, section: Section) -> Iterator[bytes]:
+        place, left = section.offset, section.length
+        while left:
+            self._file.seek(place)
+            piece = self._file.read(min(left, _COPIED_AT_ONCE))
+            yield piece
+            place += len(piece)
+            left -= len(piece)
+
+    def close(self) -> None:
+        """Remove the temporary file."""
+        self._file.close()
+
+
+def count_transactions(sections: Sequence[Section]) -> int:
+    """How many transactions the sections make, one after the other."""
+    count, is_open = 0, False
+    for section in sections:
+        count += section.transactions
+        if section.begins and not is_open:
+            count += 1
+        if section.ends is not None:
+            is_open = section.ends
+    return count
