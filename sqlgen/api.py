@@ -1,0 +1,120 @@
+"""What programs call: the same as the command line, as functions.
+
+They raise :class:`sqlgen.errors.SqlgenError` for whatever the command line would show as an error.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from sqlgen.catalog.catalog import Catalog
+from sqlgen.revisions.configuration import Configuration, find_configuration
+from sqlgen.revisions.graph import RevisionGraph
+from sqlgen.revisions.walk import RollbackMode, Walker
+from sqlgen.script.files import OutputFolder
+from sqlgen.script.generation import make_scripts
+from sqlgen.script.request import DEFAULT_RANGE, Request, read_graph, session_for, wanted_scripts
+from sqlgen.script.script import Script
+
+__all__ = ["Script", "catalog_at", "generate"]
+
+PathLike: TypeAlias = str | os.PathLike[str]
+
+
+def generate(
+    range: str = DEFAULT_RANGE,
+    *,
+    dialects: str | Sequence[str] = (),
+    versions: PathLike | Sequence[PathLike] = (),
+    config: PathLike | None = None,
+    output: PathLike | None = None,
+    per_revision: bool = False,
+    rollback: RollbackMode | None = "auto",
+    strict: bool = False,
+    assume_tables: Iterable[str] = (),
+    template_path: PathLike | Sequence[PathLike] = (),
+    version_table: str | None = None,
+    version_table_schema: str | None = None,
+    x_arguments: Sequence[str] = (),
+) -> dict[str, Script]:
+    """The scripts of a range of revisions, by dialect.
+
+    :param range: `FROM:TO`, as on the command line.
+    :param dialects: `"postgresql"`, `["mysql:8.4", "sqlite"]`; those of the configuration unless given.
+    :param versions: the folder of the revision files; without it a configuration is looked for, or given by `config`.
+    :param output: write the files of `sqlgen script -o` into this folder, too.
+    :param per_revision: with `output`: a file for each revision and direction.
+    :param rollback: "auto", "written" or "derived"; None: no way back.
+
+    ``scripts["postgresql"].upgrade`` and ``.rollback`` are the texts.
+    """
+    configuration = _configuration(versions, config)
+    request = Request(
+        range=range,
+        dialects=_several(dialects),
+        rollback=rollback,
+        strict=strict,
+        assume_tables=assume_tables,
+        template_path=_paths(template_path),
+        version_table=version_table,
+        version_table_schema=version_table_schema,
+        x_arguments=x_arguments,
+    )
+    wanted = wanted_scripts(configuration, read_graph(configuration), request)
+    session = session_for(configuration, x_arguments)
+    if output is None:
+        return make_scripts(wanted, session)
+    with OutputFolder(Path(output)) as folder:
+        scripts = make_scripts(wanted, session)
+        for script in scripts.values():
+            _ = script.write_per_revision(folder) if per_revision else script.write(folder)
+    return scripts
+
+
+def catalog_at(
+    revision: str = "heads",
+    *,
+    dialect: str | None = None,
+    versions: PathLike | Sequence[PathLike] = (),
+    config: PathLike | None = None,
+    strict: bool = False,
+    assume_tables: Iterable[str] = (),
+    x_arguments: Sequence[str] = (),
+) -> Catalog:
+    """What a database looks like at a revision (or several: `heads`), learnt by replaying the history from base."""
+    configuration = _configuration(versions, config)
+    graph: RevisionGraph = read_graph(configuration)
+    request = Request(
+        range=f"base:{revision}",
+        dialects=_several(dialect or ()),
+        rollback=None,
+        strict=strict,
+        assume_tables=assume_tables,
+    )
+    wanted = wanted_scripts(configuration, graph, request)
+    profile = next(iter(wanted.profiles.values()))
+    session = session_for(configuration, x_arguments)
+    catalog = Catalog.empty(
+        profile, naming_convention=wanted.naming_convention, assume=wanted.assume, strict=wanted.strict
+    )
+    walker = Walker(session, catalog, opts=wanted.opts, naming_convention=wanted.naming_convention)
+    with session.entered():
+        for one in wanted.range.upgrade:
+            walker.replay(session.load(one.file))
+    return walker.catalog
+
+
+def _configuration(versions: PathLike | Sequence[PathLike], config: PathLike | None) -> Configuration:
+    return find_configuration(".", config, _paths(versions))
+
+
+def _paths(given: PathLike | Sequence[PathLike]) -> tuple[Path, ...]:
+    several = (given,) if isinstance(given, str | os.PathLike) else given
+    return tuple(Path(one) for one in several)
+
+
+def _several(given: str | Sequence[str]) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given)

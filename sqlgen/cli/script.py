@@ -1,0 +1,188 @@
+"""`sqlgen script`: the main job."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+import click
+
+from sqlgen.cli.errors import SeveralToStdout
+from sqlgen.cli.options import json_option, project_options, show_json, traceback_option
+from sqlgen.cli.progress import Progress
+from sqlgen.revisions.configuration import Configuration, find_configuration
+from sqlgen.script.files import OutputFolder
+from sqlgen.script.generation import Wanted, make_scripts
+from sqlgen.script.request import DEFAULT_RANGE, Request, read_graph, session_for, wanted_scripts
+from sqlgen.script.script import Script
+
+_Rollback: TypeAlias = Literal["auto", "written", "derived", "none"]
+
+
+@click.command(short_help="Write upgrade and rollback SQL.")
+@click.argument("range_", metavar="[FROM:TO]", default=DEFAULT_RANGE)
+@click.option(
+    "-d",
+    "--dialect",
+    "dialects",
+    multiple=True,
+    metavar="NAME[:VERSION]",
+    help="A database to write for; may be repeated. The configuration's unless given.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Write DIR/<dialect>/upgrade.sql and rollback.sql; without it the upgrade goes to standard output.",
+)
+@click.option("--per-revision", is_flag=True, help="With -o: numbered files, one for each revision and direction.")
+@click.option(
+    "--rollback",
+    type=click.Choice(["auto", "written", "derived", "none"]),
+    default="auto",
+    show_default=True,
+    help="auto: downgrade() where it is written, else derived from the upgrade.",
+)
+@click.option("--strict", is_flag=True, help="Refuse tables that no revision created.")
+@click.option(
+    "--assume-tables",
+    multiple=True,
+    metavar="NAMES",
+    help="Tables that exist though no revision creates them, with commas between; may be repeated.",
+)
+@click.option(
+    "--template-path",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    multiple=True,
+    metavar="DIR",
+    help="A folder whose templates go before sqlgen's; may be repeated.",
+)
+@click.option(
+    "--version-table", metavar="NAME", help="The table that holds the revision; alembic_version unless given."
+)
+@click.option("--version-table-schema", metavar="SCHEMA", help="The schema of that table.")
+@click.option("-x", "x_arguments", multiple=True, metavar="KEY=VALUE", help="For context.get_x_argument().")
+@project_options
+@json_option
+@traceback_option
+def script(
+    range_: str,
+    dialects: tuple[str, ...],
+    output: Path | None,
+    per_revision: bool,
+    rollback: _Rollback,
+    strict: bool,
+    assume_tables: tuple[str, ...],
+    template_path: tuple[Path, ...],
+    version_table: str | None,
+    version_table_schema: str | None,
+    x_arguments: tuple[str, ...],
+    config: Path | None,
+    versions: tuple[Path, ...],
+    as_json: bool,
+) -> None:
+    """Write the SQL that takes a database from one revision to another, and back.
+
+    FROM and TO are revisions, the beginnings of their ids, base, head, heads, LABEL@head, or counted: +2, -1. Where TO
+    is below FROM, only the way back is written. The default is base:heads.
+    """
+    configuration = find_configuration(".", config, versions)
+    folder = output or configuration.output
+    request = Request(
+        range=range_,
+        dialects=dialects,
+        rollback=None if rollback == "none" or folder is None else rollback,
+        strict=strict,
+        assume_tables=[name.strip() for names in assume_tables for name in names.split(",")],
+        template_path=template_path,
+        version_table=version_table,
+        version_table_schema=version_table_schema,
+        x_arguments=x_arguments,
+    )
+    wanted = wanted_scripts(configuration, read_graph(configuration), request)
+    if folder is None:
+        _to_stdout(wanted, configuration, x_arguments, per_revision or as_json)
+        return
+    with OutputFolder(folder) as files:
+        scripts = _make(wanted, configuration, x_arguments)
+        written = {
+            name: made.write_per_revision(files) if per_revision else made.write(files)
+            for name, made in scripts.items()
+        }
+    _report(scripts, written, as_json)
+
+
+def _to_stdout(wanted: Wanted, configuration: Configuration, x_arguments: tuple[str, ...], needs_files: bool) -> None:
+    if needs_files:
+        raise click.UsageError("--per-revision and --json need -o DIR: without it the SQL goes to standard output.")
+    if len(wanted.profiles) > 1:
+        raise SeveralToStdout(list(wanted.profiles))
+    (made,) = _make(wanted, configuration, x_arguments).values()
+    _warn(made)
+    stream = sys.stdout.buffer
+    for piece in made.pieces("upgrade" if wanted.upgrade else "rollback"):
+        stream.write(piece)
+    stream.flush()
+
+
+def _make(wanted: Wanted, configuration: Configuration, x_arguments: tuple[str, ...]) -> dict[str, Script]:
+    session = session_for(configuration, x_arguments)
+    with _few_collections(), Progress(len(wanted.range.before) + len(wanted.range.upgrade)) as progress:
+        return make_scripts(wanted, session, progress.advance)
+
+
+@contextmanager
+def _few_collections() -> Iterator[None]:
+    """What is imported stays; what is made while revisions run is small and mostly free of cycles."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
+
+
+def _report(scripts: Mapping[str, Script], written: Mapping[str, list[Path]], as_json: bool) -> None:
+    for made in scripts.values():
+        _warn(made)
+    if as_json:
+        show_json([_as_data(made, written[name]) for name, made in scripts.items()])
+        return
+    for paths in written.values():
+        for path in paths:
+            click.echo(str(path))
+
+
+def _as_data(made: Script, paths: list[Path]) -> dict[str, object]:
+    return {
+        "dialect": made.name,
+        "database": made.label,
+        "from": list(made.span.from_heads),
+        "to": list(made.span.to_heads),
+        "statements": made.statements,
+        "assumed_tables": list(made.assumed),
+        "not_undone": [{"what": one.what, "where": str(one.source or "")} for one in made.not_undone],
+        "files": [str(path) for path in paths],
+    }
+
+
+def _warn(made: Script) -> None:
+    """What a person should know though nothing is wrong."""
+    if made.assumed:
+        click.echo(
+            f"{made.name}: takes tables for granted that no revision creates: {', '.join(made.assumed)}", err=True
+        )
+    if made.not_undone:
+        count = len(made.not_undone)
+        click.echo(
+            f"{made.name}: rollback.sql leaves {count} change{'' if count == 1 else 's'} of the upgrade as they are; "
+            "its header lists them",
+            err=True,
+        )
