@@ -22,18 +22,30 @@ from sqlgen.profile import Profile
 from sqlgen.profile.dialect import make_dialect
 
 _ESCAPED_PARAMETER = re.compile(r"\\(:[\w$]*)(?![:\w$])")
+_EMPTY_LINES = re.compile(r"\A(?:[ \t]*\r?\n)+")
 _ROW_SUFFIX = re.compile(r"_m\d+$")
 
 
 def statement_sql(sqltext: str | ClauseElement, profile: Profile) -> str:
     r"""The SQL of what an author gave to ``op.execute``.
 
-    A string is SQL as it is; only ``\:name``, which is how authors keep a colon from being a parameter,
-    loses its backslash. An expression is compiled with its values as literals.
+    A string is SQL as it is, without what separates statements at its ends; only ``\:name``, which is how
+    authors keep a colon from being a parameter, loses its backslash. An expression is compiled with its values
+    as literals.
     """
-    if isinstance(sqltext, str):
-        return _ESCAPED_PARAMETER.sub(r"\1", sqltext) if "\\:" in sqltext else sqltext
-    return expression_sql(sqltext, profile)
+    if not isinstance(sqltext, str):
+        return _without_terminator(expression_sql(sqltext, profile))
+    return _without_terminator(_ESCAPED_PARAMETER.sub(r"\1", sqltext) if "\\:" in sqltext else sqltext)
+
+
+def _without_terminator(sql: str) -> str:
+    """The statement without empty lines around it and without the `;` that a script adds.
+
+    A comment at the end gets a line end, or it would swallow that `;`.
+    """
+    sql = _EMPTY_LINES.sub("", sql, count=1).rstrip()
+    sql = sql.removesuffix(";").rstrip()
+    return sql + "\n" if "--" in sql.rpartition("\n")[2] else sql
 
 
 def value_sql(value: Any, type_: TypeEngine[Any] | None, profile: Profile) -> str:
@@ -59,13 +71,27 @@ def expression_sql(expression: ClauseElement, profile: Profile) -> str:
     try:
         if isinstance(expression, sa.schema.ExecutableDDLElement):
             return str(expression.compile(dialect=dialect)).strip()
-        return str(_compiler_class(profile)(profile, expression))
+        compiled = _compiler_class(profile)(profile, expression)
     except (CompileError, UnsupportedCompilationError, ArgumentError, InvalidRequestError) as error:
         raise ExpressionRefused(
             f"SQLAlchemy can't write this for {profile.title}",
             why=str(error.args[0]) if error.args else str(error),
             fix="write the statement as a string of SQL",
         ) from error
+    for name in compiled.binds:
+        raise _missing(name)  # something was bound past our literals
+    return str(compiled)
+
+
+def _missing(name: str) -> ParameterMissing:
+    return ParameterMissing(
+        f"the parameter {name!r} has no value",
+        why="a script is complete: nobody binds a value to it later",
+        fix=(
+            f"give it one: .bindparams({name}=...) or .values({name}=...)",
+            rf"if the colon is part of the SQL, write \:{name}",
+        ),
+    )
 
 
 class _LiteralCompiler(SQLCompiler):
@@ -73,7 +99,8 @@ class _LiteralCompiler(SQLCompiler):
 
     def __init__(self, profile: Profile, statement: ClauseElement) -> None:
         self._profile = profile
-        super().__init__(make_dialect(profile), statement, compile_kwargs={"literal_binds": True})
+        # no parameters will come: an INSERT without values is one of defaults
+        super().__init__(make_dialect(profile), statement, column_keys=[], compile_kwargs={"literal_binds": True})
 
     def render_literal_value(self, value: Any, type_: TypeEngine[Any]) -> str:
         return literal(value, type_, self._profile)
@@ -81,14 +108,7 @@ class _LiteralCompiler(SQLCompiler):
     def render_literal_bindparam(self, bindparam: BindParameter[Any], *args: Any, **kwargs: Any) -> str:
         if bindparam.value is None and bindparam.callable is None:
             if bindparam.required:
-                raise ParameterMissing(
-                    f"the parameter {bindparam.key!r} has no value",
-                    why="a script is complete: nobody binds a value to it later",
-                    fix=(
-                        f"give it one: .bindparams({bindparam.key}=...) or .values(...)",
-                        rf"if the colon is part of the SQL, write \:{bindparam.key}",
-                    ),
-                )
+                raise _missing(bindparam.key)
             value = self._python_default(bindparam)
             if value is not None or bindparam.type.should_evaluate_none:
                 return self.render_literal_value(value, bindparam.type)

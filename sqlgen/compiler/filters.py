@@ -7,6 +7,7 @@ INDEX) are spelled by SQLAlchemy, from objects that are made of the catalog's va
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -15,10 +16,13 @@ import jinja2
 from jinja2.runtime import Context
 from sqlalchemy.types import TypeEngine
 
+from sqlgen.catalog.expressions import columns_in
 from sqlgen.catalog.naming import kind_of, postgresql_object_name
 from sqlgen.catalog.types import with_collation
-from sqlgen.catalog.values import Column, Constraint, EnumType, Index, Knowledge, Table
+from sqlgen.catalog.values import Check, Column, Constraint, EnumType, Index, Knowledge, Table
+from sqlgen.compiler.abilities import column_reasons, constraint_reasons, index_reasons, table_reasons
 from sqlgen.compiler.clauses import Clauses
+from sqlgen.compiler.errors import ExpressionRefused
 from sqlgen.compiler.expressions import statement_sql, value_sql
 from sqlgen.compiler.inserts import Insert, inserts
 from sqlgen.compiler.literals import literals
@@ -27,6 +31,10 @@ from sqlgen.operations.base import MigrateOperation
 from sqlgen.operations.data import BulkInsertOp
 from sqlgen.profile import Profile
 from sqlgen.profile.identifiers import check_length, quote, quote_schema
+
+_CONSTANT = re.compile(
+    r"""(?ix) \s* \(* \s* (?: [+-]?\s*[0-9][0-9.]*(?:e[+-]?[0-9]+)? | [xn]?'(?:[^']|'')*' | null | true | false ) \s* \)* \s*"""
+)
 
 
 class Filters:
@@ -99,6 +107,20 @@ class Filters:
             raise TypeError(f"{text!r} isn't SQL text")
         return text
 
+    def is_constant(self, text: str) -> bool:
+        """Whether SQL text is one literal, in parentheses or not: nothing that the server must compute."""
+        return _CONSTANT.fullmatch(text) is not None
+
+    def columns_of(self, check: Check) -> list[str]:
+        """The columns that a CHECK reads, by name; refused where the text can't be read."""
+        columns = columns_in(check.sqltext, self._profile)
+        if columns is None:
+            raise ExpressionRefused(
+                f"it can't be told which columns this CHECK reads: {check.sqltext}",
+                fix="give the constraint a name, and drop it by that",
+            )
+        return sorted(columns)
+
     def statement_sql(self, sqltext: Any) -> str:
         """What an author gave to `op.execute`, as SQL text."""
         return statement_sql(sqltext, self._profile)
@@ -116,11 +138,13 @@ class Filters:
     @jinja2.pass_context
     def column_specification(self, context: Context, column: Column) -> str:
         """A column of the operation's table as in CREATE TABLE: name, type, default, nullability; no constraints."""
+        self._checked(context, (column.name,), column_reasons(column, self._profile))
         return self._clauses.column_specification(column, _table(context))
 
     @jinja2.pass_context
     def inline_constraint(self, context: Context, constraint: Constraint) -> str:
         """A constraint of one column as it stands behind that column: `REFERENCES ...`, `CHECK (...)`."""
+        self._checked(context, (constraint.name,), constraint_reasons(constraint, self._profile))
         clause = self._clauses.inline_constraint(constraint, _table(context), context["catalog_after"])
         if constraint.name is None or constraint.implicit:
             return clause
@@ -156,16 +180,20 @@ class Filters:
     @jinja2.pass_context
     def create_table(self, context: Context, table: Table, *, if_not_exists: bool | None = False) -> str:
         """The whole CREATE TABLE statement, constraints and options included; its indexes are apart."""
+        names = [table.name, *(each.name for each in (*table.columns, *table.constraints))]
+        self._checked(context, names, table_reasons(table, self._profile))
         return self._clauses.create_table(table, context["catalog_after"], bool(if_not_exists))
 
     @jinja2.pass_context
     def create_index(self, context: Context, index: Index, *, if_not_exists: bool | None = False) -> str:
         """The whole CREATE INDEX statement of an index of the operation's table."""
+        self._checked(context, (index.name,), index_reasons(index, self._profile))
         return self._clauses.create_index(index, _table(context), bool(if_not_exists))
 
     @jinja2.pass_context
     def constraint_clause(self, context: Context, constraint: Constraint) -> str:
         """A constraint of the operation's table as it stands in CREATE TABLE or after ADD, its name included."""
+        self._checked(context, (constraint.name,), constraint_reasons(constraint, self._profile))
         return self._clauses.constraint(constraint, _table(context), context["catalog_after"])
 
     # -- options ---------------------------------------------------------------------------------
@@ -180,6 +208,14 @@ class Filters:
             if value is not None:
                 return value
         return default
+
+    def _checked(self, context: Context, names: Iterable[str | None], reasons: Iterator[str]) -> None:
+        """SQLAlchemy would spell what follows in any case: refuse what the database doesn't know."""
+        for name in names:
+            if name is not None:
+                check_length(self._profile, name)
+        for reason in reasons:
+            context["refuse"](reason, "leave it out for this database: if op.get_context().dialect.name != ...")
 
     def _checked_quote(self, name: str, force: bool | None) -> str:
         check_length(self._profile, name)

@@ -43,7 +43,7 @@ class Rendering:
     def statement(self, *, caller: Callable[[], Folded], own_batch: bool = False, transactional: bool = True) -> str:
         """`{% call statement(own_batch=false, transactional=true) %}SQL{% endcall %}`."""
         text = caller().body
-        if text:
+        if text.strip():
             made = Statement(
                 text,
                 self._template,

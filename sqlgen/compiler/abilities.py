@@ -1,0 +1,72 @@
+"""What columns, constraints and indexes ask of a database in vain, by its profile.
+
+SQLAlchemy spells a clause whether or not the server knows it; a script that a server refuses halfway is
+worse than none. Each answer is a reason for a person, in the words of the profile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlgen.catalog.values import Column, Constraint, Exclude, ForeignKey, Index, Table
+from sqlgen.profile import Profile
+from sqlgen.profile.vocabulary import FEATURES
+
+
+def table_reasons(table: Table, profile: Profile) -> Iterator[str]:
+    """Why a table can't be created as it is. Its indexes are statements of their own."""
+    for column in table.columns:
+        yield from column_reasons(column, profile)
+    for constraint in table.constraints:
+        yield from constraint_reasons(constraint, profile)
+
+
+def column_reasons(column: Column, profile: Profile) -> Iterator[str]:
+    """Why a column can't be made as it is."""
+    if column.computed is not None and column.computed.persisted is not None:
+        asked = "computed_stored" if column.computed.persisted else "computed_virtual"
+        yield from _lacking(asked, column.name, profile)
+
+
+def constraint_reasons(constraint: Constraint, profile: Profile) -> Iterator[str]:
+    """Why a constraint can't be made as it is."""
+    for feature in _asked_by_constraint(constraint):
+        yield from _lacking(feature, constraint.name, profile)
+    if isinstance(constraint, Exclude) and not profile.can("add_exclude"):
+        yield profile.reason_never("add_exclude") or f"{profile.title} has no EXCLUDE constraints"
+
+
+def index_reasons(index: Index, profile: Profile) -> Iterator[str]:
+    """Why an index can't be made as it is."""
+    asked = list(_asked_by_options(index.options))
+    if any(part.expression is not None for part in index.parts):
+        asked.append("expression_index")
+    if any("NULLS" in part.suffix.upper().split() for part in index.parts):
+        asked.append("nulls_first_index")
+    for feature in asked:
+        yield from _lacking(feature, index.name, profile)
+
+
+def _asked_by_constraint(constraint: Constraint) -> Iterator[str]:
+    if constraint.deferrable or constraint.initially:
+        yield "deferrable"
+    if isinstance(constraint, ForeignKey):
+        if constraint.onupdate:
+            yield "foreign_key_on_update"
+        if "SET DEFAULT" in ((constraint.ondelete or "").upper(), (constraint.onupdate or "").upper()):
+            yield "foreign_key_set_default"
+        if constraint.match:
+            yield "foreign_key_match"
+    yield from _asked_by_options(constraint.options)
+
+
+def _asked_by_options(options: Mapping[str, Any]) -> Iterator[str]:
+    if any(keyword.endswith("_nulls_not_distinct") and options[keyword] is not None for keyword in options):
+        yield "nulls_not_distinct"
+
+
+def _lacking(feature: str, name: str | None, profile: Profile) -> Iterator[str]:
+    if not profile.has(feature):
+        whose = f" ({name})" if name else ""
+        yield f"{FEATURES[feature]}{whose}: {profile.lacks(feature)}"

@@ -1,0 +1,63 @@
+"""The smallest migration context: completes operations, lets the catalog evolve, keeps every step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sqlalchemy.engine import Dialect
+
+from sqlgen.catalog.catalog import Catalog
+from sqlgen.compiler import Statement, compile_operation
+from sqlgen.operations.base import MigrateOperation
+from sqlgen.profile import Profile
+from sqlgen.profile.dialect import make_dialect
+
+Operation = TypeVar("Operation", bound=MigrateOperation)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One completed operation, the catalogs around it, and what it compiles to."""
+
+    operation: MigrateOperation
+    before: Catalog
+    after: Catalog
+    statements: tuple[Statement, ...]
+
+
+class StepsContext:
+    """What `Operations` needs, for a profile and an empty (or a given) database."""
+
+    as_sql = True
+    bind = None
+    naming_convention: Mapping[str, Any] | None = None
+
+    def __init__(self, profile: Profile, catalog: Catalog | None = None) -> None:
+        self.profile = profile
+        self.catalog = Catalog.empty(profile) if catalog is None else catalog
+        self.opts: dict[str, Any] = {}
+        self.steps: list[Step] = []
+
+    @property
+    def dialect(self) -> Dialect:
+        return make_dialect(self.profile)
+
+    def record(self, operation: Operation) -> Operation:
+        before = self.catalog
+        completed = operation.complete(before)
+        after = completed.evolve(before)
+        statements = compile_operation(completed, before, after, self.profile)
+        self.catalog = after
+        self.steps.append(Step(completed, before, after, tuple(statements)))
+        return completed
+
+    @contextmanager
+    def span(self, operation: MigrateOperation) -> Iterator[None]:
+        yield
+
+    @contextmanager
+    def autocommit_block(self) -> Iterator[None]:
+        yield

@@ -1,0 +1,182 @@
+"""Set-ups: the tables that golden cases start from, with rows in them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import sqlalchemy as sa
+
+from sqlgen.operations import Operations
+
+
+def account(op: Operations, *constraints: sa.Constraint) -> None:
+    """A table of all sorts of columns, known in full, with three rows."""
+    table = op.create_table(
+        "account",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("email", sa.String(120), nullable=False),
+        sa.Column("name", sa.String(50)),
+        sa.Column("digits", sa.String(10)),
+        sa.Column("visits", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("level", sa.SmallInteger()),
+        sa.Column("balance", sa.Numeric(10, 2), server_default=sa.text("0")),
+        sa.Column("active", sa.Boolean(), server_default=sa.true(), nullable=False),
+        sa.Column("bio", sa.Text()),
+        sa.Column("born_on", sa.Date()),
+        sa.Column("created_at", sa.DateTime(), server_default=sa.func.current_timestamp()),
+        sa.Column("status", sa.String(20), server_default="new", nullable=False),
+        *constraints,
+    )
+    op.bulk_insert(
+        table,
+        [
+            {
+                "id": number,
+                "email": f"{name.lower()}@example.org",
+                "name": name,
+                "digits": str(number),
+                "visits": number % 2,
+                "level": number,
+                "balance": Decimal("10.50"),
+                "active": True,
+                "bio": None,
+                "born_on": dt.date(2000, 2, number),
+                "created_at": dt.datetime(2024, 2, 29, 12, 0, number),
+                "status": "new",
+            }
+            for number, name in ((1, "Ada"), (2, "Bob"), (3, "Çiğdem"))
+        ],
+    )
+
+
+def account_and_purchase(op: Operations) -> None:
+    """Two tables, a foreign key, a unique constraint, a check and an index, all with names of their own."""
+    account(
+        op,
+        sa.UniqueConstraint("email", name="uq_account_email"),
+        sa.CheckConstraint("visits >= 0", name="ck_account_visits"),
+    )
+    op.create_index("ix_account_name", "account", ["name"])
+    table = op.create_table(
+        "purchase",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("total", sa.Numeric(12, 2), nullable=False),
+        sa.Column("placed_on", sa.Date()),
+        sa.Column("code", sa.String(20)),
+        sa.PrimaryKeyConstraint("id", name="pk_purchase"),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name="fk_purchase_account"),
+        sa.UniqueConstraint("account_id", "code", name="uq_purchase_code"),
+    )
+    op.bulk_insert(
+        table,
+        [
+            {"id": 10, "account_id": 1, "total": Decimal("9.99"), "placed_on": dt.date(2024, 1, 1), "code": "A"},
+            {"id": 11, "account_id": 2, "total": Decimal("0.50"), "placed_on": None, "code": "B"},
+        ],
+    )
+
+
+def unnamed_constraints(op: Operations) -> None:
+    """Constraints that nobody named: each database calls them in its own way, or not at all."""
+    op.create_table(
+        "owner",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("code", sa.String(20), unique=True),
+    )
+    table = op.create_table(
+        "gadget",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("owner_id", sa.Integer(), sa.ForeignKey("owner.id")),
+        sa.Column("serial", sa.String(20)),
+        sa.Column("price", sa.Integer()),
+        sa.UniqueConstraint("serial"),
+        sa.CheckConstraint("price > 0"),
+    )
+    op.bulk_insert(table, [{"id": 1, "owner_id": None, "serial": "x1", "price": 5}])
+
+
+def quoted_names(op: Operations) -> None:
+    """Reserved words, mixed case, spaces."""
+    table = op.create_table(
+        "Order Details",
+        sa.Column("select", sa.Integer(), nullable=False),
+        sa.Column("Mixed Case", sa.String(40)),
+        sa.Column("group", sa.Integer(), server_default="7"),
+        sa.PrimaryKeyConstraint("select", name="pk Order"),
+        sa.UniqueConstraint("group", name="uq Group"),
+        sa.CheckConstraint(sa.column("select") > 0, name="ck Select"),
+    )
+    op.create_index("ix Mixed", "Order Details", ["Mixed Case"])
+    op.bulk_insert(table, [{"select": 1, "Mixed Case": "it's", "group": 2}])
+
+
+def commented(op: Operations) -> None:
+    """A table and columns with comments."""
+    table = op.create_table(
+        "note",
+        sa.Column("id", sa.Integer(), primary_key=True, comment="counts up"),
+        sa.Column("body", sa.String(200), comment="what it says"),
+        comment="all notes",
+    )
+    op.bulk_insert(table, [{"id": 1, "body": "hello"}])
+
+
+def counted_by_identity(op: Operations) -> None:
+    """An identity column, and a plain one."""
+    table = op.create_table(
+        "ticket",
+        sa.Column("id", sa.Integer(), sa.Identity(always=False, start=100, increment=5), primary_key=True),
+        sa.Column("seat", sa.Integer(), nullable=False),
+    )
+    op.bulk_insert(table, [{"id": 7, "seat": 1}, {"id": 8, "seat": 2}])
+
+
+def generated(op: Operations) -> None:
+    """A generated column."""
+    table = op.create_table(
+        "line_item",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("price", sa.Integer(), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.Column("total", sa.Integer(), sa.Computed("price * quantity")),
+    )
+    op.bulk_insert(table, [{"id": 1, "price": 3, "quantity": 4}])
+
+
+def in_schema(op: Operations) -> None:
+    """A table in a schema that isn't the default one."""
+    op.execute("CREATE SCHEMA sales")
+    table = op.create_table(
+        "region",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("name", sa.String(40), nullable=False),
+        sa.Column("rank", sa.Integer()),
+        sa.UniqueConstraint("name", name="uq_region_name"),
+        schema="sales",
+    )
+    op.create_index("ix_region_rank", "region", ["rank"], schema="sales")
+    op.bulk_insert(table, [{"id": 1, "name": "north", "rank": 1}])
+
+
+def with_enum(op: Operations) -> None:
+    """A column of a named enum type."""
+    table = op.create_table(
+        "task",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("state", sa.Enum("open", "done", name="task_state"), server_default="open", nullable=False),
+        sa.Column("word", sa.String(10), server_default="open"),
+    )
+    op.bulk_insert(table, [{"id": 1, "state": "open", "word": "done"}, {"id": 2, "state": "done", "word": "open"}])
+
+
+def without_key(op: Operations) -> None:
+    """A table without a primary key."""
+    table = op.create_table(
+        "log_line",
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(100)),
+    )
+    op.bulk_insert(table, [{"day": 1, "number": 1, "text": "first"}, {"day": 1, "number": 2, "text": None}])
