@@ -30,7 +30,11 @@ class SessionFolder:
         self.path = Path(tempfile.mkdtemp(prefix="sqlgen-"))
         self.path.chmod(0o755)  # the servers run as users of their own
         self._keeper = subprocess.Popen(
-            ["sh", str(KEEPER), str(self.path)], stdin=subprocess.PIPE, start_new_session=True
+            ["sh", str(KEEPER), str(self.path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
 
     def close(self) -> None:

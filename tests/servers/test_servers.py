@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import sqlalchemy as sa
 
 from tests.servers import Server
 from tests.servers.lifetime import SessionFolder, started
+from tests.setup.places import ROOT
 
 SERVERS = ["postgres", "mariadb", "sqlite", "sqlite_newest"]
 
@@ -154,3 +156,32 @@ def test_a_server_is_started_once_and_ends_with_its_session() -> None:
     assert calls[0].wait(timeout=5) == -9
     assert not session.path.exists()
     assert time.monotonic() - begun < 4
+
+
+KILLED = """
+import subprocess, sys, time
+from tests.servers.lifetime import SessionFolder, started
+
+def start(folder):
+    process = subprocess.Popen(["sleep", "60"], stdout=subprocess.DEVNULL, start_new_session=True)
+    (folder / "pid").write_text(str(process.pid))
+    return {"pid": str(process.pid)}
+
+session = SessionFolder()
+print(session.path, started(session.path, "thing", start)["pid"], flush=True)
+time.sleep(60)
+"""
+
+
+def test_servers_end_also_when_the_session_is_killed() -> None:
+    with subprocess.Popen([sys.executable, "-c", KILLED], cwd=ROOT, stdout=subprocess.PIPE, text=True) as session:
+        assert session.stdout is not None
+        folder, pid = session.stdout.readline().split()
+        assert Path(folder).is_dir()
+        session.kill()
+    deadline = time.monotonic() + 10
+    while Path(folder).exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not Path(folder).exists()
+    state = Path(f"/proc/{pid}/stat")
+    assert not state.exists() or ") Z " in state.read_text("utf-8")
