@@ -39,19 +39,27 @@ class Drawn:
 
 
 @st.composite
-def drawn_graphs(draw: st.DrawFn, *, max_size: int = 14, labels: bool = False, needs: bool = True) -> Drawn:
-    """Branches, merges and (at most one per revision, else Alembic's order isn't defined) dependencies."""
+def drawn_graphs(draw: st.DrawFn, *, max_size: int = 14, labels: bool = False, shortcuts: bool = True) -> Drawn:
+    """Branches, merges and (at most one per revision, else Alembic's order isn't defined) dependencies.
+
+    With `shortcuts` a parent of a revision may be an ancestor of another of its parents.
+    """
     revisions: list[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = []
+    below: dict[str, set[str]] = {}
     size = draw(st.integers(1, max_size))
     labelled = draw(st.sets(st.integers(0, size - 1), max_size=2)) if labels else set()
     for number in range(size):
         earlier = [revision[0] for revision in revisions]
-        near = earlier[-6:]
-        down = tuple(draw(st.lists(st.sampled_from(near), max_size=3, unique=True))) if near else ()
+        down = draw(st.lists(st.sampled_from(earlier[-6:]), max_size=3, unique=True)) if earlier else []
         others = [name for name in earlier if name not in down]
-        need = (draw(st.sampled_from(others)),) if needs and others and draw(st.integers(0, 3)) == 0 else ()
-        label = (f"branch_{number}",) if number in labelled else ()
-        revisions.append((f"rev{number:02d}", down, need, label))
+        needs = [draw(st.sampled_from(others))] if others and draw(st.integers(0, 3)) == 0 else []
+        if not shortcuts:
+            inherited = set[str]().union(*(below[parent] for parent in (*down, *needs)))
+            down = [parent for parent in down if parent not in inherited]
+            needs = [need for need in needs if need not in inherited]
+        name = f"rev{number:02d}"
+        below[name] = set(down).union(needs, *(below[parent] for parent in (*down, *needs)))
+        revisions.append((name, tuple(down), tuple(needs), (f"branch_{number}",) if number in labelled else ()))
     return Drawn(tuple(draw(st.permutations(revisions))))
 
 

@@ -30,7 +30,7 @@ def test_several_dependencies_are_walked_down_as_they_are_written() -> None:
     assert names(upgrade_order(graph, graph.ids, graph.tips)) == ["p", "r", "q", "s"]
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(drawn_graphs(max_size=30))
 def test_same_order_as_alembic(drawn: Drawn) -> None:
     graph = drawn.ours()

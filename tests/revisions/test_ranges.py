@@ -137,7 +137,7 @@ def alembic_downgrade(theirs: RevisionMap, upper: tuple[str, ...] | str, lower: 
     return [revision.revision for revision in theirs.iterate_revisions(upper, lower, select_for_downgrade=True)]
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(drawn_graphs(max_size=20), st.data())
 def test_upgrades_are_alembics(drawn: Drawn, data: st.DataObject) -> None:
     ours, theirs = drawn.ours(), drawn.alembics()
@@ -149,7 +149,7 @@ def test_upgrades_are_alembics(drawn: Drawn, data: st.DataObject) -> None:
     assert [revision.revision for revision in plan.upgrade] == alembic_upgrade(theirs, lower, upper)
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(drawn_graphs(max_size=20, labels=True), st.data())
 def test_ranges_are_whole(drawn: Drawn, data: st.DataObject) -> None:
     """Whatever the range: below and between are closed downwards, in an order that can run."""
@@ -182,7 +182,7 @@ def test_ranges_are_whole(drawn: Drawn, data: st.DataObject) -> None:
     assert back.upgrade == plan.upgrade
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(drawn_graphs(max_size=16, labels=True), st.data())
 def test_moving_one_branch_down_is_alembics(drawn: Drawn, data: st.DataObject) -> None:
     ours, theirs = drawn.ours(), drawn.alembics()

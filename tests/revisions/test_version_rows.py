@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 from alembic.runtime.migration import HeadMaintainer, RevisionStep
 from alembic.script.revision import RevisionMap
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sqlgen.revisions.graph import RevisionGraph
@@ -81,22 +81,11 @@ def effect(steps: Iterable[VersionStep]) -> tuple[list[str], set[str | None], se
     return [step.kind for step in steps], {step.old for step in steps}, {step.new for step in steps}
 
 
-def without_shortcuts(graph: RevisionGraph) -> bool:
-    """No parent of a revision is an ancestor of another of its parents: there Alembic loses count of its rows."""
-    return all(
-        parent not in graph.ancestors([other])
-        for name in graph.ids
-        for parent in graph.parents(name)
-        for other in graph.parents(name)
-        if other != parent
-    )
-
-
-@settings(max_examples=300)
-@given(drawn_graphs(max_size=16), st.data())
+@settings(max_examples=200)
+@given(drawn_graphs(max_size=16, shortcuts=False), st.data())
 def test_same_steps_as_alembic(drawn: Drawn, data: st.DataObject) -> None:
+    """With shortcuts Alembic loses count of its rows; the test below holds there, too."""
     graph, theirs = drawn.ours(), drawn.alembics()
-    assume(without_shortcuts(graph))
     upper = data.draw(st.sampled_from(["heads", *graph.ids]))
     lower = data.draw(st.sampled_from(["base", *sorted(graph.ancestors(graph.tips if upper == "heads" else [upper]))]))
     plan = resolve_range(graph, f"{lower}:{upper}")
