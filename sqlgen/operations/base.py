@@ -38,6 +38,9 @@ class MigrateOperation:
     batch: BatchSettings | None = None
     """The `batch_alter_table` that it was called in."""
 
+    changes_nothing: bool = False
+    """Completed, and the database is what `if_exists` or `if_not_exists` asks about: it is its own reverse."""
+
     _new_enum_types: tuple[EnumType, ...] = ()
     """Named enum types that must be created before it; known after completion."""
 

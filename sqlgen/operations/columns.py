@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
@@ -143,8 +144,10 @@ class AddColumnOp(AlterTableOp):
         """The column."""
         return self.column
 
-    def reverse(self) -> DropColumnOp:
+    def reverse(self) -> DropColumnOp | AddColumnOp:
         """The drop of this column; guarded by `if_exists` when the addition was guarded."""
+        if self.changes_nothing:
+            return copy.copy(self)
         if self._value is None:
             dropped = DropColumnOp.from_column_and_tablename(self.schema, self.table_name, self.column)
         else:
@@ -199,6 +202,9 @@ class AddColumnOp(AlterTableOp):
         else:
             completed._take_apart(table, catalog)
         assert completed._value is not None, "taken apart"
+        completed.changes_nothing = bool(self.if_not_exists) and (
+            by_name(table.columns, completed._value.name, catalog.profile) is not None
+        )
         completed._new_enum_types = unknown_enum_types([completed._value.type], catalog)
         return completed
 
@@ -225,10 +231,9 @@ class AddColumnOp(AlterTableOp):
 
     def evolve(self, catalog: Catalog) -> Catalog:
         assert self._value is not None, "an operation evolves the catalog after complete()"
-        catalog = known_from_batch(self, catalog)
-        table = catalog.table(self.table_name, self.schema)
-        if self.if_not_exists and by_name(table.columns, self._value.name, catalog.profile) is not None:
+        if self.changes_nothing:
             return catalog
+        catalog = known_from_batch(self, catalog)
         catalog = with_enum_types(catalog, self._new_enum_types)
         position = self.position if catalog.profile.has("column_position") else None
         catalog = catalog.add_column(self.table_name, self._value, schema=self.schema, position=position)
@@ -308,8 +313,10 @@ class DropColumnOp(AlterTableOp):
             return self._reverse.column
         return sa.Column(self.column_name, NullType())
 
-    def reverse(self) -> AddColumnOp:
+    def reverse(self) -> AddColumnOp | DropColumnOp:
         """What adds the column again. Raises OriginalUnknown (a ValueError) when it isn't known."""
+        if self.changes_nothing:
+            return copy.copy(self)
         if self._reverse is None:
             raise OriginalUnknown(
                 f"{self.describe()}: the operation is not reversible, since the original column is not present.",
@@ -336,7 +343,8 @@ class DropColumnOp(AlterTableOp):
         except ColumnUnknown:
             if not self.if_exists:
                 raise
-            column = None
+            completed.changes_nothing = True
+            return completed
         completed._column = column
         if column is None:
             return completed
@@ -366,9 +374,9 @@ class DropColumnOp(AlterTableOp):
         return restoring
 
     def evolve(self, catalog: Catalog) -> Catalog:
-        catalog = known_from_batch(self, catalog)
-        if self._column is None and self.if_exists:
+        if self.changes_nothing:
             return catalog
+        catalog = known_from_batch(self, catalog)
         brought = [each.value for each in self._in_the_way if not isinstance(each.value, values.Column)]
         brought = [value for value in brought if any(is_same(part, value) for part in self._brought)]
         catalog = without_parts(catalog, self.table_name, self.schema, brought)

@@ -528,11 +528,14 @@ class CreateExcludeConstraintOp(CreateConstraintOp):
         return cls(
             plain_name(constraint),
             table.name,
-            [(expression, operator) for expression, _name, operator in described._render_exprs],
+            [
+                (name if isinstance(expression, sa.Column) else expression, operator)
+                for expression, name, operator in described._render_exprs
+            ],
             where=described.where,
             schema=table.schema,
             using=described.using,
-            ops=dict(described.ops),
+            **({"ops": dict(described.ops)} if described.ops else {}),
             _orig_constraint=constraint,
             **_settings(constraint),
         )

@@ -6,6 +6,7 @@ The kinds stand in :mod:`sqlgen.operations.constraint_kinds`; third parties regi
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from typing import Any, ClassVar, Self, TypeVar
@@ -277,8 +278,10 @@ class DropConstraintOp(MigrateOperation):
         constraint.name = self.constraint_name
         return constraint
 
-    def reverse(self) -> AddConstraintOp:
+    def reverse(self) -> AddConstraintOp | DropConstraintOp:
         """What adds the constraint again. Raises OriginalUnknown (a ValueError) when it isn't known."""
+        if self.changes_nothing:
+            return copy.copy(self)
         original = self._original()
         if isinstance(original, CreateConstraintOp) and original._value is not None:
             return original
@@ -303,7 +306,13 @@ class DropConstraintOp(MigrateOperation):
         completed = super().complete(catalog)
         catalog = known_from_batch(self, catalog)
         table = catalog.table(self.table_name, self.schema)
-        found = completed._find(table, catalog)
+        try:
+            found = completed._find(table, catalog)
+        except ConstraintUnknown:
+            if not self.if_exists:
+                raise
+            completed.changes_nothing = True
+            return completed
         if found is None:
             completed._constraint = None
             return completed
@@ -326,12 +335,7 @@ class DropConstraintOp(MigrateOperation):
             if meant is not None:
                 return Found(meant, "implicit")
         name = self._conventional_name(table, catalog)
-        try:
-            return catalog.find_constraint(self.table_name, name, schema=self.schema, kind=self.constraint_type)
-        except ConstraintUnknown:
-            if self.if_exists:
-                return None
-            raise
+        return catalog.find_constraint(self.table_name, name, schema=self.schema, kind=self.constraint_type)
 
     def _conventional_name(self, table: Table, catalog: Catalog) -> str | None:
         """The name after the naming convention, which turns "positive" into "ck_account_positive"."""
@@ -344,9 +348,11 @@ class DropConstraintOp(MigrateOperation):
         return with_conventional_name(replace(blank, name=name), table.name, table.schema, catalog).name
 
     def evolve(self, catalog: Catalog) -> Catalog:
-        catalog = known_from_batch(self, catalog)
-        if self._constraint is None:
+        if self.changes_nothing:
             return catalog
+        catalog = known_from_batch(self, catalog)
+        if self._constraint is None:  # on a table that isn't known: from now on the script assumes it
+            return catalog.replace_table(catalog.table(self.table_name, self.schema))
         return catalog.drop_constraint(self.table_name, self._constraint, schema=self.schema)
 
     def describe(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any, Self
 
 import sqlalchemy as sa
@@ -12,8 +13,10 @@ from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.conventions import with_conventional_names
 from sqlgen.catalog.errors import IndexUnknown
 from sqlgen.catalog.from_sqlalchemy import index_value
+from sqlgen.catalog.tables import by_name
 from sqlgen.operations.arguments import IndexElements
 from sqlgen.operations.base import MigrateOperation, known_from_batch, qualified
+from sqlgen.operations.errors import OriginalUnknown
 from sqlgen.operations.facade import BatchOperations, Operations
 from sqlgen.operations.schema_objects import HasNamingConvention, metadata_for, new_index
 
@@ -117,14 +120,13 @@ class CreateIndexOp(MigrateOperation):
             **self.kw,
         )
 
-    def reverse(self) -> DropIndexOp:
-        """The drop of this index; guarded by `if_exists` when the creation was guarded."""
+    def reverse(self) -> DropIndexOp | CreateIndexOp:
+        """The drop of this index."""
+        if self.changes_nothing:
+            return copy.copy(self)
         if self._value is None:
-            dropped = DropIndexOp.from_index(self.to_index())
-        else:
-            dropped = DropIndexOp.from_value(self._value, self.table_name, self.schema)
-        dropped.if_exists = self.if_not_exists
-        return dropped
+            return DropIndexOp.from_index(self.to_index())
+        return DropIndexOp.from_value(self._value, self.table_name, self.schema)
 
     def to_diff_tuple(self) -> tuple[str, sa.Index]:
         """`("add_index", index)`."""
@@ -136,6 +138,11 @@ class CreateIndexOp(MigrateOperation):
         if completed._value is None:
             completed._value = self._as_value(catalog)
         completed.index_name = conv(completed._value.name)
+        if self.if_not_exists:
+            table = known_from_batch(self, catalog).find_table(self.table_name, self.schema)
+            completed.changes_nothing = table is not None and (
+                by_name(table.indexes, completed._value.name, catalog.profile) is not None
+            )
         return completed
 
     def _as_value(self, catalog: Catalog) -> values.Index:
@@ -149,9 +156,9 @@ class CreateIndexOp(MigrateOperation):
 
     def evolve(self, catalog: Catalog) -> Catalog:
         assert self._value is not None, "an operation evolves the catalog after complete()"
-        catalog = known_from_batch(self, catalog)
-        if self.if_not_exists and _find(catalog, self._value.name, self.table_name, self.schema) is not None:
+        if self.changes_nothing:
             return catalog
+        catalog = known_from_batch(self, catalog)
         return catalog.create_index(self.table_name, self._value, schema=self.schema)
 
     def describe(self) -> str:
@@ -171,6 +178,9 @@ class DropIndexOp(MigrateOperation):
 
     _index: values.Index | None = None
     """The index in the catalog, known after completion of an operation on a known table."""
+
+    _lost: bool = False
+    """Completed, and nobody knows what the index is."""
 
     def __init__(
         self,
@@ -253,13 +263,23 @@ class DropIndexOp(MigrateOperation):
             **{"unique": self._reverse.unique if self._reverse is not None else False, **kw},
         )
 
-    def reverse(self) -> CreateIndexOp:
-        """What creates the index again; guarded by `if_not_exists` when the drop was guarded."""
-        if self._reverse is not None and self._reverse._value is not None:
-            created = CreateIndexOp.from_value(self._reverse._value, self._reverse.table_name, self._reverse.schema)
-        else:
-            created = CreateIndexOp.from_index(self.to_index())
-        created.if_not_exists = self.if_exists
+    def reverse(self) -> CreateIndexOp | DropIndexOp:
+        """What creates the index again; an index on a made-up column when it isn't known.
+
+        Raises OriginalUnknown (a ValueError) for a completed operation whose index isn't known.
+        """
+        if self.changes_nothing:
+            return copy.copy(self)
+        if self._lost:
+            raise OriginalUnknown(
+                f"{self.describe()}: the index can't be produced, since it isn't known.",
+                why="no revision, baseline or metadata told what this index is",
+                fix="write downgrade() for this revision, or give a baseline that holds the table",
+            )
+        if self._reverse is None:
+            return CreateIndexOp.from_index(self.to_index())
+        created = copy.copy(self._reverse)
+        created.index_name = self.index_name
         return created
 
     def to_diff_tuple(self) -> tuple[str, sa.Index]:
@@ -270,18 +290,25 @@ class DropIndexOp(MigrateOperation):
         """A copy that knows the index and its table."""
         completed = super().complete(catalog)
         catalog = known_from_batch(self, catalog)
-        found = _find(catalog, self.index_name, self.table_name, self.schema, must=not self.if_exists)
+        try:
+            found = catalog.find_index(self.index_name, self.table_name, schema=self.schema)
+        except IndexUnknown:
+            if not self.if_exists:
+                raise
+            completed.changes_nothing = True
+            return completed
         if found is not None:
             table, completed._index = found
             completed.table_name = table.name
             completed._reverse = CreateIndexOp.from_value(completed._index, table.name, self.schema)
+        completed._lost = completed._reverse is None
         return completed
 
     def evolve(self, catalog: Catalog) -> Catalog:
-        catalog = known_from_batch(self, catalog)
-        if self._index is None:
+        if self.changes_nothing:
             return catalog
-        return catalog.drop_index(self._index.name, self.table_name, schema=self.schema)
+        catalog = known_from_batch(self, catalog)
+        return catalog.drop_index(self.index_name, self.table_name, schema=self.schema)
 
     def describe(self) -> str:
         of_table = f" of {qualified(self.table_name, self.schema)}" if self.table_name else ""
@@ -289,17 +316,6 @@ class DropIndexOp(MigrateOperation):
 
     def subject_before(self, catalog: Catalog) -> values.Index | None:
         return self._index
-
-
-def _find(
-    catalog: Catalog, name: str, table_name: str | None, schema: str | None, *, must: bool = False
-) -> tuple[values.Table, values.Index] | None:
-    try:
-        return catalog.find_index(name, table_name, schema=schema)
-    except IndexUnknown:
-        if must:
-            raise
-        return None
 
 
 def _settings(index: sa.Index) -> dict[str, Any]:

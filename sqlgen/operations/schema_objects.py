@@ -5,7 +5,7 @@ Nothing that the author holds is changed: what already belongs to a table is cop
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Protocol, cast
 
 import sqlalchemy as sa
@@ -13,9 +13,6 @@ from sqlalchemy.schema import DefaultClause, SchemaItem
 from sqlalchemy.sql.elements import ClauseElement
 from sqlalchemy.sql.visitors import replacement_traverse
 from sqlalchemy.types import NULLTYPE, TypeEngine
-
-TypeOf = Callable[[str, "str | None", str], "TypeEngine[Any] | None"]
-"""The type of a column, by table, schema and name; None where nobody knows."""
 
 
 class HasNamingConvention(Protocol):
@@ -47,11 +44,6 @@ def stub_table(metadata: sa.MetaData, name: str, schema: str | None, columns: It
     return table
 
 
-def own_column(column: sa.Column[Any]) -> sa.Column[Any]:
-    """The column itself when it belongs to no table yet, else a copy."""
-    return copy_column(column) if is_attached(column) else column
-
-
 def is_attached(item: SchemaItem) -> bool:
     """Whether a column, constraint or index belongs to a table already."""
     owner = item.__dict__.get("table") if isinstance(item, (sa.Column, sa.Index)) else item.__dict__.get("parent")
@@ -60,39 +52,48 @@ def is_attached(item: SchemaItem) -> bool:
 
 def own_item(item: SchemaItem) -> SchemaItem:
     """A column, constraint or index that belongs to no table: itself, or a copy."""
+    if not is_attached(item):
+        return item
     if isinstance(item, sa.Column):
-        return own_column(item)
+        return copy_column(item)
     if isinstance(item, sa.Index):
-        return copy_index(item) if is_attached(item) else item
-    if isinstance(item, sa.Constraint) and is_attached(item):
-        copied: SchemaItem = item._copy()
-        return copied
-    return item
+        return copy_index(item)
+    return copy_constraint(item) if isinstance(item, sa.Constraint) else item
 
 
-def copy_column(column: sa.Column[Any]) -> sa.Column[Any]:
-    """A copy with foreign keys and default of its own.
+def copy_column(column: sa.Column[Any], *, with_foreign_keys: bool = True) -> sa.Column[Any]:
+    """A copy with foreign keys (those of the column alone) and default of its own.
 
     SQLAlchemy's own copy leaves out the foreign keys of a column that has a table, and takes the
     original's default away from it.
     """
     default = column.server_default
-    shared = isinstance(default, DefaultClause)
     copied = column._copy()
-    if shared:
-        assert isinstance(default, DefaultClause)
+    if isinstance(default, DefaultClause):
         default.column = column
         own = DefaultClause(default.arg, _reflected=default.reflected)
         own._set_parent(copied)
         copied.server_default = own
-    for key in sorted(column.foreign_keys, key=lambda key: key.target_fullname):
-        if key.constraint is None or len(key.constraint.elements) > 1:
-            continue
-        if key.constraint._type_bound or any(
-            mine.target_fullname == key.target_fullname for mine in copied.foreign_keys
-        ):
-            continue
-        copied.append_foreign_key(key._copy())
+    copied.foreign_keys.clear()
+    if with_foreign_keys:
+        for key in sorted(column.foreign_keys, key=lambda key: key.target_fullname):
+            if key.constraint is None or len(key.constraint.elements) == 1:
+                copied.append_foreign_key(key._copy())
+    return copied
+
+
+def copy_constraint(constraint: sa.Constraint) -> sa.Constraint:
+    """A copy that names its columns, and belongs to no table."""
+    if isinstance(constraint, (sa.PrimaryKeyConstraint, sa.UniqueConstraint)):
+        return constraint.__class__(
+            *(column.name for column in constraint.columns),
+            name=constraint.name if isinstance(constraint.name, str) else None,
+            deferrable=constraint.deferrable,
+            initially=constraint.initially,
+            info=dict(constraint.info),
+            **constraint.dialect_kwargs,
+        )
+    copied: sa.Constraint = constraint._copy()
     return copied
 
 
@@ -105,7 +106,7 @@ def copy_index(index: sa.Index) -> sa.Index:
     return copied
 
 
-def stub_referred_tables(table: sa.Table, type_of: TypeOf | None = None) -> None:
+def stub_referred_tables(table: sa.Table) -> None:
     """Make the tables that the foreign keys of a table point at, so that they can be compiled."""
     metadata = table.metadata
     for key in sorted(table.foreign_keys, key=lambda key: key.target_fullname):
@@ -116,8 +117,7 @@ def stub_referred_tables(table: sa.Table, type_of: TypeOf | None = None) -> None
         if referred is None:
             referred = sa.Table(name, metadata, schema=schema)
         if column is not None and column not in referred.c:
-            known = type_of(name, schema, column) if type_of else None
-            referred.append_column(sa.Column(column, NULLTYPE if known is None else known))
+            referred.append_column(sa.Column(column, NULLTYPE))
 
 
 def _target(key: sa.ForeignKey) -> tuple[str | None, str | None, str | None]:
@@ -144,10 +144,10 @@ def new_index(
     return sa.Index(name, *parts, unique=unique, _table=table, **kw)
 
 
-def stub_column(table: sa.Table, name: str) -> sa.Column[Any]:
+def stub_column(table: sa.Table, name: str, type_: TypeEngine[Any] = NULLTYPE) -> sa.Column[Any]:
     """The column of a stub table; made when it isn't there."""
     if name not in table.c:
-        table.append_column(sa.Column(name, NULLTYPE))
+        table.append_column(sa.Column(name, type_))
     return table.c[name]
 
 
@@ -160,7 +160,7 @@ def _on_stub(element: Any, table: sa.Table) -> Any:
 
     def moved(part: Any, **_kw: Any) -> Any:
         if isinstance(part, sa.Column) and part.table is not table:
-            return stub_column(table, part.name)
+            return stub_column(table, part.name, part.type)
         return None
 
     return cast(Any, replacement_traverse)(element, {}, moved)

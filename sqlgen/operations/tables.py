@@ -13,7 +13,7 @@ from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import NullType
 
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.catalog.from_sqlalchemy import table_from_items
+from sqlgen.catalog.from_sqlalchemy import TableParts, table_from_items, table_parts
 from sqlgen.catalog.tables import is_known
 from sqlgen.catalog.to_sqlalchemy import to_index, to_table
 from sqlgen.catalog.values import Table
@@ -24,9 +24,11 @@ from sqlgen.operations.column_types import (
     unknown_enum_types,
     with_enum_types,
 )
+from sqlgen.operations.errors import OriginalUnknown
 from sqlgen.operations.facade import Operations
 from sqlgen.operations.schema_objects import (
     HasNamingConvention,
+    copy_column,
     copy_index,
     is_attached,
     metadata_for,
@@ -154,7 +156,7 @@ class CreateTableOp(MigrateOperation):
         table = sa.Table(
             self.table_name,
             metadata,
-            *(own_item(item) for item in items),
+            *(self._own(item) for item in items),
             schema=self.schema,
             prefixes=list(self.prefixes) if self.prefixes else [],
             comment=self.comment,
@@ -167,14 +169,20 @@ class CreateTableOp(MigrateOperation):
         stub_referred_tables(table)
         return table
 
-    def reverse(self) -> DropTableOp:
-        """The drop of this table; guarded by `if_exists` when the creation was guarded."""
+    def _own(self, item: SchemaItem) -> SchemaItem:
+        if isinstance(item, sa.Column) and is_attached(item) and self._constraints_included:
+            return copy_column(item, with_foreign_keys=False)
+        return own_item(item)
+
+    def reverse(self) -> DropTableOp | CreateTableOp:
+        """The drop of this table."""
+        if self.changes_nothing:
+            return copy.copy(self)
         if self._value is None:
             dropped = DropTableOp.from_table(self.to_table(), _namespace_metadata=self._namespace_metadata)
         else:
             dropped = DropTableOp(self.table_name, schema=self.schema, _reverse=self)
             dropped.comment, dropped.prefixes = self.comment, self.prefixes
-        dropped.if_exists = self.if_not_exists
         return dropped
 
     def to_diff_tuple(self) -> tuple[str, sa.Table]:
@@ -188,12 +196,25 @@ class CreateTableOp(MigrateOperation):
         catalog doesn't know it.
         """
         completed = super().complete(catalog)
+        completed.changes_nothing = bool(self.if_not_exists) and (
+            catalog.find_table(self.table_name, self.schema) is not None
+        )
         if completed._restores:
             assert completed._value is not None, "made of a value"
             types = [column.type for column in completed._value.columns]
             completed._new_enum_types = unknown_enum_types(types, catalog)
             return completed
-        parts = table_from_items(
+        parts = self._parts(catalog)
+        completed._value = _typed(parts.table, catalog)
+        completed._new_enum_types = tuple(
+            each for each in parts.enum_types if catalog.find_type(each.name, each.schema) is None
+        )
+        return completed
+
+    def _parts(self, catalog: Catalog) -> TableParts:
+        if self._constraints_included:  # columns of a table repeat the foreign keys among its constraints
+            return table_parts(self._built_in(private_metadata(catalog.naming_convention)), catalog.profile)
+        return table_from_items(
             self.table_name,
             self.columns,
             catalog.profile,
@@ -203,15 +224,10 @@ class CreateTableOp(MigrateOperation):
             options=self.kw,
             naming_convention=catalog.naming_convention,
         )
-        completed._value = _typed(parts.table, catalog)
-        completed._new_enum_types = tuple(
-            each for each in parts.enum_types if catalog.find_type(each.name, each.schema) is None
-        )
-        return completed
 
     def evolve(self, catalog: Catalog) -> Catalog:
         assert self._value is not None, "an operation evolves the catalog after complete()"
-        if self.if_not_exists and catalog.find_table(self.table_name, self.schema) is not None:
+        if self.changes_nothing:
             return catalog
         return with_enum_types(catalog, self._new_enum_types).create_table(self._value)
 
@@ -258,6 +274,9 @@ class DropTableOp(MigrateOperation):
 
     _table: Table | None = None
     """The table in the catalog, known after completion of an operation on a known table."""
+
+    _lost: bool = False
+    """Completed, and nobody knows what the table is."""
 
     def __init__(
         self,
@@ -323,15 +342,19 @@ class DropTableOp(MigrateOperation):
         )
 
     def reverse(self) -> CreateTableOp:
-        """What creates the table again, as far as it is known; guarded when the drop was guarded."""
+        """What creates the table again; a table without columns when it isn't known.
+
+        Raises OriginalUnknown (a ValueError) for a completed operation whose table isn't known.
+        """
         if self._reverse is not None and self._reverse._value is not None:
-            created = copy.copy(self._reverse)
-        elif self._reverse is not None:
-            created = CreateTableOp.from_table(self.to_table())
-        else:
-            created = self._without_columns()
-        created.if_not_exists = self.if_exists
-        return created
+            return copy.copy(self._reverse)
+        if self._lost:
+            raise OriginalUnknown(
+                f"{self.describe()}: the table can't be produced, since it isn't known.",
+                why="no revision, baseline or metadata told what this table is",
+                fix="write downgrade() for this revision, or give a baseline that holds the table",
+            )
+        return CreateTableOp.from_table(self.to_table())
 
     def to_diff_tuple(self) -> tuple[str, sa.Table]:
         """`("remove_table", table)`."""
@@ -344,8 +367,10 @@ class DropTableOp(MigrateOperation):
         if known is not None and is_known(known):
             completed._table = known
             completed._reverse = CreateTableOp.from_value(known, catalog)
-        elif known is None and not self.if_exists:
+            return completed
+        if known is None and not self.if_exists:
             catalog.table(self.table_name, self.schema)  # for its error, when the name is a slip
+        completed._lost = completed._reverse is None
         return completed
 
     def evolve(self, catalog: Catalog) -> Catalog:

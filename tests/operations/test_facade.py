@@ -84,7 +84,7 @@ class TestDirectives:
 
 class TestOpModule:
     def test_outside_of_a_migration_the_error_says_what_to_do(self) -> None:
-        with pytest.raises(NoContext, match="op.add_column was called while no migration runs") as caught:
+        with pytest.raises(NoContext, match=r"op\.add_column was called while no migration runs") as caught:
             op_module.add_column("t", sa.Column("x", sa.Integer))
         assert isinstance(caught.value, NameError)  # what Alembic raises
         assert "Operations.context" in str(caught.value)

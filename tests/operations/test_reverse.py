@@ -72,14 +72,18 @@ CASES: dict[str, Upgrade] = {
     ),
     "create_unique": lambda op: op.create_unique_constraint("uq_body", "post", ["owner_id", "id"], deferrable=True),
     "create_unique_without_name": lambda op: op.create_unique_constraint(None, "post", ["owner_id"]),
-    "create_foreign_key": lambda op: op.create_foreign_key(None, "account", "post", ["age"], ["id"], onupdate="CASCADE"),
+    "create_foreign_key": lambda op: op.create_foreign_key(
+        None, "account", "post", ["age"], ["id"], onupdate="CASCADE"
+    ),
     "create_check": lambda op: op.create_check_constraint("ck", "post", sa.column("id") > 3),
     "create_check_without_name": lambda op: op.create_check_constraint(None, "post", "id > 3"),
     "drop_unique": lambda op: op.drop_constraint("uq_title", "post"),
     "drop_unnamed_foreign_key": lambda op: op.drop_constraint("post_owner_id_fkey", "post"),
     "drop_check": lambda op: op.drop_constraint("ck_title", "post", type_="check"),
     "drop_primary_key": lambda op: op.drop_constraint("pk_post", "post", type_="primary"),
-    "create_index": lambda op: op.create_index("ix", "post", ["body", sa.text("lower(title)")], mysql_length={"body": 9}),
+    "create_index": lambda op: op.create_index(
+        "ix", "post", ["body", sa.text("lower(title)")], mysql_length={"body": 9}
+    ),
     "drop_index": lambda op: op.drop_index("ix_age", "account"),
     "drop_index_without_table": lambda op: op.drop_index("ix_post_title"),
     "create_enum_type": lambda op: op.create_enum_type("mood", ["sad", "ok"]),
