@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.sql.base import Executable
 
 from sqlgen.catalog.catalog import Catalog
+from sqlgen.catalog.ddl import read_ddl
 from sqlgen.catalog.values import Table
 from sqlgen.operations.base import MigrateOperation, qualified
 from sqlgen.operations.errors import RowsMalformed
@@ -119,8 +120,6 @@ class ExecuteSQLOp(MigrateOperation):
         return ("execute", self.sqltext)
 
     def evolve(self, catalog: Catalog) -> Catalog:
-        from sqlgen.catalog.ddl import read_ddl
-
         text = statement_text(self.sqltext)
         return catalog if text is None else read_ddl(text, catalog)
 

@@ -227,7 +227,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         if any(isinstance(each, sa.Constraint) for each in value):
             return sorted(map(plain, value), key=repr)  # Alembic's constraints come in no order
-        is_index = any(isinstance(each, sa.TextClause) for each in value)
+        is_index = any(isinstance(each, ClauseElement) and not isinstance(each, sa.Column) for each in value)
         return [plain_element(each) if is_index else plain(each) for each in value]
     if isinstance(value, sa.Index):
         parts = [plain_element(each) for each in value.expressions]
