@@ -1,0 +1,372 @@
+"""Columns and constraints as they stand in CREATE TABLE and ALTER TABLE."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from sqlalchemy.types import TypeEngine
+
+from sqlgen.catalog.catalog import Catalog
+from sqlgen.catalog.ddl_indexes import option, read_index_elements
+from sqlgen.catalog.ddl_tokens import Cursor, Unreadable
+from sqlgen.catalog.ddl_types import WrittenType, read_type, type_of
+from sqlgen.catalog.types import changed_type
+from sqlgen.catalog.values import (
+    NO_OPTIONS,
+    Check,
+    Column,
+    Computed,
+    Constraint,
+    Exclude,
+    ExcludeElement,
+    ForeignKey,
+    Identity,
+    Index,
+    Options,
+    PrimaryKey,
+    Unique,
+)
+
+CONSTRAINT_WORDS = frozenset({"CONSTRAINT", "PRIMARY", "UNIQUE", "FOREIGN", "CHECK", "EXCLUDE"})
+"""What begins a table constraint."""
+
+INDEX_WORDS = frozenset({"INDEX", "KEY", "FULLTEXT", "SPATIAL"})
+"""What begins an index inside of a table (MySQL)."""
+
+_ATTRIBUTES = frozenset(
+    {
+        *("NOT", "NULL", "PRIMARY", "UNIQUE", "CHECK", "REFERENCES", "CONSTRAINT", "COLLATE", "GENERATED", "COMMENT"),
+        *("AUTO_INCREMENT", "ON", "FIRST", "AFTER", "WITH", "CHARACTER", "CHARSET"),
+    }
+)
+_ACTIONS = ("NO ACTION", "SET NULL", "SET DEFAULT", "CASCADE", "RESTRICT")
+
+
+@dataclass(slots=True)
+class ColumnText:
+    """A column definition: the column, and the constraints that stand in it."""
+
+    column: Column
+    written_type: WrittenType
+    primary_key: PrimaryKey | None = None
+    constraints: list[Constraint] = field(default_factory=list)
+    says_null: bool = False
+    table_options: dict[str, Any] = field(default_factory=dict)
+
+
+def read_column(cursor: Cursor, catalog: Catalog) -> ColumnText:
+    """A column definition, up to a comma, a closing parenthesis, FIRST, AFTER or the end."""
+    name = cursor.name()
+    written = read_type(cursor)
+    found = ColumnText(
+        Column(name, type_of(written, catalog), nullable=not written.is_serial, autoincrement=written.is_serial),
+        written,
+    )
+    constraint_name: str | None = None
+    while not cursor.at_end and not cursor.sees_any((",", ")", "FIRST", "AFTER")):
+        if cursor.accept("CONSTRAINT"):
+            constraint_name = cursor.name()
+            continue
+        _read_attribute(cursor, catalog, found, constraint_name)
+        constraint_name = None
+    if constraint_name is not None:
+        raise Unreadable("a name without a constraint")
+    if found.primary_key is not None:
+        found.column = replace(found.column, nullable=False)
+    return found
+
+
+def _read_attribute(cursor: Cursor, catalog: Catalog, found: ColumnText, name: str | None) -> None:
+    column = found.column
+    if cursor.accept("NOT", "NULL"):
+        found.column = replace(column, nullable=False)
+    elif cursor.accept("NULL"):
+        found.says_null = True
+    elif cursor.accept("DEFAULT"):
+        default = cursor.expression(_ATTRIBUTES)
+        found.column = replace(column, server_default=default, default_name=name)
+    elif cursor.accept("COLLATE"):
+        found.column = replace(column, collation=_collation(cursor))
+    elif cursor.accept("CHARACTER", "SET") or cursor.accept("CHARSET"):
+        found.column = replace(column, type=_with_charset(column.type, cursor.name()))
+    elif cursor.accept("COMMENT"):
+        found.column = replace(column, comment=cursor.string())
+    elif cursor.accept("ON", "UPDATE"):
+        update = cursor.expression(_ATTRIBUTES)
+        if column.server_default is None:
+            raise Unreadable("ON UPDATE without a default")
+        found.column = replace(column, server_default=f"{column.server_default} ON UPDATE {update}")
+    elif cursor.accept("AUTO_INCREMENT"):
+        found.column = replace(column, autoincrement=True)
+    elif cursor.sees_any(("GENERATED", "AS", "IDENTITY")):
+        _read_generated(cursor, found)
+    else:
+        _read_column_constraint(cursor, catalog, found, name)
+
+
+def _collation(cursor: Cursor) -> str:
+    name, schema = cursor.qualified_name()
+    if schema is not None:
+        raise Unreadable("a collation with its schema")
+    return name
+
+
+def _with_charset(type_: TypeEngine[Any], charset: str) -> TypeEngine[Any]:
+    if "charset" not in type_.__dict__:
+        raise Unreadable("a character set on a type that has none")
+    return changed_type(type_, charset=charset)
+
+
+def _read_generated(cursor: Cursor, found: ColumnText) -> None:
+    if cursor.accept("IDENTITY"):
+        start, increment = (None, None)
+        if cursor.sees("("):
+            numbers = [int(part) for part in cursor.in_parentheses().split(",")]
+            start, increment = (numbers[0], numbers[1]) if len(numbers) == 2 else (None, None)
+        if (start, increment) in ((None, None), (1, 1)):
+            found.column = replace(found.column, autoincrement=True, nullable=False)
+        else:
+            identity = Identity(start=start, increment=increment)
+            found.column = replace(found.column, identity=identity, nullable=False)
+        return
+    if cursor.accept("GENERATED"):
+        always = cursor.accept("ALWAYS")
+        if not always:
+            cursor.expect("BY", "DEFAULT")
+        on_null = cursor.accept("ON", "NULL")
+        cursor.expect("AS")
+        if cursor.accept("IDENTITY"):
+            identity = read_identity(cursor, always)
+            if on_null:
+                identity = replace(identity, on_null=True)
+            found.column = replace(found.column, identity=identity, nullable=False)
+            return
+        if not always:
+            raise Unreadable("a computed column BY DEFAULT")
+    else:
+        cursor.expect("AS")
+    sqltext = cursor.in_parentheses()
+    kind = cursor.accept_any(("STORED", "PERSISTED", "PERSISTENT", "VIRTUAL"))
+    found.column = replace(found.column, computed=Computed(sqltext, None if kind is None else kind != "VIRTUAL"))
+
+
+def read_identity(cursor: Cursor, always: bool) -> Identity:
+    """What may stand in parentheses after IDENTITY."""
+    if not cursor.accept("("):
+        return Identity(always=always)
+    options = read_sequence_options(cursor)
+    cursor.expect(")")
+    return replace(options, always=always)
+
+
+def read_sequence_options(cursor: Cursor) -> Identity:
+    """START WITH, INCREMENT BY and the like, up to the end or a closing parenthesis."""
+    options = Identity()
+    while not cursor.at_end and not cursor.sees(")"):
+        options = replace(options, **_sequence_option(cursor))
+        cursor.accept(",")
+    return options
+
+
+def _sequence_option(cursor: Cursor) -> dict[str, Any]:
+    for words, name, value in _SEQUENCE_WORDS:
+        if cursor.accept(*words):
+            return {name: value}
+    for words, name in _SEQUENCE_NUMBERS:
+        if cursor.accept(*words):
+            sign = -1 if cursor.accept("-") else 1
+            token = cursor.take()
+            if token.kind != "number" or not token.text.isdigit():
+                raise Unreadable("expected a number")
+            return {name: sign * int(token.text)}
+    raise Unreadable("an unknown option of a sequence")
+
+
+_SEQUENCE_WORDS: tuple[tuple[tuple[str, ...], str, bool], ...] = (
+    (("NO", "MINVALUE"), "nominvalue", True),
+    (("NO", "MAXVALUE"), "nomaxvalue", True),
+    (("NOMINVALUE",), "nominvalue", True),
+    (("NOMAXVALUE",), "nomaxvalue", True),
+    (("NO", "CYCLE"), "cycle", False),
+    (("NOCYCLE",), "cycle", False),
+    (("CYCLE",), "cycle", True),
+    (("ORDER",), "order", True),
+    (("NOORDER",), "order", False),
+)
+_SEQUENCE_NUMBERS = (
+    (("START", "WITH"), "start"),
+    (("START",), "start"),
+    (("INCREMENT", "BY"), "increment"),
+    (("INCREMENT",), "increment"),
+    (("MINVALUE",), "minvalue"),
+    (("MAXVALUE",), "maxvalue"),
+    (("CACHE",), "cache"),
+)
+
+
+def _read_column_constraint(cursor: Cursor, catalog: Catalog, found: ColumnText, name: str | None) -> None:
+    column = found.column.name
+    if cursor.accept("PRIMARY"):
+        cursor.accept("KEY")
+        cursor.accept_any(("ASC", "DESC"))
+        found.primary_key = PrimaryKey((column,), name=name, options=_key_options(cursor, catalog))
+        if cursor.accept("AUTOINCREMENT"):
+            found.column = replace(found.column, autoincrement=True)
+            found.table_options.update(option(catalog, "autoincrement", True))
+        elif catalog.profile.types.autoincrement == "rowid" and found.written_type.name == "INTEGER":
+            found.column = replace(found.column, autoincrement=True)
+    elif cursor.accept("UNIQUE"):
+        cursor.accept("KEY")
+        found.constraints.append(Unique((column,), name=name, options=_key_options(cursor, catalog)))
+    elif cursor.accept("CHECK"):
+        found.constraints.append(Check(cursor.in_parentheses(), name=name))
+    elif cursor.sees("REFERENCES"):
+        found.constraints.append(read_references(cursor, (column,), name, catalog))
+    else:
+        raise Unreadable("an unknown word in a column")
+
+
+def _key_options(cursor: Cursor, catalog: Catalog) -> Options:
+    options = NO_OPTIONS
+    while True:
+        if cursor.accept("NONCLUSTERED"):
+            options = options.update(option(catalog, "clustered", False))
+        elif cursor.accept("CLUSTERED"):
+            options = options.update(option(catalog, "clustered", True))
+        elif cursor.accept("ON", "CONFLICT"):
+            options = options.update(option(catalog, "on_conflict", cursor.take().text))
+        else:
+            return options
+
+
+def read_references(cursor: Cursor, columns: tuple[str, ...], name: str | None, catalog: Catalog) -> ForeignKey:
+    """``REFERENCES table (columns)`` and what follows; without columns they are the referred primary key's."""
+    cursor.expect("REFERENCES")
+    table, schema = cursor.qualified_name()
+    referred = cursor.names() if cursor.sees("(") else _key_of(table, schema, catalog)
+    key = ForeignKey(columns, table, referred, referred_schema=schema, name=name)
+    while True:
+        if cursor.accept("MATCH"):
+            key = replace(key, match=cursor.take().text)
+        elif cursor.accept("ON", "DELETE"):
+            key = replace(key, ondelete=_action(cursor))
+        elif cursor.accept("ON", "UPDATE"):
+            key = replace(key, onupdate=_action(cursor))
+        else:
+            break
+    return replace(key, **_deferral(cursor))
+
+
+def _key_of(table: str, schema: str | None, catalog: Catalog) -> tuple[str, ...]:
+    referred = catalog.find_table(table, schema)
+    return referred.primary_key.columns if referred is not None and referred.primary_key is not None else ()
+
+
+def _action(cursor: Cursor) -> str:
+    for action in _ACTIONS:
+        if cursor.accept(*action.split()):
+            return action
+    raise Unreadable("an unknown action of a foreign key")
+
+
+def _deferral(cursor: Cursor) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    while True:
+        if cursor.accept("NOT", "DEFERRABLE"):
+            found["deferrable"] = False
+        elif cursor.accept("DEFERRABLE"):
+            found["deferrable"] = True
+        elif cursor.accept("INITIALLY"):
+            found["initially"] = cursor.take().text
+        else:
+            return found
+
+
+def read_constraint(cursor: Cursor, catalog: Catalog) -> Constraint:
+    """A table constraint, up to a comma, a closing parenthesis or the end."""
+    name = cursor.name() if cursor.accept("CONSTRAINT") and not cursor.sees_any(CONSTRAINT_WORDS) else None
+    constraint = _read_body(cursor, catalog, name)
+    constraint = replace(constraint, **_deferral(cursor))
+    if cursor.accept("NOT", "VALID"):
+        constraint = replace(constraint, options=constraint.options.update(option(catalog, "not_valid", True)))
+    if not cursor.at_end and not cursor.sees_any((",", ")")):
+        raise Unreadable("an unknown word in a constraint")
+    return constraint
+
+
+def _read_body(cursor: Cursor, catalog: Catalog, name: str | None) -> Constraint:
+    if cursor.accept("PRIMARY", "KEY"):
+        options = _key_options(cursor, catalog)
+        return PrimaryKey(cursor.names(), name=name, options=options.update(_key_tail(cursor, catalog)))
+    if cursor.accept("UNIQUE"):
+        cursor.accept_any(("KEY", "INDEX"))
+        options = _key_options(cursor, catalog)
+        if cursor.accept("NULLS", "NOT", "DISTINCT"):
+            options = options.update(option(catalog, "nulls_not_distinct", True))
+        if name is None and not cursor.sees("("):
+            name = cursor.name()
+        return Unique(cursor.names(), name=name, options=options.update(_key_tail(cursor, catalog)))
+    if cursor.accept("FOREIGN", "KEY"):
+        if name is None and not cursor.sees("("):
+            raise Unreadable("a foreign key with the name of its index")
+        return read_references(cursor, cursor.names(), name, catalog)
+    if cursor.accept("CHECK"):
+        return Check(cursor.in_parentheses(), name=name)
+    if cursor.accept("EXCLUDE"):
+        return _read_exclude(cursor, name)
+    raise Unreadable("an unknown constraint")
+
+
+def _key_tail(cursor: Cursor, catalog: Catalog) -> Options:
+    options = _key_options(cursor, catalog)
+    if cursor.accept("INCLUDE"):
+        options = options.update(option(catalog, "include", cursor.names()))
+    return options
+
+
+def _read_exclude(cursor: Cursor, name: str | None) -> Exclude:
+    using = cursor.name() if cursor.accept("USING") else "gist"
+    cursor.expect("(")
+    elements = [_exclude_element(cursor)]
+    while cursor.accept(","):
+        elements.append(_exclude_element(cursor))
+    cursor.expect(")")
+    where = cursor.in_parentheses() if cursor.accept("WHERE") else None
+    return Exclude(tuple(elements), name=name, using=using, where=where)
+
+
+def _exclude_element(cursor: Cursor) -> ExcludeElement:
+    start = cursor.place
+    if cursor.sees("("):
+        cursor.skip_parentheses()
+        column = None
+    elif (after := cursor.peek(1)) is not None and after.text == "(":
+        cursor.take()
+        cursor.skip_parentheses()
+        column = None
+    else:
+        column = cursor.name()
+    expression = cursor.text(start)
+    opclass = None if cursor.sees("WITH") else cursor.name()
+    cursor.expect("WITH")
+    start = cursor.place
+    while not cursor.sees_any((",", ")")):
+        cursor.take()
+    return ExcludeElement(expression, cursor.text(start), column, opclass)
+
+
+def read_inner_index(cursor: Cursor, catalog: Catalog) -> Index:
+    """``INDEX name (columns)`` inside of a table."""
+    prefix = cursor.accept_any(("FULLTEXT", "SPATIAL"))
+    cursor.accept_any(("INDEX", "KEY"))
+    if cursor.sees("("):
+        raise Unreadable("an index without a name")
+    name = cursor.name()
+    using = cursor.name() if cursor.accept("USING") else None
+    parts, options = read_index_elements(cursor, catalog)
+    if prefix is not None:
+        options = options.update(option(catalog, "prefix", prefix))
+    if using is not None:
+        options = options.update(option(catalog, "using", using))
+    return Index(name, parts, options=options)

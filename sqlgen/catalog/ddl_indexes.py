@@ -1,0 +1,159 @@
+"""CREATE INDEX as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from immutables import Map
+
+from sqlgen.catalog.catalog import Catalog
+from sqlgen.catalog.ddl_tokens import Cursor, Unreadable
+from sqlgen.catalog.index_text import index_part_of_text
+from sqlgen.catalog.sql_text import speaker
+from sqlgen.catalog.values import NO_OPTIONS, Index, IndexPart, Options
+
+
+@dataclass(frozen=True, slots=True)
+class IndexText:
+    """CREATE INDEX: the index, and where it goes. The name "" is for the database to choose."""
+
+    index: Index
+    table: str
+    schema: str | None
+    if_not_exists: bool
+
+
+def option(catalog: Catalog, name: str, value: Any) -> Options:
+    """One dialect option, under the prefix that the dialect consumes."""
+    return Map({f"{speaker(catalog.profile).dialect.name}_{name}": value})
+
+
+def read_create_index(cursor: Cursor, catalog: Catalog) -> IndexText:
+    """The statement from behind CREATE.
+
+    :raises Unreadable: a clause that isn't known here, or that this database's indexes don't have.
+    """
+    given: dict[str, Any] = {}
+    unique = cursor.accept("UNIQUE")
+    prefix = cursor.accept_any(("FULLTEXT", "SPATIAL"))
+    if prefix is not None:
+        given["prefix"] = prefix
+    if cursor.accept("BITMAP"):
+        given["bitmap"] = True
+    if cursor.accept("NONCLUSTERED"):
+        given["clustered"] = False
+    elif cursor.accept("CLUSTERED"):
+        given["clustered"] = True
+    cursor.expect("INDEX")
+    cursor.accept("CONCURRENTLY")
+    if_not_exists = cursor.accept("IF", "NOT", "EXISTS")
+    name, index_schema = ("", None) if cursor.sees("ON") else cursor.qualified_name()
+    if cursor.accept("USING"):
+        given["using"] = cursor.name()
+    cursor.expect("ON")
+    cursor.accept("ONLY")
+    table, schema = cursor.qualified_name()
+    if cursor.accept("USING"):
+        given["using"] = cursor.name()
+    parts, options = read_index_elements(cursor, catalog)
+    _read_tail(cursor, given)
+    for keyword in given:
+        if keyword not in catalog.profile.options.index:
+            raise Unreadable(f"indexes of this database have no {keyword}")
+        options = options.update(option(catalog, keyword, given[keyword]))
+    index = Index(name, parts, unique=unique, options=options)
+    return IndexText(index, table, schema or index_schema, if_not_exists)
+
+
+def _read_tail(cursor: Cursor, given: dict[str, Any]) -> None:
+    while not cursor.at_end:
+        if cursor.accept("INCLUDE"):
+            given["include"] = cursor.names()
+        elif cursor.accept("NULLS", "NOT", "DISTINCT"):
+            given["nulls_not_distinct"] = True
+        elif cursor.accept("WITH", "PARSER"):
+            given["with_parser"] = cursor.name()
+        elif cursor.accept("WITH"):
+            given["with"] = _read_settings(cursor)
+        elif cursor.accept("TABLESPACE"):
+            given["tablespace"] = cursor.name()
+        elif cursor.accept("USING"):
+            given["using"] = cursor.name()
+        elif cursor.accept("WHERE"):
+            start = cursor.place
+            while not cursor.at_end:
+                cursor.take()
+            given["where"] = cursor.text(start)
+        elif cursor.accept_any(("ALGORITHM", "LOCK")) is not None:
+            cursor.accept("=")
+            cursor.take()
+        else:
+            raise Unreadable("an unknown clause of an index")
+
+
+def _read_settings(cursor: Cursor) -> Map[str, str]:
+    settings: dict[str, str] = {}
+    for setting in cursor.in_parentheses().split(","):
+        name, equals, value = setting.partition("=")
+        if not equals:
+            raise Unreadable("a setting without a value")
+        settings[name.strip()] = value.strip()
+    return Map(settings)
+
+
+def read_index_elements(cursor: Cursor, catalog: Catalog) -> tuple[tuple[IndexPart, ...], Options]:
+    """The elements in parentheses, and the options that hold what belongs to single columns."""
+    cursor.expect("(")
+    parts: list[IndexPart] = []
+    by_column: dict[str, dict[str, Any]] = {}
+    while True:
+        parts.append(_read_element(cursor, catalog, by_column))
+        if not cursor.accept(","):
+            break
+    cursor.expect(")")
+    options = NO_OPTIONS
+    for name in sorted(by_column):
+        options = options.update(option(catalog, name, Map(by_column[name])))
+    return tuple(parts), options
+
+
+def _read_element(cursor: Cursor, catalog: Catalog, by_column: dict[str, dict[str, Any]]) -> IndexPart:
+    first, second = cursor.peek(), cursor.peek(1)
+    if first is not None and second is not None and first.kind in ("word", "name"):
+        if second.text in (",", ")"):
+            return IndexPart(column=cursor.name())
+        if second.text == "(" and "length" in catalog.profile.options.index:
+            return _read_prefix(cursor, by_column)
+        if second.kind == "word" and second.text not in _ORDER_WORDS:
+            return _read_with_class(cursor, catalog, by_column)
+    return index_part_of_text(cursor.expression(()), catalog.profile)
+
+
+_ORDER_WORDS = frozenset({"ASC", "DESC", "NULLS", "COLLATE"})
+
+
+def _read_prefix(cursor: Cursor, by_column: dict[str, dict[str, Any]]) -> IndexPart:
+    """MySQL: ``name(10)``, the first ten characters."""
+    column = cursor.name()
+    length = cursor.in_parentheses()
+    if not length.isdigit():
+        raise Unreadable("a function outside of parentheses")
+    order = cursor.accept_any(("ASC", "DESC"))
+    if order is not None:
+        return IndexPart(column=column, suffix=f"({length}) {order}")
+    by_column.setdefault("length", {})[column] = int(length)
+    return IndexPart(column=column)
+
+
+def _read_with_class(cursor: Cursor, catalog: Catalog, by_column: dict[str, dict[str, Any]]) -> IndexPart:
+    """PostgreSQL: ``name text_pattern_ops``."""
+    if "ops" not in catalog.profile.options.index:
+        raise Unreadable("an unknown word in an index")
+    column = cursor.name()
+    name, schema = cursor.qualified_name()
+    opclass = f"{schema}.{name}" if schema else name
+    if cursor.sees_any((",", ")")):
+        by_column.setdefault("ops", {})[column] = opclass
+        return IndexPart(column=column)
+    return IndexPart(column=column, suffix=f"{opclass} {cursor.expression(())}")

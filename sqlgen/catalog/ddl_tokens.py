@@ -1,0 +1,194 @@
+"""SQL text as tokens that know their place, and a cursor to read DDL with.
+
+sqlglot's tokenizers know what a string, a comment and a quoted name are in each database. Its parsers aren't
+used for statements: they make normal trees of invalid ones, and lose where the author's words stood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Literal, NamedTuple, TypeAlias
+
+from sqlgen.profile.identifiers import from_sql
+from sqlgen.profile.model import Profile
+
+Kind: TypeAlias = Literal["word", "name", "string", "number", "mark"]
+
+_WORD = re.compile(r"[^\W\d][\w$#@]*")
+
+
+class Unreadable(Exception):  # control flow inside the reader, never seen by a user
+    """A statement, or a part of it, that this reader doesn't know for certain."""
+
+
+class Token(NamedTuple):
+    """``sql[start:end]``. ``text``: a name or a string without its quotes, a word in upper case, else as written."""
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+
+
+def tokens_of(sql: str, profile: Profile) -> tuple[Token, ...]:
+    """All tokens but comments.
+
+    :raises Unreadable: not even words can be told apart.
+    """
+    import sqlglot
+    from sqlglot.errors import SqlglotError
+
+    try:
+        found = sqlglot.tokenize(sql, read=profile.sqlglot)
+    except (SqlglotError, RecursionError) as error:
+        raise Unreadable(str(error)) from error
+    tokens: list[Token] = []
+    for given in found:
+        kind = given.token_type.name
+        start, end = given.start, given.end + 1
+        if kind == "IDENTIFIER":
+            tokens.append(Token("name", given.text, start, end))
+        elif kind.endswith("STRING") and kind not in ("BIT_STRING", "HEX_STRING"):
+            tokens.append(Token("string", given.text, start, end))
+        elif kind in ("NUMBER", "BIT_STRING", "HEX_STRING"):
+            tokens.append(Token("number", sql[start:end], start, end))
+        else:
+            tokens.extend(_words_and_marks(sql, start, end))
+    return tuple(tokens)
+
+
+def _words_and_marks(sql: str, start: int, end: int) -> list[Token]:
+    """sqlglot makes one token of ``PRIMARY KEY``: here they are two."""
+    raw = sql[start:end]
+    words = list(_WORD.finditer(raw))
+    if not words or words[0].start() != 0:
+        return [Token("mark", raw, start, end)]
+    return [Token("word", each.group().upper(), start + each.start(), start + each.end()) for each in words]
+
+
+class Cursor:
+    """A place in the tokens of one statement; what isn't there raises Unreadable."""
+
+    def __init__(self, sql: str, tokens: tuple[Token, ...], profile: Profile) -> None:
+        self.sql = sql
+        self.tokens = tokens
+        self.profile = profile
+        self.place = 0
+
+    @property
+    def at_end(self) -> bool:
+        return self.place >= len(self.tokens)
+
+    def peek(self, offset: int = 0) -> Token | None:
+        """The token ahead, None behind the last."""
+        place = self.place + offset
+        return self.tokens[place] if place < len(self.tokens) else None
+
+    def sees(self, *words: str) -> bool:
+        """Whether these words (or marks) come next, in this order."""
+        for offset, word in enumerate(words):
+            token = self.peek(offset)
+            if token is None or token.kind not in ("word", "mark") or token.text != word:
+                return False
+        return True
+
+    def sees_any(self, words: Collection[str]) -> bool:
+        """Whether the next token is one of these words or marks."""
+        token = self.peek()
+        return token is not None and token.kind in ("word", "mark") and token.text in words
+
+    def accept(self, *words: str) -> bool:
+        """Step over these words if they come next."""
+        if not self.sees(*words):
+            return False
+        self.place += len(words)
+        return True
+
+    def accept_any(self, words: Collection[str]) -> str | None:
+        """Step over the next token if it is one of these words."""
+        if not self.sees_any(words):
+            return None
+        return self.take().text
+
+    def expect(self, *words: str) -> None:
+        """Step over these words."""
+        if not self.accept(*words):
+            raise Unreadable(f"expected {' '.join(words)}")
+
+    def expect_end(self) -> None:
+        """Nothing may be left."""
+        if not self.at_end:
+            raise Unreadable("more than expected")
+
+    def take(self) -> Token:
+        """The next token, whatever it is."""
+        token = self.peek()
+        if token is None:
+            raise Unreadable("the statement ends too early")
+        self.place += 1
+        return token
+
+    def name(self) -> str:
+        """A name, as this catalog spells it."""
+        token = self.take()
+        if token.kind == "name":
+            return from_sql(self.profile, token.text, quoted=True)
+        if token.kind == "word":
+            return from_sql(self.profile, self.sql[token.start : token.end], quoted=False)
+        raise Unreadable(f"expected a name, found {token.text}")
+
+    def qualified_name(self) -> tuple[str, str | None]:
+        """A name and its schema; ``database.schema`` is a schema too."""
+        parts = [self.name()]
+        while self.accept("."):
+            parts.append(self.name())
+        return parts[-1], ".".join(parts[:-1]) or None
+
+    def names(self) -> tuple[str, ...]:
+        """Names in parentheses."""
+        self.expect("(")
+        found = [self.name()]
+        while self.accept(","):
+            found.append(self.name())
+        self.expect(")")
+        return tuple(found)
+
+    def string(self) -> str:
+        """A string literal's content."""
+        token = self.take()
+        if token.kind != "string":
+            raise Unreadable(f"expected a string, found {token.text}")
+        return token.text
+
+    def text(self, start: int, end: int | None = None) -> str:
+        """The author's text from the token at ``start`` up to the one before ``end``."""
+        last = (self.place if end is None else end) - 1
+        if last < start:
+            raise Unreadable("expected an expression")
+        return self.sql[self.tokens[start].start : self.tokens[last].end]
+
+    def skip_parentheses(self) -> None:
+        """Step over a balanced pair and all inside."""
+        self.expect("(")
+        depth = 1
+        while depth:
+            token = self.take()
+            if token.kind == "mark":
+                depth += (token.text == "(") - (token.text == ")")
+
+    def in_parentheses(self) -> str:
+        """The author's text between a balanced pair."""
+        start = self.place
+        self.skip_parentheses()
+        return self.sql[self.tokens[start].end : self.tokens[self.place - 1].start].strip()
+
+    def expression(self, stops: Collection[str]) -> str:
+        """The author's text up to one of these words, a comma or a closing parenthesis, at this depth."""
+        start = self.place
+        while not self.at_end and not self.sees_any((",", ")")) and not (self.place > start and self.sees_any(stops)):
+            if self.sees("("):
+                self.skip_parentheses()
+            else:
+                self.take()
+        return self.text(start)
