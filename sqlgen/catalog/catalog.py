@@ -199,10 +199,13 @@ class Catalog(SchemaObjects):
         refusing = [each.describe() for each in dependents if each.fate == "refuse"]
         if refusing:
             raise ColumnInTheWay(column_name, value.name, value.schema, dependents=refusing)
-        catalog = self.replace_table(without_dependents(value, column, dependents, self.profile))
+        catalog = self
         for dependent in dependents:
-            if dependent.kind == "referenced" and isinstance(dependent.value, ForeignKey):
+            if isinstance(dependent.value, ForeignKey):
                 catalog = catalog.drop_constraint(dependent.table.name, dependent.value, schema=dependent.table.schema)
+        value = catalog.table(table, schema)
+        dependents = catalog._dependents(value, column)  # a foreign key may have left its index
+        catalog = catalog.replace_table(without_dependents(value, column, dependents, self.profile))
         return replace(catalog, registry=without_sequences(catalog.registry, value, column.name))
 
     def in_the_way(self, table: str, column_name: str, *, schema: str | None = None) -> tuple[Dependent, ...]:
