@@ -41,58 +41,6 @@ _WITHOUT_EFFECT = frozenset(
         *("OPTIMIZE", "REFRESH", "GO", "PRINT", "DBCC", "ABORT", "END", "CHECKPOINT", "SECURITY", "REASSIGN", "FLUSH"),
     }
 )
-_CHANGES_SCHEMA = re.compile(
-    r"\b(?:create|alter|drop|rename|sp_rename|comment\s+on)\b|\bselect\b[^;]*?\binto\b", re.IGNORECASE
-)
-"""Without one of these words no statement changes a schema, and no tokenizer is needed."""
-
-_NAMES = re.compile(r"""(?:[\w$#@]+|"(?:[^"]|"")+"|`(?:[^`]|``)+`|\[[^\]]+\])""")
-
-_WITHOUT_EFFECT = frozenset(
-    {
-        *(
-            "SELECT",
-            "INSERT",
-            "UPDATE",
-            "DELETE",
-            "MERGE",
-            "REPLACE",
-            "WITH",
-            "VALUES",
-            "TRUNCATE",
-            "COPY",
-            "SET",
-            "RESET",
-        ),
-        *(
-            "SHOW",
-            "USE",
-            "COMMIT",
-            "ROLLBACK",
-            "SAVEPOINT",
-            "RELEASE",
-            "START",
-            "PRAGMA",
-            "ANALYZE",
-            "VACUUM",
-            "EXPLAIN",
-        ),
-        *(
-            "GRANT",
-            "REVOKE",
-            "LOCK",
-            "UNLOCK",
-            "REINDEX",
-            "CLUSTER",
-            "NOTIFY",
-            "LISTEN",
-            "DISCARD",
-            "OPTIMIZE",
-            "REFRESH",
-        ),
-        *("GO", "PRINT", "DBCC", "ABORT", "END", "CHECKPOINT", "SECURITY", "REASSIGN", "FLUSH", "KILL"),
-    }
-)
 _CHANGES_SCHEMA = frozenset({"CREATE", "ALTER", "DROP", "EXEC", "EXECUTE"})
 _BLOCKS = frozenset({"BEGIN", "DECLARE", "IF", "WHILE", "FOR", "LOOP"})
 _ROUTINES = frozenset({"TRIGGER", "FUNCTION", "PROCEDURE", "PACKAGE", "EVENT"})

@@ -81,10 +81,7 @@ def _read_tail(cursor: Cursor, given: dict[str, Any]) -> None:
         elif cursor.accept("USING"):
             given["using"] = cursor.name()
         elif cursor.accept("WHERE"):
-            start = cursor.place
-            while not cursor.at_end:
-                cursor.take()
-            given["where"] = cursor.text(start)
+            given["where"] = cursor.rest()
         elif cursor.accept_any(("ALGORITHM", "LOCK")) is not None:
             cursor.accept("=")
             cursor.take()

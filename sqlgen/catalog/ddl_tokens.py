@@ -168,6 +168,11 @@ class Cursor:
             raise Unreadable("expected an expression")
         return self.sql[self.tokens[start].start : self.tokens[last].end]
 
+    def rest(self) -> str:
+        """The author's text up to the end."""
+        start, self.place = self.place, len(self.tokens)
+        return self.text(start)
+
     def skip_parentheses(self) -> None:
         """Step over a balanced pair and all inside."""
         self.expect("(")
