@@ -152,6 +152,7 @@ class CreateTableOp(MigrateOperation):
         return self._built_in(private_metadata(known.naming_convention if known is not None else None))
 
     def _built_in(self, metadata: sa.MetaData) -> sa.Table:
+        attached = [item for item in self.columns if isinstance(item, sa.Index) and is_attached(item)]
         items = [item for item in self.columns if not (isinstance(item, sa.Index) and is_attached(item))]
         table = sa.Table(
             self.table_name,
@@ -163,9 +164,8 @@ class CreateTableOp(MigrateOperation):
             info=dict(self.info),
             **self.kw,
         )
-        for item in self.columns:
-            if isinstance(item, sa.Index) and item not in items:
-                copy_index(item)._set_parent(table)
+        for index in attached:
+            copy_index(index)._set_parent(table)
         stub_referred_tables(table)
         return table
 
