@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -462,7 +463,8 @@ class CreateCheckConstraintOp(CreateConstraintOp):
 
     def as_value(self, profile: Profile) -> values.Constraint:
         """The check constraint in the words of a database."""
-        return constraint_value(sa.CheckConstraint(self.condition, name=self.constraint_name, **self.kw), profile)
+        value = constraint_value(sa.CheckConstraint(self.condition, **self.kw), profile)
+        return replace(value, name=self.constraint_name)
 
     def to_constraint(self, migration_context: HasNamingConvention | None = None) -> sa.CheckConstraint:
         """The check constraint, on a stub of its table."""
@@ -559,7 +561,7 @@ class CreateExcludeConstraintOp(CreateConstraintOp):
 
     def as_value(self, profile: Profile) -> values.Constraint:
         """The exclude constraint in the words of a database."""
-        return constraint_value(self.to_constraint(), profile)
+        return replace(constraint_value(self.to_constraint(), profile), name=self.constraint_name)
 
     def to_constraint(self, migration_context: HasNamingConvention | None = None) -> sa.Constraint:
         """The exclude constraint, on a stub of its table."""

@@ -165,7 +165,8 @@ class CreateConstraintOp(AddConstraintOp):
         return DropConstraintOp.from_value(self._value, self.table_name, self.schema)
 
     def describe(self) -> str:
-        return f"add {self.kind} {qualified(self.constraint_name, None)} to {qualified(self.table_name, self.schema)}"
+        called = f"{self.kind} {self.constraint_name}" if self.constraint_name else self.kind
+        return f"add {called} to {qualified(self.table_name, self.schema)}"
 
     def subject_after(self, catalog: Catalog) -> Constraint | None:
         """The constraint with the name that it has in the database."""

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import Any, Self
 
 import sqlalchemy as sa
+from sqlalchemy.schema import ExecutableDDLElement
 from sqlalchemy.sql.base import Executable
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.ddl import read_ddl
+from sqlgen.catalog.sql_text import unescaped
 from sqlgen.catalog.values import Table
 from sqlgen.operations.base import MigrateOperation, qualified
 from sqlgen.operations.errors import RowsMalformed
 from sqlgen.operations.facade import BatchOperations, Operations
+from sqlgen.profile.dialect import make_dialect
 
 _SHOWN = 60
 
@@ -121,6 +124,8 @@ class ExecuteSQLOp(MigrateOperation):
 
     def evolve(self, catalog: Catalog) -> Catalog:
         text = statement_text(self.sqltext)
+        if text is None and isinstance(self.sqltext, ExecutableDDLElement):
+            text = str(self.sqltext.compile(dialect=make_dialect(catalog.profile)))
         return catalog if text is None else read_ddl(text, catalog)
 
     def describe(self) -> str:
@@ -134,7 +139,7 @@ def statement_text(statement: Executable | str) -> str | None:
     if isinstance(statement, str):
         return statement
     if isinstance(statement, sa.TextClause):
-        return statement.text
+        return unescaped(statement)
     return None
 
 

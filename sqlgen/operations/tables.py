@@ -36,6 +36,7 @@ from sqlgen.operations.schema_objects import (
     private_metadata,
     stub_referred_tables,
 )
+from sqlgen.operations.unmade_table import fill, unmade_table
 
 
 @Operations.register_operation("create_table")
@@ -152,24 +153,33 @@ class CreateTableOp(MigrateOperation):
         return self._built_in(private_metadata(known.naming_convention if known is not None else None))
 
     def _built_in(self, metadata: sa.MetaData) -> sa.Table:
-        attached = [item for item in self.columns if isinstance(item, sa.Index) and is_attached(item)]
-        items = [item for item in self.columns if not (isinstance(item, sa.Index) and is_attached(item))]
-        table = sa.Table(
-            self.table_name,
-            metadata,
-            *(self._own(item) for item in items),
-            schema=self.schema,
-            prefixes=list(self.prefixes) if self.prefixes else [],
-            comment=self.comment,
-            info=dict(self.info),
-            **self.kw,
-        )
-        for index in attached:
-            copy_index(index)._set_parent(table)
-        stub_referred_tables(table)
+        table = sa.Table(self.table_name, metadata, *self._own_items(), **self._table_arguments())
+        self._finish(table)
         return table
 
+    def _own_items(self) -> list[SchemaItem]:
+        attached = [isinstance(item, sa.Index) and is_attached(item) for item in self.columns]
+        return [self._own(item) for item, is_index in zip(self.columns, attached, strict=True) if not is_index]
+
+    def _table_arguments(self) -> dict[str, Any]:
+        return {
+            "schema": self.schema,
+            "prefixes": list(self.prefixes) if self.prefixes else [],
+            "comment": self.comment,
+            "info": dict(self.info),
+            **self.kw,
+        }
+
+    def _finish(self, table: sa.Table) -> None:
+        """Indexes that belong to another table object, and the tables that foreign keys refer to."""
+        for item in self.columns:
+            if isinstance(item, sa.Index) and item.table is not None and item.table is not table:
+                copy_index(item)._set_parent(table)
+        stub_referred_tables(table)
+
     def _own(self, item: SchemaItem) -> SchemaItem:
+        if isinstance(item, sa.Column) and not is_attached(item) and isinstance(item.type, NullType):
+            return copy_column(item)  # its type is this database's: the author's column keeps none
         if isinstance(item, sa.Column) and is_attached(item) and self._constraints_included:
             return copy_column(item, with_foreign_keys=False)
         return own_item(item)
@@ -240,11 +250,14 @@ class CreateTableOp(MigrateOperation):
 
     def returned(self) -> sa.Table:
         """The new table, for `bulk_insert`: its columns have the types of the database."""
-        table = self._built_in(sa.MetaData())
+        return unmade_table(self._make)
+
+    def _make(self, table: sa.Table) -> None:
+        fill(table, self.table_name, sa.MetaData(), *self._own_items(), **self._table_arguments())
+        self._finish(table)
         for column in self._value.columns if self._value is not None else ():
             if isinstance(table.columns[column.name].type, NullType):
                 table.columns[column.name].type = column.type
-        return table
 
 
 def _typed(table: Table, catalog: Catalog) -> Table:
