@@ -99,10 +99,14 @@ def rename_table_in(sqltext: str, old: str, new: str, profile: Profile) -> str |
 
 
 def rewritten(sqltext: str, words: Iterable[Word], new: str, profile: Profile) -> str:
-    """The text with a new name in the places of these words, in the quotes that the author had used."""
+    """The text with a new name in the places of these words, in the quotes that the author had used.
+
+    Not where quotes would make it another name: Oracle's "email" isn't email.
+    """
+    keeps_quotes = fold(profile, from_sql(profile, new, True)) == fold(profile, new)
     for word in sorted(words, key=lambda each: each.start, reverse=True):
         written = quote(profile, new)
-        if word.quoted:
+        if word.quoted and keeps_quotes:
             opening, closing = sqltext[word.start], sqltext[word.end - 1]
             written = opening + new.replace(closing, closing * 2) + closing
         sqltext = sqltext[: word.start] + written + sqltext[word.end :]
@@ -139,18 +143,28 @@ def _parsed(sqltext: str, sqlglot_name: str) -> tuple[ColumnReference, ...] | No
     where = statements[0].args.get("where")
     if where is None or {key for key, value in statements[0].args.items() if value} != {"expressions", "where"}:
         return None  # the text went on after the expression: GROUP BY ...
-    references = []
-    for column in where.find_all(exp.Column):
-        if not isinstance(column.this, exp.Identifier):
-            continue  # count(*)
-        word = _word(column.this, sqltext)
+    references: dict[int, ColumnReference] = {}  # by place: sqlglot doubles some nodes
+    for identifier in where.find_all(exp.Identifier):
+        if not _names_column(identifier):
+            continue
+        column = identifier.parent
+        word = _word(identifier, sqltext)
         table = column.args.get("table")
         qualifier = None if table is None else _word(table, sqltext)
         if word is None or (table is not None and qualifier is None):
             return None
-        select = column.find_ancestor(exp.Select)
-        references.append(ColumnReference(word, qualifier, select is not None and select.parent is not None))
-    return tuple(sorted(references, key=lambda each: each.column.start))
+        inner = column.find_ancestor(exp.Select) is not statements[0]
+        references[word.start] = ColumnReference(word, qualifier, inner)
+    return tuple(references[start] for start in sorted(references))
+
+
+def _names_column(identifier: Any) -> bool:
+    """Whether the word is a column: also the one before ``->`` in arguments, which sqlglot takes for a lambda's."""
+    from sqlglot import exp
+
+    if isinstance(identifier.parent, exp.Column):
+        return bool(identifier.arg_key == "this")
+    return isinstance(identifier.parent, exp.Lambda)
 
 
 def _word(identifier: Any, sqltext: str) -> Word | None:

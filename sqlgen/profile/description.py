@@ -121,7 +121,6 @@ OBJECTS = {
     "unique_is_index": "a unique constraint is an index",
     "foreign_key_index": "a foreign key brings an index",
     "renames_triggers": "triggers follow a rename",
-    "renames_views": "views follow a rename",
 }
 LIMITS = {
     "insert_rows": "rows in one INSERT",

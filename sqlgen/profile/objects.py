@@ -32,4 +32,3 @@ class ObjectRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unique_is_index: bool = False  # a unique constraint and a unique index are one thing
     foreign_key_index: bool = False  # a foreign key makes an index on its columns, unless one serves
     renames_triggers: bool = False  # a renamed column or table is renamed in triggers (else their text stays)
-    renames_views: bool = False  # and in views
