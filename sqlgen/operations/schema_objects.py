@@ -74,11 +74,9 @@ def copy_column(column: sa.Column[Any], *, with_foreign_keys: bool = True) -> sa
         own = DefaultClause(default.arg, _reflected=default.reflected)
         own._set_parent(copied)
         copied.server_default = own
-    copied.foreign_keys.clear()
-    if with_foreign_keys:
-        for key in sorted(column.foreign_keys, key=lambda key: key.target_fullname):
-            if key.constraint is None or len(key.constraint.elements) == 1:
-                copied.append_foreign_key(key._copy())
+    for key in sorted(column.foreign_keys, key=lambda key: key.target_fullname):
+        if with_foreign_keys and key.constraint is not None and len(key.constraint.elements) == 1:
+            copied.append_foreign_key(key._copy())
     return copied
 
 
