@@ -29,7 +29,8 @@ class Project:
     because: str | None = None
     hollow: list[str] = field(default_factory=list)
     naming_convention: dict[str, str] = field(default_factory=dict)
-    partial: bool = False
+    online: bool = True
+    assumes: list[str] = field(default_factory=list)
 
     @property
     def root(self) -> Path:
