@@ -68,7 +68,7 @@ def _given_name(name: Any) -> str | None:
     return name if isinstance(name, str) else None
 
 
-def _column_names(constraint: Any, keys: Keys = NO_KEYS) -> tuple[str, ...]:
+def column_names(constraint: Any, keys: Keys = NO_KEYS) -> tuple[str, ...]:
     """Names of the columns of a constraint, whether it knows its table yet or not."""
     if len(constraint._columns):
         return tuple(column.name for column in constraint._columns)
@@ -83,15 +83,15 @@ def _name_of(given: Any, keys: Keys) -> str:
 
 
 def _primary_key_value(constraint: sa.PrimaryKeyConstraint, profile: Profile, keys: Keys) -> PrimaryKey:
-    return PrimaryKey(_column_names(constraint, keys), **_shared(constraint, profile))
+    return PrimaryKey(column_names(constraint, keys), **_shared(constraint, profile))
 
 
 def _unique_value(constraint: sa.UniqueConstraint, profile: Profile, keys: Keys) -> Unique:
-    return Unique(_column_names(constraint, keys), **_shared(constraint, profile))
+    return Unique(column_names(constraint, keys), **_shared(constraint, profile))
 
 
 def _foreign_key_value(constraint: sa.ForeignKeyConstraint, profile: Profile, keys: Keys) -> ForeignKey:
-    return _foreign_key(_column_names(constraint, keys), tuple(constraint.elements), constraint, profile)
+    return _foreign_key(column_names(constraint, keys), tuple(constraint.elements), constraint, profile)
 
 
 def column_foreign_keys(column: sa.Column[Any], profile: Profile) -> tuple[ForeignKey, ...]:

@@ -18,6 +18,7 @@ from sqlgen.catalog.conventions import with_conventional_names
 from sqlgen.catalog.conversion_errors import NotConvertible
 from sqlgen.catalog.from_constraints import (
     column_foreign_keys,
+    column_names,
     constraint_value,
     index_value,
     plain_schema,
@@ -214,7 +215,7 @@ def _table_parts(
         draft.columns.append(parts)
         draft.sources.append(column)
         if attached:  # its keys and indexes are in the table's own lists
-            draft.constraints.extend(check for check in parts.checks if check.bound_to is not None)
+            draft.constraints.extend(parts.checks)
         else:
             draft.constraints.extend((*filter(None, (parts.unique,)), *parts.foreign_keys, *parts.checks))
             draft.indexes.extend(filter(None, (parts.index,)))
@@ -227,7 +228,7 @@ def _table_parts(
             value = raw_constraint(item, profile, keys)
             draft.constraints.append(value)
             if isinstance(item, sa.CheckConstraint):
-                draft.check_columns[id(value)] = tuple(column.name for column in item.columns)
+                draft.check_columns[id(value)] = column_names(item, keys)
         else:
             raise NotConvertible("part of a table", item)
     table = _assembled(name, draft, profile)
@@ -298,7 +299,7 @@ def _column_parts(column: sa.Column[Any], profile: Profile, schema: str | None) 
         type=type_parts.type,
         nullable=bool(column.nullable) and not column.primary_key,
         server_default=default_text(column.server_default, profile) if column.server_default is not None else None,
-        identity=identity if _has_identity(profile) else None,
+        identity=identity if profile.has("identity") else None,
         computed=computed_value(column.computed, profile) if column.computed is not None else None,
         comment=column.comment,
         collation=type_parts.collation,
@@ -316,10 +317,6 @@ def _column_parts(column: sa.Column[Any], profile: Profile, schema: str | None) 
         enum_type=type_parts.enum_type,
         creates_enum_type=type_parts.enum_type is None or creates_enum(type_parts.type),
     )
-
-
-def _has_identity(profile: Profile) -> bool:
-    return bool(getattr(speaker(profile).dialect, "supports_identity_columns", False))
 
 
 def _own_checks(column: sa.Column[Any]) -> list[sa.CheckConstraint]:
@@ -360,7 +357,7 @@ def _autoincrement(
     """SQLAlchemy's rule for the one column of a table that counts up by itself, decided once."""
     wanted = column.autoincrement
     words = speaker(profile)
-    if wanted is False or (column.identity is not None and _has_identity(profile)):
+    if wanted is False or (column.identity is not None and profile.has("identity")):
         return False
     sequence = isinstance(column.default, sa.Sequence)
     if isinstance(column.default, sa.Sequence) and not column.default.optional and words.dialect.supports_sequences:

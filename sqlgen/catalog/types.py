@@ -16,7 +16,7 @@ from sqlalchemy.sql import sqltypes
 from sqlalchemy.types import SchemaType, TypeDecorator, TypeEngine, UserDefinedType
 
 from sqlgen.catalog.sql_text import Speaker, speaker
-from sqlgen.catalog.types_table import arguments_of, key_of_class, nearest_known
+from sqlgen.catalog.types_table import key_of_class, nearest_known
 from sqlgen.catalog.values import Check, EnumType
 from sqlgen.profile.model import Profile
 
@@ -150,7 +150,7 @@ def _without_events(type_: SchemaType, schema: str | None) -> TypeEngine[Any]:
     inherits = type_.__dict__.get("_inherit_schema", type_.__dict__.get("inherit_schema", False))
     if inherits:
         changes |= {"schema": schema, "_inherit_schema": False, "inherit_schema": False}
-    elif type_.schema is None and type_.metadata is not None and type_.metadata.schema:
+    elif getattr(type_, "schema", "") is None and type_.metadata is not None and type_.metadata.schema:
         changes["schema"] = type_.metadata.schema
     if "inherit_schema" in changes and "inherit_schema" not in type_.__dict__:
         del changes["inherit_schema"]  # a property since 2.1
@@ -180,18 +180,12 @@ def _stand_in(type_: TypeEngine[Any], words: Speaker, schema: str | None) -> Typ
     known = nearest_known(cls)
     if known is not None:
         base = known.__new__(known)
-        names = {name for name, _ in arguments_of(known)}
-        kept = {key: value for key, value in type_.__dict__.items() if key in names or _private(key, type_)}
-        base.__dict__.update(kept)
+        base.__dict__.update({key: value for key, value in type_.__dict__.items() if key not in _NOT_COPIED})
         base = resolved(base, words, schema)
         if text is None or text == _text(base, words):
             return base
     # without text the author's object stays: rendering it will say what is missing
     return type_ if text is None else RawType(text)
-
-
-def _private(key: str, type_: TypeEngine[Any]) -> bool:
-    return isinstance(type_, sa.Enum | SchemaType) and key not in _NOT_COPIED
 
 
 def _text(type_: TypeEngine[Any], words: Speaker) -> str | None:
