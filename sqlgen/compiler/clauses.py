@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -14,6 +15,7 @@ from sqlalchemy.types import TypeEngine
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.to_sqlalchemy import to_column, to_constraint, to_index, to_table
 from sqlgen.catalog.values import Column, Constraint, ForeignKey, Index, PrimaryKey, Table, Unique
+from sqlgen.compiler.defaults import with_spelled_default, with_spelled_defaults
 from sqlgen.compiler.errors import ExpressionRefused
 from sqlgen.profile import Profile
 from sqlgen.profile.dialect import make_dialect
@@ -40,13 +42,16 @@ class Clauses:
         return self._types.process(type_)
 
     def base_type(self, type_: TypeEngine[Any]) -> str:
-        """A column type without length and precision."""
+        """A column type without length and precision; empty if the type isn't known."""
+        if type_._isnull:
+            return ""
         spelled = self.type(type_)
         return spelled if '"' in spelled else _PARAMETERS.sub("", spelled)
 
     def column_specification(self, column: Column, table: Table | None) -> str:
         """A column as it stands in CREATE TABLE, without its constraints."""
         self.type(column.type)
+        column = with_spelled_default(column, self._profile)
         specification: str = self._ddl.get_column_specification(to_column(column, self._profile, table))
         return specification
 
@@ -67,6 +72,7 @@ class Clauses:
 
     def create_table(self, table: Table, catalog: Catalog, if_not_exists: bool) -> str:
         """CREATE TABLE, one line for each column and constraint."""
+        table = with_spelled_defaults(table, self._profile)
         statement: str = self._ddl.create_table(to_table(table, catalog, self._profile), if_not_exists)
         return statement
 
@@ -121,7 +127,8 @@ class _LaidOut(DDLCompiler):
         return self._kept(text)
 
     def post_create_table(self, table: Any) -> str:
-        return self._kept(super().post_create_table(table))
+        options = super().post_create_table(table)
+        return self._kept(options if options[:1].isspace() else f" {options}" if options else "")
 
     def create_table_suffix(self, table: Any) -> str:
         return self._kept(super().create_table_suffix(table))
@@ -138,6 +145,7 @@ _TOKEN = re.compile("\0(\\d+)\0")
 
 @cache
 def _ddl_compiler(profile: Profile) -> Any:
-    dialect = make_dialect(profile)
+    dialect = copy(make_dialect(profile))
+    dialect._support_default_function = False  # MySQL's: no parentheses around a default beyond those in its text
     made: Any = type(f"LaidOut{dialect.ddl_compiler.__name__}", (_LaidOut, dialect.ddl_compiler), {})
     return made(dialect, None)

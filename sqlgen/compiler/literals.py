@@ -166,11 +166,16 @@ class Literals:
 
     def _enum(self, value: Any, type_: TypeEngine[Any]) -> str:
         impl = type_.dialect_impl(self.dialect)
+        assert isinstance(impl, sqltypes.Enum)
         processor = impl.bind_processor(self.dialect)
         try:
             value = processor(value) if processor is not None else value
         except LookupError as error:
             raise LiteralImpossible(f"{value!r} is not a member of the enum", why=str(error)) from error
+        if value not in impl.enums and impl.native_enum and self.profile.has("native_enum"):
+            raise LiteralImpossible(
+                f"{value!r} is not a member of the enum", why=f"its members are {', '.join(map(repr, impl.enums))}"
+            )
         text = self.string(str(value))
         named = self._casts_enums and hasattr(impl, "create_type")
         return f"{text}::{type_.compile(self.dialect)}" if named else text

@@ -54,8 +54,11 @@ class Case:
     only: tuple[str, ...]
     """The dialects that it means something for; empty for all."""
 
-    executable: bool = True
-    """False: it needs what a test server doesn't have (an extension, a tablespace)."""
+    unseen: bool = False
+    """The set-up happened before all revisions: the database has its tables, the catalog knows nothing of them."""
+
+    compared: bool = True
+    """False: it makes what no schema made from a catalog has (a function, a constraint that isn't validated)."""
 
     def runs_on(self, dialect: str) -> bool:
         """Whether the case is for that database."""
@@ -86,7 +89,7 @@ class Case:
         outcome = self.outcome(dialect)
         header = [f"-- {line}".rstrip() for line in self.source.splitlines()]
         if self.setup is not nothing:
-            header.append(f"-- after: {self.setup.__name__}()")
+            header.append(f"-- after: {self.setup.__name__}(){', unseen by any revision' if self.unseen else ''}")
         refusal = [] if outcome.refusal is None else _as_comment(outcome.refusal)
         body = self.script(dialect)
         if not body and not refusal:
@@ -109,14 +112,16 @@ def nothing(op: Operations) -> None:
 _cases: dict[str, Case] = {}
 
 
-def case(setup: SetUp = nothing, *, only: Iterable[str] = (), executable: bool = True) -> Callable[[SetUp], SetUp]:
+def case(
+    setup: SetUp = nothing, *, only: Iterable[str] = (), unseen: bool = False, compared: bool = True
+) -> Callable[[SetUp], SetUp]:
     """Decorator: the function is a case of its own name."""
 
     def declare(directives: SetUp) -> SetUp:
         name = directives.__name__
         assert name not in _cases, f"two cases are called {name}"
         subject = directives.__module__.rpartition(".")[2]
-        _cases[name] = Case(name, subject, setup, directives, tuple(only), executable)
+        _cases[name] = Case(name, subject, setup, directives, tuple(only), unseen, compared)
         return directives
 
     return declare
@@ -134,13 +139,14 @@ def all_cases() -> list[Case]:
 def _outcome(case: Case, profile: Profile) -> Outcome:
     setup = StepsContext(profile)
     case.setup(Operations(setup))
-    context = StepsContext(profile, setup.catalog)
+    before = Catalog.empty(profile) if case.unseen else setup.catalog
+    context = StepsContext(profile, before)
     refusal = None
     try:
         case.directives(Operations(context))
     except SqlgenError as error:
         refusal = error
-    return Outcome(tuple(setup.steps), tuple(context.steps), setup.catalog, context.catalog, refusal)
+    return Outcome(tuple(setup.steps), tuple(context.steps), before, context.catalog, refusal)
 
 
 def _laid_out(statements: Iterable[Statement], profile: Profile) -> str:

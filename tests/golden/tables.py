@@ -180,3 +180,23 @@ def without_key(op: Operations) -> None:
         sa.Column("text", sa.String(100)),
     )
     op.bulk_insert(table, [{"day": 1, "number": 1, "text": "first"}, {"day": 1, "number": 2, "text": None}])
+
+
+def legacy(op: Operations) -> None:
+    """A table that somebody made by hand, long ago."""
+    op.create_table("owner", sa.Column("id", sa.Integer(), primary_key=True))
+    table = op.create_table(
+        "legacy",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(20)),
+        sa.Column("owner_id", sa.Integer()),
+    )
+    op.bulk_insert(table, [{"id": 1, "code": "1", "owner_id": None}])
+
+
+def legacy_with_constraints(op: Operations) -> None:
+    """The same, with constraints and an index."""
+    legacy(op)
+    op.create_unique_constraint("uq_legacy_code", "legacy", ["code"])
+    op.create_foreign_key("fk_legacy_owner", "legacy", "owner", ["owner_id"], ["id"])
+    op.create_index("ix_legacy_code", "legacy", ["code", "owner_id"])

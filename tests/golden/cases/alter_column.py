@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 
-from tests.golden.case import case, nothing
+from tests.golden.case import case
 from tests.golden.tables import (
     account,
     account_and_purchase,
@@ -13,6 +13,7 @@ from tests.golden.tables import (
     counted_by_identity,
     generated,
     in_schema,
+    legacy,
     quoted_names,
     with_enum,
     without_key,
@@ -455,34 +456,34 @@ def alter_column__nothing(op):
     op.alter_column("account", "name", existing_type=sa.String(50))
 
 
-@case(nothing)
+@case(legacy, unseen=True)
 def alter_column__partial_table_type(op):
     op.alter_column("legacy", "code", type_=sa.String(40), existing_type=sa.String(20), existing_nullable=True)
 
 
-@case(nothing)
+@case(legacy, unseen=True)
 def alter_column__partial_table_not_null(op):
     op.alter_column("legacy", "code", nullable=False, existing_type=sa.String(20))
 
 
-@case(nothing)
+@case(legacy, unseen=True)
 def alter_column__partial_table_without_existing(op):
     op.alter_column("legacy", "code", nullable=False)
 
 
-@case(nothing)
+@case(legacy, unseen=True)
 def alter_column__partial_table_default(op):
     op.alter_column("legacy", "code", server_default="x")
 
 
-@case(nothing)
+@case(legacy, unseen=True)
 def alter_column__partial_table_name(op):
     op.alter_column("legacy", "code", new_column_name="label")
 
 
-@case(nothing)
+@case(legacy, unseen=True)
 def alter_column__partial_table_type_without_existing(op):
-    op.alter_column("legacy", "code", type_=sa.Integer())
+    op.alter_column("legacy", "code", type_=sa.String(40))
 
 
 @case(account)

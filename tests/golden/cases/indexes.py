@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 
-from tests.golden.case import case, nothing
-from tests.golden.tables import account, account_and_purchase, in_schema, quoted_names
+from tests.golden.case import case
+from tests.golden.tables import account, account_and_purchase, in_schema, legacy, legacy_with_constraints, quoted_names
 
 
 @case(account)
@@ -185,7 +185,7 @@ def create_index__in_schema(op):
     op.create_index("ix_region_name", "region", ["name"], unique=True, schema="sales")
 
 
-@case(nothing)
+@case(legacy, unseen=True)
 def create_index__partial_table(op):
     op.create_index("ix_legacy_code", "legacy", ["code"])
 
@@ -235,12 +235,12 @@ def drop_index__in_schema(op):
     op.drop_index("ix_region_rank", table_name="region", schema="sales")
 
 
-@case(nothing)
+@case(legacy_with_constraints, unseen=True)
 def drop_index__partial_table(op):
     op.drop_index("ix_legacy_code", table_name="legacy")
 
 
-@case(nothing)
+@case(legacy_with_constraints, unseen=True)
 def drop_index__unknown_table(op):
     op.drop_index("ix_legacy_code")
 

@@ -1,0 +1,16 @@
+-- op.alter_column(
+--     "account",
+--     "name",
+--     type_=sa.String(90),
+--     nullable=False,
+--     server_default="nobody",
+--     comment="as printed",
+--     new_column_name="full_name",
+-- )
+-- after: account()
+
+ALTER TABLE account ALTER COLUMN name TYPE VARCHAR(90),
+  ALTER COLUMN name SET DEFAULT 'nobody',
+  ALTER COLUMN name SET NOT NULL;
+ALTER TABLE account RENAME COLUMN name TO full_name;
+COMMENT ON COLUMN account.full_name IS 'as printed';

@@ -1,0 +1,4 @@
+-- op.alter_column("account", "name", type_=sa.String(200))
+-- after: account()
+
+ALTER TABLE account ALTER COLUMN name TYPE VARCHAR(200);

@@ -1,0 +1,4 @@
+-- op.alter_column("note", "body", type_=sa.String(500))
+-- after: commented()
+
+ALTER TABLE note ALTER COLUMN body TYPE VARCHAR(500);

@@ -1,0 +1,35 @@
+-- op.create_table(
+--     "specimen",
+--     sa.Column("id", sa.Integer(), primary_key=True),
+--     sa.Column("tags", postgresql.ARRAY(sa.String(10))),
+--     sa.Column("grid", postgresql.ARRAY(sa.Integer(), dimensions=2)),
+--     sa.Column("data", postgresql.JSONB(), server_default=sa.text("'{}'::jsonb"), nullable=False),
+--     sa.Column("address", postgresql.INET()),
+--     sa.Column("network", postgresql.CIDR()),
+--     sa.Column("mac", postgresql.MACADDR()),
+--     sa.Column("period", postgresql.TSTZRANGE()),
+--     sa.Column("bits", postgresql.BIT(4)),
+--     sa.Column("words", postgresql.TSVECTOR()),
+--     sa.Column("price", postgresql.MONEY()),
+--     sa.Column("moment", postgresql.TIMESTAMP(timezone=True, precision=3)),
+--     sa.Column("wait", postgresql.INTERVAL(fields="DAY TO SECOND")),
+--     sa.Column("token", postgresql.UUID(), server_default=sa.text("gen_random_uuid()")),
+-- )
+
+CREATE TABLE specimen (
+  id SERIAL NOT NULL,
+  tags VARCHAR(10)[],
+  grid INTEGER[][],
+  data JSONB DEFAULT '{}'::jsonb NOT NULL,
+  address INET,
+  network CIDR,
+  mac MACADDR,
+  period TSTZRANGE,
+  bits BIT(4),
+  words TSVECTOR,
+  price MONEY,
+  moment TIMESTAMP(3) WITH TIME ZONE,
+  wait INTERVAL DAY TO SECOND,
+  token UUID DEFAULT gen_random_uuid(),
+  PRIMARY KEY (id)
+);

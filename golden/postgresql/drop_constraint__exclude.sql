@@ -1,0 +1,6 @@
+-- op.create_exclude_constraint("ex_account_level", "account", ("level", "="), using="btree")
+-- op.drop_constraint("ex_account_level", "account")
+-- after: account()
+
+ALTER TABLE account ADD CONSTRAINT ex_account_level EXCLUDE USING btree (level WITH =);
+ALTER TABLE account DROP CONSTRAINT ex_account_level;

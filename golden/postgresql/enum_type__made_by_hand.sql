@@ -1,0 +1,13 @@
+-- op.execute("CREATE TYPE mood AS ENUM ('happy', 'sad')")
+-- op.create_table(
+--     "person",
+--     sa.Column("id", sa.Integer(), primary_key=True),
+--     sa.Column("mood", postgresql.ENUM("happy", "sad", name="mood", create_type=False)),
+-- )
+
+CREATE TYPE mood AS ENUM ('happy', 'sad');
+CREATE TABLE person (
+  id SERIAL NOT NULL,
+  mood mood,
+  PRIMARY KEY (id)
+);

@@ -1,0 +1,43 @@
+"""Golden cases before judges that we didn't write: the databases' own parsers, or the databases themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.golden.case import Case
+from tests.golden.test_golden import PAIRS, VERSIONS
+from tests.judges import Judge
+
+JUDGES = {
+    "postgresql": ["postgresql-parser"],  # test_executed_postgresql.py runs them
+    "mysql": ["mysql"],
+    "mariadb": ["mariadb"],
+    "sqlite": ["sqlite", "sqlite-newest"],
+    "mssql": ["mssql"],
+    "oracle": ["oracle"],
+}
+EXECUTING = {"mariadb", "sqlite", "sqlite-newest"}
+
+TRIALS = [(name, dialect, case) for dialect, case in PAIRS for name in JUDGES.get(dialect, [])]
+
+
+@pytest.mark.parametrize(("name", "dialect", "case"), TRIALS, ids=[f"{name}-{case.name}" for name, _, case in TRIALS])
+def test_judged(name: str, dialect: str, case: Case, judge: Callable[[str], Judge]) -> None:
+    """The judge has nothing to complain about; one that executes makes the set-up first."""
+    if name in EXECUTING:
+        assert judge(name).check(case.script(dialect), setup=case.setup_script(dialect)) == []
+    else:
+        assert judge(name).check(case.setup_script(dialect) + case.script(dialect)) == []
+
+
+@pytest.mark.parametrize("spec", [spec for spec in VERSIONS if spec.startswith("postgresql:")])
+def test_judged_for_version(spec: str, judge: Callable[[str], Judge]) -> None:
+    """What PostgreSQL's other versions get is read by the newest parser."""
+    complaints = {
+        case.name: found
+        for dialect, case in PAIRS
+        if dialect == "postgresql" and (found := judge("postgresql-parser").check(case.script(spec)))
+    }
+    assert complaints == {}
