@@ -64,6 +64,11 @@ class OfflineBind:
         """The dialect's name, as of an engine."""
         return self.dialect.name
 
+    @property
+    def url(self) -> sa.URL:
+        """An address that says which database it is, and nothing else."""
+        return sa.URL.create(self.dialect.name)
+
     def in_transaction(self) -> bool:
         """Whether a transaction is open; that of the script counts as one."""
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from typing import Any
 
 import sqlalchemy as sa
@@ -55,24 +55,32 @@ class LiveSink:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """A transaction of the connection, or the one that is open."""
-        with nullcontext() if self._connection.in_transaction() else self._connection.begin():
+        """A transaction of the connection, unless one is open: then whoever began it ends it."""
+        connection = self._connection
+        if connection.in_transaction():
             yield
+            return
+        connection.begin()  # not as a context manager: an autocommit block ends it and begins another
+        try:
+            yield
+        except BaseException:
+            connection.rollback()
+            raise
+        connection.commit()
 
     @contextmanager
     def autocommit(self) -> Iterator[None]:
         """Commit what is open, and let every statement commit itself meanwhile."""
         connection = self._connection
         was_open = connection.in_transaction()
-        if was_open:
-            connection.get_transaction().commit()  # type: ignore[union-attr]
+        connection.commit()
         level = connection.get_isolation_level()
+        connection.commit()  # asking began a transaction
         connection.execution_options(isolation_level="AUTOCOMMIT")
         try:
             yield
         finally:
-            if connection.in_transaction():
-                connection.get_transaction().commit()  # type: ignore[union-attr]
+            connection.commit()
             connection.execution_options(isolation_level=level)
             if was_open:
                 connection.begin()

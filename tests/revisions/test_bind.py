@@ -31,6 +31,7 @@ def test_the_bind_knows_its_dialect(on: Callable[..., tuple[Operations, Callable
     op, _ = on("mysql")
     bind = op.get_bind()
     assert (bind.dialect.name, bind.engine.name, bind.engine.dialect) == ("mysql", "mysql", bind.dialect)
+    assert str(bind.engine.url).startswith("mysql")
 
 
 @pytest.mark.parametrize("enum", [sa.Enum, postgresql.ENUM])

@@ -96,7 +96,12 @@ def test_the_search_path_is_put_in_front_and_taken_away(file: Path, tmp_path: Pa
     ("text", "error", "line", "what"),
     [
         ("def upgrade(:\n    pass\n", RevisionSyntaxError, 1, "isn't valid Python"),
-        ("\nimport not_there_at_all\n", RevisionImportFailed, 2, "ModuleNotFoundError: No module named 'not_there_at_all'"),
+        (
+            "\nimport not_there_at_all\n",
+            RevisionImportFailed,
+            2,
+            "ModuleNotFoundError: No module named 'not_there_at_all'",
+        ),
         ("x = 1\nraise ValueError('too\\nbad')\n", RevisionImportFailed, 2, "raised ValueError: too\nbad"),
         ("def upgrade():\n    {}['a']\n", RevisionFailed, 2, "upgrade() raised KeyError: 'a'"),
         ("import sys\ndef upgrade():\n    sys.exit(3)\n", RevisionFailed, 3, "upgrade() raised SystemExit: 3"),
