@@ -14,6 +14,7 @@ import click
 from sqlgen.cli.errors import SeveralToStdout
 from sqlgen.cli.options import json_option, project_options, show_json, traceback_option
 from sqlgen.cli.progress import Progress
+from sqlgen.cli.streams import only_sql_on_stdout
 from sqlgen.revisions.configuration import Configuration, find_configuration
 from sqlgen.script.files import OutputFolder
 from sqlgen.script.generation import Wanted, make_scripts
@@ -132,7 +133,11 @@ def _to_stdout(wanted: Wanted, configuration: Configuration, x_arguments: tuple[
 
 def _make(wanted: Wanted, configuration: Configuration, x_arguments: tuple[str, ...]) -> dict[str, Script]:
     session = session_for(configuration, x_arguments)
-    with _few_collections(), Progress(len(wanted.range.before) + len(wanted.range.upgrade)) as progress:
+    with (
+        _few_collections(),
+        only_sql_on_stdout(),
+        Progress(len(wanted.range.before) + len(wanted.range.upgrade)) as progress,
+    ):
         return make_scripts(wanted, session, progress.advance)
 
 
@@ -182,7 +187,7 @@ def _warn(made: Script) -> None:
     if made.not_undone:
         count = len(made.not_undone)
         click.echo(
-            f"{made.name}: rollback.sql leaves {count} change{'' if count == 1 else 's'} of the upgrade as they are; "
-            "its header lists them",
+            f"{made.name}: the rollback doesn't undo {count} change{'' if count == 1 else 's'} of data or by raw SQL; "
+            "its header says which",
             err=True,
         )

@@ -100,4 +100,4 @@ class OutputFolder:
                 return
 
     def _not_writable(self, error: OSError) -> OutputNotWritable:
-        return OutputNotWritable(str(self._folder), f"{error.strerror or error}: {error.filename or self._folder}")
+        return OutputNotWritable(str(self._folder), error.strerror or str(error))

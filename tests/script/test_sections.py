@@ -32,7 +32,16 @@ def test_one_transaction_spans_all_sections() -> None:
 def test_what_cannot_be_in_a_transaction_splits_it(outside: Placed) -> None:
     body = Body(load_profile("postgresql"))
     section = body.add("-- 1\n", [INSIDE, outside, outside, INSIDE])
-    assert lines(body, section) == ["BEGIN;", "INSIDE;", "COMMIT;", "OUTSIDE;", "OUTSIDE;", "BEGIN;", "INSIDE;", "COMMIT;"]
+    assert lines(body, section) == [
+        "BEGIN;",
+        "INSIDE;",
+        "COMMIT;",
+        "OUTSIDE;",
+        "OUTSIDE;",
+        "BEGIN;",
+        "INSIDE;",
+        "COMMIT;",
+    ]
     assert count_transactions([section]) == 2
     assert section.outside
     text = b"".join(body.assemble([section])).decode()
