@@ -74,7 +74,7 @@ def header(
         sqlgen_version=__version__,
         revisions=[_listed(one) for one in parts],
         assumed=setting.assumed,
-        not_undone=[_told(remark) for one in parts for remark in one.not_undone],
+        not_undone=[f"{one.revision.revision}: {_told(remark)}" for one in parts for remark in one.not_undone],
     )
 
 

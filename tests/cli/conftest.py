@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from sqlgen.cli import main
+from tests.same_text import same_text
+
+__all__ = ["same_text"]
 
 MESSAGES = Path(__file__).parent / "messages"
 
@@ -77,19 +79,6 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
         '    sa.Column("email", sa.String(50)),\n    sa.UniqueConstraint("email", name="uq_email"),\n)',
     )
     return made
-
-
-@pytest.fixture
-def same_text(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
-    """Compare with a golden file; `--update-golden` writes it."""
-
-    def compare(path: Path, text: str) -> None:
-        if request.config.getoption("--update-golden"):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        assert text == path.read_text(encoding="utf-8"), f"{os.path.relpath(path)} differs"
-
-    return compare
 
 
 @pytest.fixture
