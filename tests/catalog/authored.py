@@ -74,7 +74,7 @@ TABLES: dict[str, Callable[[], Items]] = {
     "key_of_text": lambda: [sa.Column("code", sa.String(10), primary_key=True)],
     "key_that_refers": lambda: [sa.Column("id", sa.Integer, sa.ForeignKey("other.id"), primary_key=True)],
     "small_key": lambda: [sa.Column("id", sa.SmallInteger, primary_key=True)],
-    "numeric_key": lambda: [sa.Column("id", sa.Numeric(10, 0), primary_key=True)],
+    "numeric_key": lambda: [sa.Column("id", sa.Numeric(10, 0), primary_key=True, autoincrement=True)],
     "optional_sequence": lambda: [sa.Column("id", sa.Integer, sa.Sequence("s", optional=True), primary_key=True)],
     "sequence": lambda: [sa.Column("id", sa.Integer, sa.Sequence("s"), primary_key=True)],
     "unique_and_index": lambda: [
