@@ -27,9 +27,9 @@ TITLES = {
 INTRODUCTION = """\
 # The operations, six databases side by side
 
-Made from the [golden files](../golden) by `tools/operations_page.py`; don't edit it by hand. Every SQL text on this page
-was executed by its database (PostgreSQL, MariaDB, SQLite) or accepted by an independent parser (MySQL, SQL Server,
-Oracle). `REFUSED` shows the error with which sqlgen stops rather than print something that isn't true.
+Made from the [golden files](../golden) by `tools/operations_page.py`; don't edit it by hand. Every SQL text on this
+page was executed by its database (PostgreSQL, MariaDB, SQLite) or accepted by an independent parser (MySQL, SQL
+Server, Oracle). `REFUSED` shows the error with which sqlgen stops rather than print something that isn't true.
 """
 
 

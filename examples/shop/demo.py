@@ -16,7 +16,8 @@ SQLGEN = (sys.executable, "-m", "sqlgen")
 
 # Rows that must be there after the upgrade; the first upgrade gets some of its own from revision 0003.
 NEW_ROWS = """
-INSERT INTO customer (id, email, full_name, country) VALUES (1, 'ada@example.com', 'Ada', 'GB'), (2, 'bob@host', 'Bob', 'US');
+INSERT INTO customer (id, email, full_name, country) VALUES
+  (1, 'ada@example.com', 'Ada', 'GB'), (2, 'bob@host', 'Bob', 'US');
 INSERT INTO customer_order (id, customer_id, state) VALUES (10, 1, 'paid'), (11, 2, 'new');
 INSERT INTO order_line (order_id, position, product_id, quantity) VALUES (10, 1, 2, 3), (11, 1, 1, 1);
 """
@@ -25,7 +26,10 @@ COUNTS = {"product": 4, "label": 2, "customer": 0, "customer_order": 0, "order_l
 
 def render(out: Path) -> None:
     """Write OUT/<dialect>/upgrade.sql and rollback.sql for every dialect that sqlgen.toml lists."""
-    subprocess.run([*SQLGEN, "script", "base:heads", "--config", HERE / "sqlgen.toml", "-o", out], check=True)
+    command = [*SQLGEN, "script", "base:heads", "--config", HERE / "sqlgen.toml", "-o", out]
+    done = subprocess.run(command, check=False)
+    if done.returncode:
+        sys.exit(done.returncode)
 
 
 def run(database: Path, script: Path) -> None:

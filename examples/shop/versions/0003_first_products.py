@@ -31,7 +31,7 @@ def upgrade() -> None:
         product,
         [
             {"id": 1, "sku": "TEA-01", "title": "Earl Grey, 100 g", "price": "6.50", "kind": "goods"},
-            {"id": 2, "sku": "TEA-02", "title": "Baker's \"Oolong\" 烏龍", "price": "9.90", "kind": "goods"},
+            {"id": 2, "sku": "TEA-02", "title": 'Baker\'s "Oolong" 烏龍', "price": "9.90", "kind": "goods"},
             {"id": 3, "sku": "GIFT", "title": "Voucher: 50 % off & more", "price": "25.00", "kind": "voucher"},
             {"id": 4, "sku": "WRAP", "title": "Gift wrapping", "price": "2.00", "kind": "service"},
         ],
