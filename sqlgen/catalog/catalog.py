@@ -15,16 +15,17 @@ from sqlgen.catalog.column_sequences import follow_column, follow_table, is_numb
 from sqlgen.catalog.dependents import Dependent, dependents_of, without_dependents
 from sqlgen.catalog.errors import ColumnInTheWay, IndexUnknown, NameTaken, TableUnknown, TriggerUnknown
 from sqlgen.catalog.implied_indexes import index_named, keeping_index_of, without_index
-from sqlgen.catalog.lookup import Found, find_constraint, mistyped
+from sqlgen.catalog.lookup import Found, find_constraint
 from sqlgen.catalog.naming import Unnamed, kind_of, name_constraints, with_name
 from sqlgen.catalog.objects import SchemaObjects
+from sqlgen.catalog.places import changed
 from sqlgen.catalog.refusals import refuse_duplicate, refuse_duplicates, refuse_unknown_columns
 from sqlgen.catalog.registry import Key, Registry
 from sqlgen.catalog.rename import refer_to_table, rename_column, rename_referred_column, rename_table
+from sqlgen.catalog.slips import closest, mistyped
 from sqlgen.catalog.tables import (
     Position,
     by_name,
-    closest,
     column_of,
     is_known,
     map_constraints,
@@ -188,8 +189,8 @@ class Catalog(SchemaObjects):
     ) -> Catalog:
         """With one more column, at the end unless a position is given. NameTaken."""
         value = self.table(table, schema)
-        changed = self.replace_table(with_column(value, column, self.profile, position))
-        return replace(changed, registry=with_sequences(changed.registry, value, (column,)))
+        catalog = self.replace_table(with_column(value, column, self.profile, position))
+        return replace(catalog, registry=with_sequences(catalog.registry, value, (column,)))
 
     def drop_column(self, table: str, column_name: str, *, schema: str | None = None) -> Catalog:
         """Without the column and what goes with it. ColumnInTheWay if the database would refuse."""
@@ -218,8 +219,8 @@ class Catalog(SchemaObjects):
         value = self.table(table, schema)
         old = column_of(value, column_name, self.profile)
         if new.name == (column_name if old is None else old.name):
-            changed = with_column(value, new, self.profile) if old is None else with_column_replaced(value, old, new)
-            catalog = self.replace_table(changed)
+            altered = with_column(value, new, self.profile) if old is None else with_column_replaced(value, old, new)
+            catalog = self.replace_table(altered)
             if old is None or is_numbered(old) or not is_numbered(new):
                 return catalog
             return replace(catalog, registry=with_sequences(catalog.registry, value, (new,)))
@@ -240,10 +241,7 @@ class Catalog(SchemaObjects):
         if moved is None:
             renamed = with_column(renamed, new, self.profile)
         else:
-            if old is not None and new.computed is old.computed:
-                new = replace(new, computed=moved.computed)
-            if old is not None and new.server_default == old.server_default:
-                new = replace(new, server_default=moved.server_default)
+            new = new if old is None else _carrying_texts(old, new, moved)
             renamed = with_column_replaced(renamed, moved, new)
         catalog = self.replace_table(renamed)
         catalog = replace(catalog, registry=follow_column(catalog.registry, table, old_name, new.name))
@@ -271,19 +269,19 @@ class Catalog(SchemaObjects):
             return self.registry.holder(kind, name, value.schema) is not None
 
         named = with_name(Unnamed(constraint, value, self.profile, taken=taken, creating=False))
-        changed = self.replace_table(with_constraint(value, named))
-        return changed._check_references((named,) if isinstance(named, ForeignKey) else ())
+        catalog = self.replace_table(with_constraint(value, named))
+        return catalog._check_references((named,) if isinstance(named, ForeignKey) else ())
 
     def drop_constraint(self, table: str, constraint: Constraint, *, schema: str | None = None) -> Catalog:
         """Without a constraint, given as the value that ``find_constraint`` found."""
         value = self.table(table, schema)
-        changed = without_constraint(value, constraint)
+        left = without_constraint(value, constraint)
         if isinstance(constraint, Unique) and constraint.name is not None and constraint not in value.uniques:
             index = index_named(value, constraint.name, self.profile)
-            changed = value if index is None else without_index(value, index, self.profile)
+            left = value if index is None else without_index(value, index, self.profile)
         if isinstance(constraint, ForeignKey) and constraint in value.foreign_keys:
-            changed = keeping_index_of(changed, constraint, self.profile)
-        return self.replace_table(changed)
+            left = keeping_index_of(left, constraint, self.profile)
+        return self.replace_table(left)
 
     def find_constraint(
         self,
@@ -413,6 +411,16 @@ class Catalog(SchemaObjects):
                 column_of(referred, name, self.profile)
             catalog = catalog._assuming(referred)
         return catalog
+
+
+def _carrying_texts(old: Column, new: Column, renamed: Column) -> Column:
+    """The new value, whose texts are those that the renaming rewrote unless they are new themselves."""
+    changes: dict[str, Any] = {}
+    if new.computed == old.computed:
+        changes["computed"] = renamed.computed
+    if new.server_default == old.server_default:
+        changes["server_default"] = renamed.server_default
+    return changed(new, changes)
 
 
 def _mentioned(column_name: str) -> Column:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TypeAlias
 
 from sqlgen.catalog.naming import foreign_key_index_name
 from sqlgen.catalog.tables import by_name, constraint_named
-from sqlgen.catalog.values import ForeignKey, Index, IndexPart, Table, Unique
+from sqlgen.catalog.values import ForeignKey, Index, IndexPart, PrimaryKey, Table, Unique
 from sqlgen.profile.identifiers import fold
 from sqlgen.profile.model import Profile
 
@@ -42,18 +43,39 @@ def keeping_index_of(table: Table, foreign_key: ForeignKey, profile: Profile) ->
     """
     if not profile.objects.foreign_key_index:
         return table
-    columns = [fold(profile, name) for name in foreign_key.columns]
-
-    def serves(names: Iterable[str | None]) -> bool:
-        folded = [None if name is None else fold(profile, name) for name in names]
-        return folded[: len(columns)] == columns
-
-    keys: list[Iterable[str | None]] = [unique.columns for unique in table.uniques]
-    keys += [each.columns for each in table.foreign_keys]
-    keys += [[part.column for part in index.parts] for index in table.indexes]
-    if table.primary_key is not None:
-        keys.append(table.primary_key.columns)
-    if any(serves(key) for key in keys):
+    keys = (*_keys_of(table), *table.foreign_keys)
+    if any(_begins_with(key, foreign_key.columns, profile) for key in keys):
         return table
     index = Index(foreign_key_index_name(foreign_key), tuple(IndexPart(name) for name in foreign_key.columns))
     return replace(table, indexes=(*table.indexes, index))
+
+
+def only_served_by(
+    key: Key, table: Table, column_lists: Iterable[tuple[str, ...]], profile: Profile
+) -> tuple[tuple[str, ...], ...]:
+    """Those of some lists of columns of foreign keys that no index of the table begins with but this one.
+
+    MySQL lets such an index go only when another takes its place.
+    """
+    if not profile.objects.foreign_key_index:
+        return ()
+    others = [each for each in _keys_of(table) if each.name is None or each.name != key.name]
+    return tuple(
+        columns
+        for columns in dict.fromkeys(column_lists)
+        if _begins_with(key, columns, profile) and not any(_begins_with(other, columns, profile) for other in others)
+    )
+
+
+Key: TypeAlias = PrimaryKey | Unique | Index
+
+
+def _keys_of(table: Table) -> tuple[Key, ...]:
+    primary = () if table.primary_key is None else (table.primary_key,)
+    return (*primary, *table.uniques, *table.indexes)
+
+
+def _begins_with(key: Key | ForeignKey, columns: Iterable[str], profile: Profile) -> bool:
+    names = [part.column for part in key.parts] if isinstance(key, Index) else key.columns
+    wanted = [fold(profile, name) for name in columns]
+    return [None if name is None else fold(profile, name) for name in names][: len(wanted)] == wanted

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Literal
 
 from sqlgen.catalog.errors import ConstraintUnknown
 from sqlgen.catalog.naming import RULES, names_by_rule, rule_for
-from sqlgen.catalog.tables import by_name, closest, is_known
+from sqlgen.catalog.slips import closest
+from sqlgen.catalog.tables import by_name, is_known
 from sqlgen.catalog.values import Check, Constraint, Exclude, ForeignKey, Index, PrimaryKey, Table, Unique
 from sqlgen.profile.identifiers import fold
 from sqlgen.profile.model import Profile
@@ -44,7 +44,7 @@ def find_constraint(
 
     None if a table that isn't fully known doesn't show it; ConstraintUnknown on a known one.
     """
-    wanted = None if kind is None else KINDS.get(kind.replace("_", "").removesuffix("key") if kind[0] == "p" else kind)
+    wanted = None if kind is None else KINDS.get(kind)
     found = None
     if name is not None:
         found = _by_name(table, name, wanted, profile) or _by_other_rule(table, name, wanted, profile)
@@ -118,47 +118,3 @@ def _columns(constraint: Constraint) -> tuple[str, ...]:
     if isinstance(constraint, Exclude):
         return tuple(element.column or element.expression for element in constraint.elements)
     return ()
-
-
-def mistyped(name: str, known: Iterable[str]) -> str | None:
-    """The known name that a table's name is a slip of the keyboard away from.
-
-    One letter in a name of four to seven, two in a longer one; a plural or another number is another
-    table, not a slip.
-    """
-    allowed = 0 if len(name) < 4 else 1 if len(name) < 8 else 2
-    if not allowed:
-        return None
-    for other in known:
-        if abs(len(other) - len(name)) <= allowed and _is_slip(name, other, allowed):
-            return other
-    return None
-
-
-def _is_slip(name: str, other: str, allowed: int) -> bool:
-    if sum((left != right) for left, right in zip(sorted(name), sorted(other), strict=False)) > len(name):
-        return False
-    changes = list(_changes(name, other))
-    lost = sum(max(len(left), len(right)) for left, right in changes)
-    if not changes or lost > allowed:
-        return _swapped(name, other)
-    return not all(part.isdigit() for pair in changes for part in pair if part) and not _plural(name, other)
-
-
-def _changes(name: str, other: str) -> Iterator[tuple[str, str]]:
-    for tag, i, j, k, m in SequenceMatcher(None, name, other, autojunk=False).get_opcodes():
-        if tag != "equal":
-            yield name[i:j], other[k:m]
-
-
-def _swapped(name: str, other: str) -> bool:
-    """Two neighbours exchanged."""
-    if len(name) != len(other):
-        return False
-    places = [i for i, (left, right) in enumerate(zip(name, other, strict=True)) if left != right]
-    return len(places) == 2 and places[1] == places[0] + 1 and name[places[0]] == other[places[1]]
-
-
-def _plural(name: str, other: str) -> bool:
-    shorter, longer = sorted((name, other), key=len)
-    return longer in (shorter + "s", shorter + "es")

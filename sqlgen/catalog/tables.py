@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import Any, Literal, TypeVar
 
 from sqlgen.catalog.errors import ColumnUnknown, NameTaken, SecondPrimaryKey
+from sqlgen.catalog.slips import closest
 from sqlgen.catalog.values import (
     Check,
     Column,
@@ -56,13 +56,6 @@ class Position:
 def is_known(table: Table) -> bool:
     """Whether what the table doesn't show isn't there."""
     return table.knowledge is Knowledge.KNOWN
-
-
-def closest(name: str, known: Iterable[str]) -> str | None:
-    """The known name that a person most likely meant, if one is near enough."""
-    spellings = {each.casefold(): each for each in known}
-    matches = get_close_matches(name.casefold(), list(spellings), n=1, cutoff=0.75)
-    return spellings[matches[0]] if matches else None
 
 
 def by_name(members: Iterable[Named], name: str, profile: Profile) -> Named | None:
