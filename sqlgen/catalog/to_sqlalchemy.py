@@ -58,7 +58,7 @@ def to_table(table: Table, catalog: Tables, profile: Profile) -> sa.Table:
     Referred tables are stubs. A constraint that the database would give its stored name anyway has none.
     """
     made = _table(table, sa.MetaData(), table.columns)
-    unnamed = _named_by_database(table, profile)
+    unnamed = named_by_database(table, profile)
     for constraint in table.constraints:
         name = None if id(constraint) in unnamed else constraint.name
         made.append_constraint(_constraint(constraint, name, made, table, catalog))
@@ -87,7 +87,7 @@ def to_column(column: Column, profile: Profile, table: Table | None = None) -> s
 def to_constraint(constraint: Constraint, table: Table, catalog: Tables, profile: Profile) -> sa.Constraint:
     """The constraint, attached to a private table with the columns that it names."""
     scratch = _scratch(table, _columns_of(constraint))
-    name = None if _would_be_named_so(constraint, table, profile) else constraint.name
+    name = None if would_be_named_so(constraint, table, profile) else constraint.name
     made = _constraint(constraint, name, scratch, table, catalog)
     if made not in scratch.constraints:
         scratch.append_constraint(made)
@@ -291,7 +291,7 @@ def _columns_of(constraint: Constraint) -> tuple[str, ...]:
     return ()
 
 
-def _named_by_database(table: Table, profile: Profile) -> frozenset[int]:
+def named_by_database(table: Table, profile: Profile) -> frozenset[int]:
     """The ``id`` of each constraint whose stored name is what CREATE TABLE would make it without one."""
     stored = table.constraints
     if not any(constraint.implicit and constraint.name is not None for constraint in stored):
@@ -304,7 +304,7 @@ def _named_by_database(table: Table, profile: Profile) -> frozenset[int]:
     )
 
 
-def _would_be_named_so(constraint: Constraint, table: Table, profile: Profile) -> bool:
+def would_be_named_so(constraint: Constraint, table: Table, profile: Profile) -> bool:
     """Whether ALTER TABLE would give the constraint its stored name if it had none."""
     if not constraint.implicit or constraint.name is None:
         return False
