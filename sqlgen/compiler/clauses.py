@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from copy import copy
 from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from sqlalchemy.exc import CompileError
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlalchemy.sql.compiler import DDLCompiler
 from sqlalchemy.types import TypeEngine
@@ -20,6 +22,7 @@ from sqlgen.compiler.errors import ExpressionRefused
 from sqlgen.profile import Profile
 from sqlgen.profile.dialect import make_dialect
 
+_BARE_STRING = re.compile(r"N?VARCHAR2?(?!\s*\(|\w)", re.IGNORECASE)
 _PARAMETERS = re.compile(r"\s*\([^()]*\)")
 
 
@@ -39,7 +42,27 @@ class Clauses:
                 why="no revision told it, and this change needs it",
                 fix="give the type: existing_type=..., or a baseline that holds the table",
             )
-        return self._types.process(type_)
+        spelled = self._types.process(type_)
+        if self._profile.types.string_needs_length and _BARE_STRING.match(spelled):
+            raise ExpressionRefused(
+                f"{self._profile.title} has no text type without a length: {spelled}",
+                fix="give it one, sa.String(255), or use sa.Text()",
+            )
+        if spelled in self._profile.types.unknown:
+            raise ExpressionRefused(
+                f"{self._profile.title} has no type {spelled}",
+                fix="use another type for this database: .with_variant(..., dialect name)",
+            )
+        return spelled
+
+    def column_type(self, column: Column) -> str:
+        """The type of a column; what is wrong with it is said with the column's name."""
+        try:
+            return self.type(column.type)
+        except ExpressionRefused as error:
+            raise ExpressionRefused(
+                f"the type of column {column.name!r}: {error.what}", why=error.why, fix=error.fix
+            ) from error
 
     def base_type(self, type_: TypeEngine[Any]) -> str:
         """A column type without length and precision; empty if the type isn't known."""
@@ -50,7 +73,7 @@ class Clauses:
 
     def column_specification(self, column: Column, table: Table | None) -> str:
         """A column as it stands in CREATE TABLE, without its constraints."""
-        self.type(column.type)
+        self.column_type(column)
         column = with_spelled_default(column, self._profile)
         specification: str = self._ddl.get_column_specification(to_column(column, self._profile, table))
         return specification
@@ -72,6 +95,9 @@ class Clauses:
 
     def create_table(self, table: Table, catalog: Catalog, if_not_exists: bool) -> str:
         """CREATE TABLE, one line for each column and constraint."""
+        for column in table.columns if self._profile.types.string_needs_length else ():
+            with suppress(CompileError):  # SQLAlchemy says it itself, with the column's name
+                self.column_type(column)
         table = with_spelled_defaults(table, self._profile)
         statement: str = self._ddl.create_table(to_table(table, catalog, self._profile), if_not_exists)
         return statement

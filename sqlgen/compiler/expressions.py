@@ -22,6 +22,8 @@ from sqlgen.profile import Profile
 from sqlgen.profile.dialect import make_dialect
 
 _ESCAPED_PARAMETER = re.compile(r"\\(:[\w$]*)(?![:\w$])")
+_COMMENT = re.compile(r"--[^\n]*|/\*.*?\*/", re.DOTALL)
+_WORD = re.compile(r"[^\W\d]\w*|\S")
 _EMPTY_LINES = re.compile(r"\A(?:[ \t]*\r?\n)+")
 _ROW_SUFFIX = re.compile(r"_m\d+$")
 
@@ -36,6 +38,11 @@ def statement_sql(sqltext: str | ClauseElement, profile: Profile) -> str:
     if not isinstance(sqltext, str):
         return _without_terminator(expression_sql(sqltext, profile))
     return _without_terminator(_ESCAPED_PARAMETER.sub(r"\1", sqltext) if "\\:" in sqltext else sqltext)
+
+
+def leading_words(sql: str, count: int = 6) -> list[str]:
+    """The first words of a statement in upper case, without comments before and between them."""
+    return _WORD.findall(_COMMENT.sub(" ", sql).upper())[:count] if sql else []
 
 
 def _without_terminator(sql: str) -> str:
@@ -80,7 +87,22 @@ def expression_sql(expression: ClauseElement, profile: Profile) -> str:
         ) from error
     for name in compiled.binds:
         raise _missing(name)  # something was bound past our literals
-    return str(compiled)
+    text = str(compiled)
+    if text.endswith(" () VALUES ()") and isinstance(expression, Insert) and not dialect.supports_empty_insert:
+        return expression_sql(_with_one_default(expression), profile)
+    return text
+
+
+def _with_one_default(insert: Insert) -> Insert:
+    """An INSERT of nothing but defaults, where the database wants at least one column to be named."""
+    columns = list(insert.table.c)
+    if not columns:
+        raise ExpressionRefused(
+            "an INSERT without values needs a column here",
+            why="the database has no DEFAULT VALUES, and the table's columns aren't told",
+            fix='name one: sa.table("name", sa.column("id"))',
+        )
+    return insert.values({columns[0]: sa.text("DEFAULT")})
 
 
 def _missing(name: str) -> ParameterMissing:
@@ -113,6 +135,12 @@ class _LiteralCompiler(SQLCompiler):
             if value is not None or bindparam.type.should_evaluate_none:
                 return self.render_literal_value(value, bindparam.type)
         return super().render_literal_bindparam(bindparam, *args, **kwargs)  # type: ignore[no-untyped-call, no-any-return]
+
+    def visit_is__binary(self, binary: Any, operator: Any, **kw: Any) -> str:
+        """`.is_(True)`: SQLAlchemy writes `IS 1` where the database has no booleans, whether or not it knows that."""
+        left, right = self.process(binary.left, **kw), self.process(binary.right, **kw)
+        known = right not in ("0", "1") or self._profile.types.is_number
+        return f"{left} IS {right}" if known else f"{left} = {right}"
 
     def _python_default(self, bindparam: BindParameter[Any]) -> Any:
         """The default of a column that an INSERT or UPDATE of a full Table leaves out."""

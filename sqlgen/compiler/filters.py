@@ -23,7 +23,8 @@ from sqlgen.catalog.values import Check, Column, Constraint, EnumType, Index, Kn
 from sqlgen.compiler.abilities import column_reasons, constraint_reasons, index_reasons, table_reasons
 from sqlgen.compiler.clauses import Clauses
 from sqlgen.compiler.errors import ExpressionRefused
-from sqlgen.compiler.expressions import statement_sql, value_sql
+from sqlgen.compiler.expressions import leading_words, statement_sql, value_sql
+from sqlgen.compiler.foreign_key_actions import replaced_actions, table_with_known_actions, with_known_actions
 from sqlgen.compiler.inserts import Insert, inserts
 from sqlgen.compiler.literals import literals
 from sqlgen.operations.alter_column import AlterColumnOp
@@ -102,6 +103,11 @@ class Filters:
         return text.replace("'", "''")
 
     def expression(self, text: str) -> str:
+    def stored_name(self, name: str) -> str:
+        """A name as the database's own catalog has it: Oracle's USER_TABLES says ACCOUNT for account."""
+        quoted = self.identifier(name)
+        return quoted.upper() if self._profile.identifiers.unquoted == "upper" and quoted == name else str(name)
+
         """SQL of the author's or the catalog's, as it is."""
         if not isinstance(text, str):
             raise TypeError(f"{text!r} isn't SQL text")
@@ -138,13 +144,17 @@ class Filters:
     @jinja2.pass_context
     def column_specification(self, context: Context, column: Column) -> str:
         """A column of the operation's table as in CREATE TABLE: name, type, default, nullability; no constraints."""
+    def leading_words(self, sql: str) -> list[str]:
+        """The first words of a statement, in upper case, comments left out: ["CREATE", "OR", "REPLACE", ...]."""
+        return leading_words(sql)
+
         self._checked(context, (column.name,), column_reasons(column, self._profile))
         return self._clauses.column_specification(column, _table(context))
 
     @jinja2.pass_context
     def inline_constraint(self, context: Context, constraint: Constraint) -> str:
         """A constraint of one column as it stands behind that column: `REFERENCES ...`, `CHECK (...)`."""
-        self._checked(context, (constraint.name,), constraint_reasons(constraint, self._profile))
+        constraint = self._checked_constraint(context, constraint)
         clause = self._clauses.inline_constraint(constraint, _table(context), context["catalog_after"])
         if constraint.name is None or constraint.implicit:
             return clause
@@ -193,7 +203,7 @@ class Filters:
     @jinja2.pass_context
     def constraint_clause(self, context: Context, constraint: Constraint) -> str:
         """A constraint of the operation's table as it stands in CREATE TABLE or after ADD, its name included."""
-        self._checked(context, (constraint.name,), constraint_reasons(constraint, self._profile))
+        constraint = self._checked_constraint(context, constraint)
         return self._clauses.constraint(constraint, _table(context), context["catalog_after"])
 
     # -- options ---------------------------------------------------------------------------------
@@ -223,9 +233,23 @@ class Filters:
 
 
 def _table(context: Context) -> Table:
+        for constraint in table.foreign_keys:
+            self._noted(context, constraint)
+        table = table_with_known_actions(table, self._profile)
     """The operation's table, after it or before it; a bare name where nothing is known of it."""
     known: Table | None = context["table_after"] or context["table_before"]
     if known is not None:
         return known
     operation = context["op"]
     return Table(operation.table_name, schema=operation.schema, knowledge=Knowledge.PARTIAL)
+    def _checked_constraint(self, context: Context, constraint: Constraint) -> Constraint:
+        """The constraint in words of the database."""
+        self._noted(context, constraint)
+        constraint = with_known_actions(constraint, self._profile)
+        self._checked(context, (constraint.name,), constraint_reasons(constraint, self._profile))
+        return constraint
+
+    def _noted(self, context: Context, constraint: Constraint) -> None:
+        for note in replaced_actions(constraint, self._profile):
+            context["note"](note)
+

@@ -107,6 +107,17 @@ class Types(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     enum: Literal["type", "column", "check"]  # a type of its own, of the column, or a CHECK beside a VARCHAR
     string_needs_length: bool
     drop_default: str  # what stands for "no default" where a column is restated: "" or DEFAULT NULL
+    unknown: tuple[str, ...] = ()  # names that SQLAlchemy spells and the server has no type for
+    is_number: bool = True  # `x IS 1` is a condition, as SQLAlchemy spells is_(True) without a native boolean
+    # which defaults stand in parentheses: as the author wrote them; all but literals; literals of TEXT and the like, too
+    default_parentheses: Literal["author", "expressions", "expressions_and_large"] = "author"
+
+
+class ForeignKeyActions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands for an action that the database has no word for: another one; "": it does so without a word."""
+
+    ondelete: dict[str, str] = {}
+    onupdate: dict[str, str] = {}
 
 
 class Ability(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -199,6 +210,7 @@ class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     locks: dict[str, Lock]
     extends: str | None = None
     casts: Casts = Casts()
+    foreign_key_actions: ForeignKeyActions = ForeignKeyActions()
     objects: ObjectRules = ObjectRules()
 
 

@@ -1,0 +1,54 @@
+"""ON DELETE and ON UPDATE in the words that a database has.
+
+The catalog keeps the author's word. A profile says what stands for one that its database doesn't know:
+another that does the same (SQL Server's NO ACTION for RESTRICT), or none, where it is what the database
+does without a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sqlgen.catalog.values import Constraint, ForeignKey, Table
+from sqlgen.profile import Profile
+
+_CLAUSES = (("ondelete", "ON DELETE"), ("onupdate", "ON UPDATE"))
+
+
+def with_known_actions(constraint: Constraint, profile: Profile) -> Constraint:
+    """The constraint as this database can say it; the same object where nothing is to be said otherwise."""
+    if not isinstance(constraint, ForeignKey):
+        return constraint
+    for argument, _, _, instead in _unknown(constraint, profile):
+        constraint = replace(constraint, **{argument: instead or None})
+    return constraint
+
+
+def table_with_known_actions(table: Table, profile: Profile) -> Table:
+    """A table whose foreign keys this database can say."""
+    foreign_keys = tuple(with_known_actions(each, profile) for each in table.foreign_keys)
+    if all(new is old for new, old in zip(foreign_keys, table.foreign_keys, strict=True)):
+        return table
+    return replace(table, foreign_keys=foreign_keys)  # type: ignore[arg-type]
+
+
+def replaced_actions(constraint: Constraint, profile: Profile) -> Iterator[str]:
+    """What a reader should know about words that aren't the author's."""
+    if isinstance(constraint, ForeignKey):
+        for _, clause, action, instead in _unknown(constraint, profile):
+            if instead:
+                yield f"{profile.title} has no {clause} {action}: {instead} stands for it"
+            else:
+                yield f"{profile.title} has no {clause} {action}: it does so without a word"
+
+
+def _unknown(foreign_key: ForeignKey, profile: Profile) -> Iterator[tuple[str, str, str, str]]:
+    """Argument, clause, the author's action, and what stands for it here."""
+    if foreign_key.ondelete is None and foreign_key.onupdate is None:
+        return
+    for argument, clause in _CLAUSES:
+        action = " ".join((getattr(foreign_key, argument) or "").upper().split())
+        instead = getattr(profile.foreign_key_actions, argument).get(action)
+        if instead is not None and instead != action:
+            yield argument, clause, action, instead
