@@ -14,7 +14,7 @@ from typing import Any
 from sqlgen.catalog.column_sequences import follow_column, follow_table, is_numbered, with_sequences, without_sequences
 from sqlgen.catalog.dependents import Dependent, dependents_of, without_dependents
 from sqlgen.catalog.errors import ColumnInTheWay, IndexUnknown, NameTaken, TableUnknown, TriggerUnknown
-from sqlgen.catalog.implied_indexes import index_named, keeping_index_of, without_index
+from sqlgen.catalog.implied_indexes import index_named, keeping_index_of, without_counting, without_index
 from sqlgen.catalog.lookup import Found, find_constraint
 from sqlgen.catalog.naming import Unnamed, kind_of, name_constraints, with_name
 from sqlgen.catalog.objects import SchemaObjects
@@ -40,6 +40,7 @@ from sqlgen.catalog.values import (
     ForeignKey,
     Index,
     Knowledge,
+    PrimaryKey,
     Table,
     Trigger,
     Unique,
@@ -155,6 +156,7 @@ class Catalog(SchemaObjects):
         registry, number = self.registry, None
         referring = [each for each in registry.referrer_keys(old_key) if each != old_key]
         sequences = registry.sequences_of(old_key)
+        former = (*registry.former_names.get(old_key, ()), table.name)
         if old_key in registry.tables:
             number = registry.tables[old_key].number
             registry = registry.remove_table(old_key)
@@ -162,6 +164,7 @@ class Catalog(SchemaObjects):
         for key in referring:
             registry = registry.put_table(refer_to_table(registry.tables[key].value, refers, new_name, target_schema))
         registry = follow_table(registry, sequences, new_name, target_schema)
+        registry = registry.note_former_names(registry.key(new_name, target_schema), former)
         return replace(self._assuming(table), registry=registry)
 
     def replace_table(self, table: Table) -> Catalog:
@@ -297,7 +300,9 @@ class Catalog(SchemaObjects):
         ``kind`` is primary, unique, foreignkey, check or exclude. With the name None the only constraint of that
         kind, over those columns. None on a table that isn't fully known and doesn't show it. ConstraintUnknown.
         """
-        return find_constraint(self.table(table, schema), name, self.profile, kind=kind, columns=columns)
+        former = self.registry.former_names.get(self.registry.key(table, schema), ())
+        value = self.table(table, schema)
+        return find_constraint(value, name, self.profile, kind=kind, columns=columns, former_names=former)
 
     # indexes
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from sqlgen.catalog.naming import foreign_key_index_name
 from sqlgen.catalog.tables import by_name, constraint_named
-from sqlgen.catalog.values import ForeignKey, Index, IndexPart, PrimaryKey, Table, Unique
+from sqlgen.catalog.values import Column, ForeignKey, Index, IndexPart, PrimaryKey, Table, Unique
 from sqlgen.profile.identifiers import fold
 from sqlgen.profile.model import Profile
 
@@ -65,6 +65,29 @@ def only_served_by(
         for columns in dict.fromkeys(column_lists)
         if _begins_with(key, columns, profile) and not any(_begins_with(other, columns, profile) for other in others)
     )
+
+
+def counting_by(key: Key, table: Table, profile: Profile) -> tuple[Column, ...]:
+    """Columns with AUTO_INCREMENT that only this key allows to have it: they must be the first of some key."""
+    if profile.types.autoincrement != "auto_increment":
+        return ()
+    others = [each for each in _keys_of(table) if each.name is None or each.name != key.name]
+    counting = (column for column in table.columns if column.autoincrement)
+    return tuple(
+        column
+        for column in counting
+        if _begins_with(key, (column.name,), profile)
+        and not any(_begins_with(other, (column.name,), profile) for other in others)
+    )
+
+
+def without_counting(table: Table, key: PrimaryKey, profile: Profile) -> Table:
+    """The table, without its primary key already, whose column stops counting up with it."""
+    stopping = {column.name for column in counting_by(key, table, profile)}
+    if not stopping:
+        return table
+    columns = (replace(each, autoincrement=False) if each.name in stopping else each for each in table.columns)
+    return replace(table, columns=tuple(columns))
 
 
 Key: TypeAlias = PrimaryKey | Unique | Index

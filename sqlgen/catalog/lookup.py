@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sqlgen.catalog.errors import ConstraintUnknown
@@ -38,16 +38,23 @@ class Found:
 
 
 def find_constraint(
-    table: Table, name: str | None, profile: Profile, *, kind: str | None = None, columns: Iterable[str] | None = None
+    table: Table,
+    name: str | None,
+    profile: Profile,
+    *,
+    kind: str | None = None,
+    columns: Iterable[str] | None = None,
+    former_names: tuple[str, ...] = (),
 ) -> Found | None:
     """The constraint of that name, or of those columns where the name is None.
 
+    ``former_names`` are those of the table, from which another database's rule may have made a name.
     None if a table that isn't fully known doesn't show it; ConstraintUnknown on a known one.
     """
     wanted = None if kind is None else KINDS.get(kind)
     found = None
     if name is not None:
-        found = _by_name(table, name, wanted, profile) or _by_other_rule(table, name, wanted, profile)
+        found = _by_name(table, name, wanted, profile) or _by_other_rule(table, name, wanted, profile, former_names)
     elif wanted is not None or columns is not None:
         found = _by_content(table, wanted, columns, profile)
     if found is None and is_known(table):
@@ -88,7 +95,9 @@ def unique_of_index(index: Index) -> Unique:
     return Unique(columns, index.name, comment=index.comment, options=index.options)
 
 
-def _by_other_rule(table: Table, name: str, wanted: type | None, profile: Profile) -> Found | None:
+def _by_other_rule(
+    table: Table, name: str, wanted: type | None, profile: Profile, former_names: tuple[str, ...]
+) -> Found | None:
     unnamed = [each for each in table.constraints if each.implicit or each.name is None]
     if not unnamed:
         return None
@@ -97,9 +106,10 @@ def _by_other_rule(table: Table, name: str, wanted: type | None, profile: Profil
     for rule_name, rule in RULES.items():
         if rule_name in own_rules:
             continue
-        for other_name, constraint in names_by_rule(rule_name, table, profile).items():
-            if fold(profile, other_name) == folded and (wanted is None or isinstance(constraint, wanted)):
-                return Found(constraint, "other_rule", rule.database)
+        for table_name in (table.name, *reversed(former_names)):
+            for other_name, constraint in names_by_rule(rule_name, replace(table, name=table_name), profile).items():
+                if fold(profile, other_name) == folded and (wanted is None or isinstance(constraint, wanted)):
+                    return Found(constraint, "other_rule", rule.database)
     return None
 
 

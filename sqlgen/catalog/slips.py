@@ -19,12 +19,14 @@ def mistyped(name: str, known: Iterable[str]) -> str | None:
     Two neighbours exchanged, one letter wrong, missing or too many, in names of eight letters two; but a
     plural, or another number, is another table.
     """
-    return next((other for other in known if _is_slip(name, other)), None)
+    letters = set(name)
+    for other in known:
+        if abs(len(name) - len(other)) <= 2 and len(letters.symmetric_difference(other)) <= 4 and _is_slip(name, other):
+            return other  # two slips change four letters at most; most names are told apart by that alone
+    return None
 
 
 def _is_slip(name: str, other: str) -> bool:
-    if abs(len(name) - len(other)) > 2:
-        return False
     one, two = _differing(name, other)
     if not one and not two:
         return False

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sqlgen.catalog import Catalog
+from sqlgen.catalog.errors import ConstraintUnknown
 from sqlgen.catalog.naming import postgresql_object_name
 from sqlgen.catalog.values import Check, Constraint, Exclude, ExcludeElement, ForeignKey, PrimaryKey, Table, Unique
 from sqlgen.profile import load_profile
@@ -101,6 +102,16 @@ def test_a_name_by_the_rule_of_another_database(dialect: str, name: str, kind: s
         assert found.constraint in made.table("a").constraints
 
 
+def test_a_rule_may_speak_of_the_table_as_it_was_called_then() -> None:
+    made = catalog("mysql", table("p", "id"), FULL).rename_table("a", "b").rename_table("b", "c")
+    for name in ("a_x_fkey", "c_x_fkey"):
+        found = made.find_constraint("c", name, kind="foreignkey")
+        assert found is not None
+        assert found.constraint is made.table("c").foreign_keys[0]
+    with pytest.raises(ConstraintUnknown):
+        made.create_table(table("a", "x")).find_constraint("a", "a_x_fkey")
+
+
 def test_a_real_name_comes_before_a_rule() -> None:
     made = catalog("mysql", table("p", "id"), replace(FULL, checks=(Check("y > 1", "a_x_fkey"),)))
     found = made.find_constraint("a", "a_x_fkey")
@@ -110,7 +121,7 @@ def test_a_real_name_comes_before_a_rule() -> None:
 
 def test_a_declared_name_follows_no_rule() -> None:
     made = catalog("mysql", table("p", "id"), table("t", "x", foreign_keys=(fk("x", "p", name="mine"),)))
-    with pytest.raises(Exception, match='has no constraint "t_x_fkey"'):
+    with pytest.raises(ConstraintUnknown, match='has no constraint "t_x_fkey"'):
         made.find_constraint("t", "t_x_fkey")
 
 
