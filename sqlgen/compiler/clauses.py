@@ -3,24 +3,41 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from copy import copy
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from sqlalchemy.exc import CompileError
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlalchemy.sql.compiler import DDLCompiler
-from sqlalchemy.types import TypeEngine
+from sqlalchemy.types import Integer, TypeEngine
 
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.catalog.to_sqlalchemy import to_column, to_constraint, to_index, to_table
+from sqlgen.catalog.to_sqlalchemy import (
+    named_by_database,
+    to_column,
+    to_constraint,
+    to_index,
+    to_table,
+    would_be_named_so,
+)
 from sqlgen.catalog.values import Column, Constraint, ForeignKey, Index, PrimaryKey, Table, Unique
 from sqlgen.compiler.defaults import with_spelled_default, with_spelled_defaults
 from sqlgen.compiler.errors import ExpressionRefused
+from sqlgen.compiler.shapes import (
+    Shapes,
+    column_shape,
+    constraint_shape,
+    constraint_stand_in,
+    index_shape,
+    index_stand_in,
+    is_plain,
+    placeholder,
+)
 from sqlgen.profile import Profile
 from sqlgen.profile.dialect import make_dialect
+from sqlgen.profile.identifiers import quote
 
 _BARE_STRING = re.compile(r"N?VARCHAR2?(?!\s*\(|\w)", re.IGNORECASE)
 _PARAMETERS = re.compile(r"\s*\([^()]*\)")
@@ -33,6 +50,7 @@ class Clauses:
         self._profile = profile
         self._types = make_dialect(profile).type_compiler_instance
         self._ddl = _ddl_compiler(profile)
+        self._shapes = Shapes()
 
     def type(self, type_: TypeEngine[Any]) -> str:
         """A column type."""
@@ -63,6 +81,11 @@ class Clauses:
             raise ExpressionRefused(
                 f"the type of column {column.name!r}: {error.what}", why=error.why, fix=error.fix
             ) from error
+        except CompileError as error:
+            raise ExpressionRefused(
+                f"the type of column {column.name!r}: {error.args[0]}",
+                fix="give it what is missing, sa.String(255), or use another type, sa.Text()",
+            ) from error
 
     def base_type(self, type_: TypeEngine[Any]) -> str:
         """A column type without length and precision; empty if the type isn't known."""
@@ -73,15 +96,39 @@ class Clauses:
 
     def column_specification(self, column: Column, table: Table | None) -> str:
         """A column as it stands in CREATE TABLE, without its constraints."""
-        self.column_type(column)
-        column = with_spelled_default(column, self._profile)
-        specification: str = self._ddl.get_column_specification(to_column(column, self._profile, table))
-        return specification
+        type_text = self.column_type(column)
+        column = with_spelled_default(self._with_said_persistence(column), self._profile)
+        return self._column(column, type_text, table)
+
+    def _column(self, column: Column, type_text: str, table: Table | None) -> str:
+        shape = column_shape(column, type_text, table, self._quote)
+        if shape is None:
+            return str(self._ddl.get_column_specification(to_column(column, self._profile, table)))
+        return self._shapes.fill(shape, partial(self._column_stand_in, column, table))
+
+    def _column_stand_in(self, column: Column, table: Table | None) -> str:
+        in_key = table is not None and table.primary_key is not None and column.name in table.primary_key.columns
+        stand_in = replace(column, name=placeholder(0))
+        owner = Table("t", (stand_in,), primary_key=PrimaryKey((stand_in.name,)) if in_key else None)
+        return str(self._ddl.get_column_specification(to_column(stand_in, self._profile, owner)))
 
     def constraint(self, constraint: Constraint, table: Table, catalog: Catalog) -> str:
-        """A constraint as it stands in CREATE TABLE, with its name."""
-        clause: str = self._ddl.process(to_constraint(constraint, table, catalog, self._profile))
-        return clause
+        """A constraint as it stands after ADD, with its name, unless the database would call it so by itself."""
+        name = None if would_be_named_so(constraint, table, self._profile) else constraint.name
+        return self._constraint(constraint, name, table, catalog) or ""
+
+    def _constraint(self, constraint: Constraint, name: str | None, table: Table, catalog: Catalog) -> str | None:
+        """A constraint as it stands in CREATE TABLE; None if the database says it elsewhere."""
+        shape = constraint_shape(constraint, name, table, self._quote)
+        if shape is None:
+            constraint = constraint if name is not None else replace(constraint, name=None, implicit=False)
+            spelled: str | None = self._ddl.process(to_constraint(constraint, table, catalog, self._profile))
+            return spelled
+        return self._shapes.fill(shape, partial(self._constraint_stand_in, constraint, name, catalog))
+
+    def _constraint_stand_in(self, constraint: Constraint, name: str | None, catalog: Catalog) -> str:
+        stand_in = constraint_stand_in(constraint, name)
+        return str(self._ddl.process(to_constraint(stand_in, Table("t"), catalog, self._profile)))
 
     def inline_constraint(self, constraint: Constraint, table: Table, catalog: Catalog) -> str:
         """A constraint of one column as it stands behind it, without a name and without its columns."""
@@ -95,18 +142,64 @@ class Clauses:
 
     def create_table(self, table: Table, catalog: Catalog, if_not_exists: bool) -> str:
         """CREATE TABLE, one line for each column and constraint."""
-        for column in table.columns if self._profile.types.string_needs_length else ():
-            with suppress(CompileError):  # SQLAlchemy says it itself, with the column's name
-                self.column_type(column)
-        table = with_spelled_defaults(table, self._profile)
-        statement: str = self._ddl.create_table(to_table(table, catalog, self._profile), if_not_exists)
-        return statement
+        types = [self.column_type(column) for column in table.columns]
+        columns = tuple(map(self._with_said_persistence, table.columns))
+        table = with_spelled_defaults(
+            table if columns == table.columns else replace(table, columns=columns), self._profile
+        )
+        if not (self._ddl.is_regular and is_plain(table)):
+            return str(self._ddl.create_table(to_table(table, catalog, self._profile), if_not_exists))
+        unnamed = named_by_database(table, self._profile)
+        parts = [self._column(column, type_, table) for column, type_ in zip(table.columns, types, strict=True)]
+        names = [(each, None if id(each) in unnamed else each.name) for each in table.constraints]
+        parts += [part for each, name in names if (part := self._constraint(each, name, table, catalog))]
+        # the parts have line ends and names of their own, so they are put in last
+        around = self._shapes.fill(
+            (("table", if_not_exists), (self._quote(table.name), "\0")), partial(self._around, if_not_exists)
+        )
+        before, after = around.split("\0")
+        return before + ",\n  ".join(parts) + after
+
+    def _around(self, if_not_exists: bool) -> str:
+        """What stands around the parts of a table: it is learnt from a table of one column."""
+        column = Column("c", Integer())
+        table = Table(placeholder(0), (column,))
+        text = self._ddl.create_table(to_table(table, _NO_TABLES, self._profile), if_not_exists)
+        return str(text).replace(self._column(column, self.type(column.type), None), placeholder(1))
 
     def create_index(self, index: Index, table: Table, if_not_exists: bool) -> str:
         """CREATE INDEX."""
+        found = index_shape(index, table, self._quote)
+        if found is None:
+            return self._index(index, table, if_not_exists)
+        shape, names = found
+        return self._shapes.fill(
+            ((shape, if_not_exists), names), lambda: self._index(*index_stand_in(index), if_not_exists)
+        )
+
+    def _index(self, index: Index, table: Table, if_not_exists: bool) -> str:
         made = CreateIndex(to_index(index, table, self._profile), if_not_exists=if_not_exists)
-        statement: str = self._ddl.process(made).strip()
-        return statement
+        return str(self._ddl.process(made)).strip()
+
+    def _with_said_persistence(self, column: Column) -> Column:
+        """A generated column that says STORED where there is nothing else, which SQLAlchemy warns of otherwise."""
+        computed = column.computed
+        if computed is None or computed.persisted is not None or self._profile.has("computed_virtual"):
+            return column
+        return replace(column, computed=replace(computed, persisted=True))
+
+    def _quote(self, name: str) -> str:
+        return quote(self._profile, name)
+
+
+class _NoTables:
+    """A catalog without tables."""
+
+    def find_table(self, name: str, schema: str | None = None) -> Table | None:
+        return None
+
+
+_NO_TABLES = _NoTables()
 
 
 def _end_of_list(text: str) -> int:
@@ -128,6 +221,9 @@ class _LaidOut(DDLCompiler):
     """
 
     _parts: list[str] | None = None
+
+    is_regular: bool
+    """Whether the dialect leaves the order and the choice of a table's parts to SQLAlchemy's base."""
 
     def create_table(self, table: Any, if_not_exists: bool) -> str:
         """CREATE TABLE as text."""
@@ -172,6 +268,11 @@ _TOKEN = re.compile("\0(\\d+)\0")
 @cache
 def _ddl_compiler(profile: Profile) -> Any:
     dialect = copy(make_dialect(profile))
-    dialect._support_default_function = False  # MySQL's: no parentheses around a default beyond those in its text
-    made: Any = type(f"LaidOut{dialect.ddl_compiler.__name__}", (_LaidOut, dialect.ddl_compiler), {})
+    # MySQL's: no parentheses around a default beyond those in its text
+    setattr(dialect, "_support_default_function", False)  # noqa: B010 - an attribute of some dialects only
+    base = dialect.ddl_compiler
+    made: Any = type(f"LaidOut{base.__name__}", (_LaidOut, base), {})
+    made.is_regular = all(
+        getattr(base, name) is getattr(DDLCompiler, name) for name in ("visit_create_table", "create_table_constraints")
+    )
     return made(dialect, None)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import jinja2
 
@@ -29,6 +30,11 @@ class TemplateEnvironment(jinja2.Environment):
 
     title: str
     chain: tuple[str, ...]
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.known: dict[str, jinja2.Template] = {}
+        """Templates by name: Jinja's own cache asks the loader each time."""
 
 
 class ChainLoader(jinja2.BaseLoader):

@@ -46,13 +46,8 @@ def leading_words(sql: str, count: int = 6) -> list[str]:
 
 
 def _without_terminator(sql: str) -> str:
-    """The statement without empty lines around it and without the `;` that a script adds.
-
-    A comment at the end gets a line end, or it would swallow that `;`.
-    """
-    sql = _EMPTY_LINES.sub("", sql, count=1).rstrip()
-    sql = sql.removesuffix(";").rstrip()
-    return sql + "\n" if "--" in sql.rpartition("\n")[2] else sql
+    """The statement without empty lines around it and without the `;` that a script adds."""
+    return _EMPTY_LINES.sub("", sql, count=1).rstrip().removesuffix(";").rstrip()
 
 
 def value_sql(value: Any, type_: TypeEngine[Any] | None, profile: Profile) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, NoReturn
 
 import jinja2
+from jinja2.runtime import Context
 from sqlalchemy.exc import (
     ArgumentError,
     CompileError,
@@ -101,10 +102,10 @@ def render(
     Raises TemplateMissing and TemplateFailed with the template's file and line; DialectRefusal where the
     template says so; ExpressionRefused for what SQLAlchemy can't spell.
     """
-    template = _template(name, environment, operation)
-    context = template.new_context(
-        {**variables, "statement": rendering.statement, "note": rendering.note, "refuse": rendering.refuse}
-    )
+    template = environment.known.get(name) or _template(name, environment, operation)
+    # as Template.new_context makes it, but for the chain of dictionaries that it looks every name up in
+    own = {"statement": rendering.statement, "note": rendering.note, "refuse": rendering.refuse}
+    context = Context(environment, {**environment.globals, **variables, **own}, template.name, template.blocks)
     try:
         for _ in template.root_render_func(context):
             pass
@@ -128,7 +129,7 @@ _SQLALCHEMY_REFUSES = (
 
 def _template(name: str, environment: TemplateEnvironment, operation: MigrateOperation) -> jinja2.Template:
     try:
-        return environment.get_template(name)
+        template = environment.known[name] = environment.get_template(name)
     except jinja2.TemplateSyntaxError as error:
         raise TemplateFailed(
             f"the template {name} isn't valid: {error.message}",
@@ -142,6 +143,7 @@ def _template(name: str, environment: TemplateEnvironment, operation: MigrateOpe
             why=f"looked for it along {' -> '.join(environment.chain)}",
             fix=f"put {error.name}{SUFFIX} into the folder {environment.chain[0]} of your template path",
         ) from error
+    return template
 
 
 def _refused(error: Exception, operation: MigrateOperation, environment: TemplateEnvironment) -> ExpressionRefused:
