@@ -21,6 +21,7 @@ from sqlgen.catalog.ddl_columns import (
 from sqlgen.catalog.ddl_tokens import Cursor, Unreadable
 from sqlgen.catalog.ddl_types import read_type, type_of
 from sqlgen.catalog.tables import Position, by_name, constraint_named
+from sqlgen.catalog.types import RawType
 from sqlgen.catalog.values import Column, PrimaryKey, Unique
 
 _Table: TypeAlias = tuple[str, str | None]
@@ -61,9 +62,9 @@ def alter_table(cursor: Cursor, catalog: Catalog) -> Catalog:
         while True:
             started = cursor.peek()
             if continues is not None and not cursor.sees_any(_STARTS):
-                catalog = continues(cursor, catalog, table)  # SQL Server: ADD a int, b int
+                catalog = continues(cursor, catalog, table)
             else:
-                continues = {"ADD": _add, "DROP": _drop}.get(started.text if started is not None else "")
+                continues = _CONTINUED.get(started.text if started is not None else "")
                 catalog, table = _action(cursor, catalog, table)
             if not cursor.accept(","):
                 break
@@ -154,6 +155,15 @@ def _add(cursor: Cursor, catalog: Catalog, table: _Table) -> Catalog:
                 return catalog
             cursor.expect(",")
     return _add_column(cursor, catalog, table, if_not_exists=cursor.accept("IF", "NOT", "EXISTS"))
+
+
+def _add_another(cursor: Cursor, catalog: Catalog, table: _Table) -> Catalog:
+    """SQL Server: ``ADD a int, b int``; elsewhere the word that begins the next action must be one that is known."""
+    added = _add(cursor, catalog, table)
+    known = added.find_table(*table)
+    if known is None or isinstance(known.columns[-1].type, RawType):
+        raise Unreadable("an unknown action")
+    return added
 
 
 def _add_constraint(cursor: Cursor, catalog: Catalog, table: _Table) -> Catalog:
@@ -409,4 +419,5 @@ _ACTIONS: tuple[tuple[tuple[str, ...], Callable[[Cursor, Catalog, _Table], Catal
     (("NOCHECK",), _skip_check),
 )
 
+_CONTINUED = {"ADD": _add_another, "DROP": _drop}
 _STARTS = frozenset({"RENAME", "SET", *(words[0] for words, _ in _ACTIONS), *(words[0] for words in _WITHOUT_EFFECT)})

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy.types import TypeEngine
+from sqlalchemy.types import NullType, TypeEngine
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.ddl_indexes import option, read_index_elements
 from sqlgen.catalog.ddl_tokens import Cursor, Unreadable
 from sqlgen.catalog.ddl_types import WrittenType, read_type, type_of
-from sqlgen.catalog.types import changed_type
+from sqlgen.catalog.types import RawType, changed_type
 from sqlgen.catalog.values import (
     NO_OPTIONS,
     Check,
@@ -58,6 +58,12 @@ class ColumnText:
 def read_column(cursor: Cursor, catalog: Catalog) -> ColumnText:
     """A column definition, up to a comma, a closing parenthesis, FIRST, AFTER or the end."""
     name = cursor.name()
+    if cursor.sees("AS"):  # SQL Server: the expression has the type
+        found = ColumnText(Column(name, NullType()), WrittenType("", ""))
+        _read_generated(cursor, found)
+        if cursor.accept("NOT", "NULL"):
+            found.column = replace(found.column, nullable=False)
+        return found
     written = read_type(cursor)
     found = ColumnText(
         Column(name, type_of(written, catalog), nullable=not written.is_serial, autoincrement=written.is_serial),
@@ -87,7 +93,7 @@ def _read_attribute(cursor: Cursor, catalog: Catalog, found: ColumnText, name: s
         default = cursor.expression(_ATTRIBUTES)
         found.column = replace(column, server_default=default, default_name=name)
     elif cursor.accept("COLLATE"):
-        found.column = replace(column, collation=_collation(cursor))
+        found.column = _with_collation(column, cursor)
     elif cursor.accept("CHARACTER", "SET") or cursor.accept("CHARSET"):
         found.column = replace(column, type=_with_charset(column.type, cursor.name()))
     elif cursor.accept("COMMENT"):
@@ -105,11 +111,14 @@ def _read_attribute(cursor: Cursor, catalog: Catalog, found: ColumnText, name: s
         _read_column_constraint(cursor, catalog, found, name)
 
 
-def _collation(cursor: Cursor) -> str:
+def _with_collation(column: Column, cursor: Cursor) -> Column:
+    start = cursor.place
     name, schema = cursor.qualified_name()
+    if isinstance(column.type, RawType):
+        return replace(column, type=RawType(f"{column.type.text} COLLATE {cursor.text(start)}"))
     if schema is not None:
         raise Unreadable("a collation with its schema")
-    return name
+    return replace(column, collation=name)
 
 
 def _with_charset(type_: TypeEngine[Any], charset: str) -> TypeEngine[Any]:

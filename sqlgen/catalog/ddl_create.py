@@ -121,6 +121,8 @@ def _read_table(cursor: Cursor, catalog: Catalog, name: str, schema: str | None)
     indexes: list[Index] = []
     cursor.expect("(")
     while True:
+        if cursor.sees_any(("LIKE", "PERIOD")):
+            raise Unreadable("columns of another table, or a period")
         if cursor.sees_any(CONSTRAINT_WORDS):
             constraints.append(read_constraint(cursor, catalog))
         elif cursor.sees_any(INDEX_WORDS) and catalog.profile.options.index.count("prefix"):

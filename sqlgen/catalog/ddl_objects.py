@@ -206,9 +206,11 @@ def alter_index(cursor: Cursor, catalog: Catalog) -> Catalog:
         return catalog
     new_name = cursor.name()
     cursor.expect_end()
+    if not _has_index(catalog, name, schema):
+        return _rename_key(catalog, name, new_name, schema)
     found = catalog.find_index(name, schema=schema)
     if found is None:
-        return _rename_key(catalog, name, new_name, schema)
+        return catalog
     table, index = found
     catalog = catalog.drop_index(name, table.name, schema=table.schema)
     return catalog.create_index(table.name, replace(index, name=new_name), schema=table.schema)

@@ -44,9 +44,14 @@ def tokens_of(sql: str, profile: Profile) -> tuple[Token, ...]:
     except (SqlglotError, RecursionError) as error:
         raise Unreadable(str(error)) from error
     tokens: list[Token] = []
-    for given in found:
+    for place, given in enumerate(found):
         kind = given.token_type.name
         start, end = given.start, given.end + 1
+        if place and kind == "STRING" and len(given.text) > end - start - 2:
+            # a string without quotes: sqlglot leaves what follows a word like RENAME or DO in one piece
+            behind = found[place - 1].end + 1
+            tokens.extend(_moved(token, behind) for token in tokens_of(sql[behind:end], profile))
+            continue
         if kind == "IDENTIFIER":
             tokens.append(Token("name", given.text, start, end))
         elif kind.endswith("STRING") and kind not in ("BIT_STRING", "HEX_STRING"):
@@ -56,6 +61,10 @@ def tokens_of(sql: str, profile: Profile) -> tuple[Token, ...]:
         else:
             tokens.extend(_words_and_marks(sql, start, end))
     return tuple(tokens)
+
+
+def _moved(token: Token, by: int) -> Token:
+    return Token(token.kind, token.text, token.start + by, token.end + by)
 
 
 def _words_and_marks(sql: str, start: int, end: int) -> list[Token]:

@@ -101,8 +101,8 @@ def _read_name(cursor: Cursor) -> WrittenType:
     for words in _LONG_NAMES:
         if cursor.accept(*words):
             return WrittenType("", " ".join(words))
-    quoted = any(token is not None and token.kind == "name" for token in (cursor.peek(), cursor.peek(2)))
-    if not quoted and not (cursor.peek(1) is not None and cursor.peek(1).text == "."):  # type: ignore[union-attr]
+    first, second = cursor.peek(), cursor.peek(1)
+    if first is not None and first.kind == "word" and (second is None or second.text != "."):
         return WrittenType("", cursor.take().text)
     name, schema = cursor.qualified_name()
     return WrittenType("", name, schema=schema, quoted=True)

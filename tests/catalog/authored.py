@@ -167,7 +167,9 @@ TABLES: dict[str, Callable[[], Items]] = {
     "other_databases_options": lambda: [
         _id(),
         sa.Column("a", sa.String(5)),
-        sa.UniqueConstraint("a", name="uq_a", mssql_clustered=True, postgresql_include=["id"], sqlite_on_conflict="FAIL"),
+        sa.UniqueConstraint(
+            "a", name="uq_a", mssql_clustered=True, postgresql_include=["id"], sqlite_on_conflict="FAIL"
+        ),
     ],
 }
 
