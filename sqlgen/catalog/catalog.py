@@ -284,6 +284,8 @@ class Catalog(SchemaObjects):
             left = value if index is None else without_index(value, index, self.profile)
         if isinstance(constraint, ForeignKey) and constraint in value.foreign_keys:
             left = keeping_index_of(left, constraint, self.profile)
+        if isinstance(constraint, PrimaryKey):
+            left = without_counting(left, constraint, self.profile)
         return self.replace_table(left)
 
     def find_constraint(

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
-from sqlgen.catalog.expressions import columns_in, reads_column
-from sqlgen.catalog.naming import kind_of
+from sqlgen.catalog.expressions import reads_column
+from sqlgen.catalog.naming import columns_read, kind_of
 from sqlgen.catalog.places import is_column_list, is_predicate
 from sqlgen.catalog.tables import without_column, without_constraint
 from sqlgen.catalog.values import Check, Column, Constraint, Exclude, ForeignKey, Index, PrimaryKey, Table, Unique
@@ -114,8 +114,8 @@ class _Search:
         bound = check.bound_to is not None and self.among((check.bound_to,))
         if not bound and not self.reads(check.sqltext):
             return
-        columns = columns_in(check.sqltext, self.profile)
-        single = bound or (columns is not None and len({fold(self.profile, name) for name in columns}) == 1)
+        columns = columns_read(check.sqltext, self.table, self.profile)
+        single = bound or (columns is not None and len(columns) == 1)
         yield self._dependent(check, "check" if single else "check_multi")
 
     def _index(self, index: Index) -> Iterator[Dependent]:

@@ -51,6 +51,20 @@ def columns_in(sqltext: str, profile: Profile) -> frozenset[str] | None:
     return frozenset(_name(each.column, profile) for each in references if not each.inner or each.table is not None)
 
 
+def words_in(sqltext: str, profile: Profile) -> frozenset[str] | None:
+    """All words of a text that could be names, for one whose grammar nobody knows; None if it has no end."""
+    from sqlglot import Dialect, TokenType
+    from sqlglot.errors import SqlglotError
+
+    try:
+        tokens: list[Any] = Dialect.get_or_raise(profile.sqlglot).tokenize(sqltext)
+    except SqlglotError:
+        return None
+    literals = (TokenType.STRING, TokenType.NUMBER)
+    words = [each for each in tokens if each.token_type not in literals]
+    return frozenset(from_sql(profile, each.text, each.token_type is TokenType.IDENTIFIER) for each in words)
+
+
 def reads_column(sqltext: str, column: str, profile: Profile) -> bool:
     """Whether an expression reads the column; one that can't be read and holds the name is taken to."""
     if not mentions(sqltext, column):
@@ -143,6 +157,8 @@ def _parsed(sqltext: str, sqlglot_name: str) -> tuple[ColumnReference, ...] | No
     where = statements[0].args.get("where")
     if where is None or {key for key, value in statements[0].args.items() if value} != {"expressions", "where"}:
         return None  # the text went on after the expression: GROUP BY ...
+    if where.find(exp.Parameter, exp.Placeholder) is not None:
+        return None  # no expression of a schema has any: it is an operator, PostgreSQL's "@ x", taken for one
     references: dict[int, ColumnReference] = {}  # by place: sqlglot doubles some nodes
     for identifier in where.find_all(exp.Identifier):
         if not _names_column(identifier):

@@ -16,9 +16,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeAlias
 
-from sqlgen.catalog.expressions import columns_in
-from sqlgen.catalog.tables import map_constraints
+from sqlgen.catalog.expressions import columns_in, words_in
+from sqlgen.catalog.tables import is_known, map_constraints
 from sqlgen.catalog.values import Check, Constraint, Exclude, ForeignKey, PrimaryKey, Table, Unique
+from sqlgen.profile.identifiers import fold
 from sqlgen.profile.model import Profile
 
 Taken: TypeAlias = Callable[[str], bool]
@@ -110,8 +111,17 @@ def postgresql_name(first: str, second: str | None, label: str, taken: Taken, *,
     return name
 
 
-def _postgresql_label(unnamed: Unnamed) -> str:
+def _postgresql_label(unnamed: Unnamed) -> str | None:
+    """None for a check of which nobody can tell the columns."""
     kind = kind_of(unnamed.constraint)
+    second: str | None = None
+    if isinstance(unnamed.constraint, Check):
+        columns = columns_read(unnamed.constraint.sqltext, unnamed.table, unnamed.profile)
+        if columns is None:
+            return None
+        second = next(iter(columns)) if len(columns) == 1 else None
+    else:
+        second = _postgresql_columns(unnamed.constraint)
     own = set(unnamed.names())
     if kind in _INDEX_BACKED:
         own.update((unnamed.table.name, *(index.name for index in unnamed.table.indexes)))
@@ -121,19 +131,32 @@ def _postgresql_label(unnamed: Unnamed) -> str:
 
     return postgresql_name(
         unnamed.table.name,
-        _postgresql_second_part(unnamed.constraint, unnamed.profile),
+        second,
         _LABELS[kind],
         taken,
         limit=unnamed.profile.identifiers.max_length or 63,
     )
 
 
-def _postgresql_second_part(constraint: Constraint, profile: Profile) -> str | None:
+def columns_read(sqltext: str, table: Table, profile: Profile) -> frozenset[str] | None:
+    """The columns of a table that an expression reads; None if nobody can tell.
+
+    Where the table is known, so are its columns: no other word is one, and the words of a text that can't
+    be parsed are told apart by them.
+    """
+    columns = columns_in(sqltext, profile)
+    if not is_known(table):
+        return columns
+    words = words_in(sqltext, profile) if columns is None else columns
+    if words is None:
+        return None
+    folded = {fold(profile, word) for word in words}
+    return frozenset(column.name for column in table.columns if fold(profile, column.name) in folded)
+
+
+def _postgresql_columns(constraint: PrimaryKey | Unique | ForeignKey | Exclude) -> str | None:
     if isinstance(constraint, PrimaryKey):
         return None
-    if isinstance(constraint, Check):  # the column's name only when the check is about one column
-        columns = columns_in(constraint.sqltext, profile)
-        return next(iter(columns)) if columns is not None and len(columns) == 1 else None
     if isinstance(constraint, ForeignKey):
         return "_".join(constraint.columns)
     if isinstance(constraint, Exclude):

@@ -284,6 +284,13 @@ STEPS: dict[str, list[Step]] = {
         Create(table("a", "b_c", foreign_keys=(fk("b_c", "p"),), uniques=(Unique(("b_c",)),))),
     ],
     "a table in the way": [Create(table("t_pkey", "id")), Create(table("t", "id", primary_key=PrimaryKey(("id",))))],
+    "checks of all kinds": [
+        Create(table("t", "x y")),
+        Add("t", Check("x > 0 AND x < 5 AND x IS NOT NULL")),
+        Add("t", Check("1 > 0")),
+        Add("t", Check("CASE WHEN x > 1 THEN y ELSE 2 END > 0")),
+        Add("t", Check("coalesce(y, 1) > 0")),
+    ],
     "a key called primary": [Create(table("t", "primary x", uniques=(Unique(("primary",)),)))],
 }
 
@@ -363,6 +370,20 @@ MARIADB_NAMES = (
 @pytest.mark.parametrize("case", STEPS)
 def test_names_on_postgresql(case: str, on_postgresql: Callable[[str], list[tuple[str, str]]]) -> None:
     script, of = play(STEPS[case], "postgresql")
+    assert on_postgresql(script) == all_names(of)
+
+
+def test_names_of_checks_that_only_postgresql_can_read(on_postgresql: Callable[[str], list[tuple[str, str]]]) -> None:
+    texts = [
+        "x IS DISTINCT FROM 3",
+        "CURRENT_USER <> x::text",
+        "x BETWEEN SYMMETRIC 5 AND 1",
+        "x OPERATOR(pg_catalog.>) 0 AND 'y' <> ''",
+        "t.x > 0 AND x IS NOT NULL",
+        "abs(y) > @ x",
+    ]
+    steps: list[Step] = [Create(table("t", "x y")), *(Add("t", Check(text)) for text in texts)]
+    script, of = play(steps, "postgresql")
     assert on_postgresql(script) == all_names(of)
 
 
