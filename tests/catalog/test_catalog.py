@@ -3,10 +3,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import BigInteger
 
 from sqlgen.catalog import Catalog, Position
 from sqlgen.catalog.errors import (
+    CatalogError,
     ColumnUnknown,
     ConstraintUnknown,
     IndexUnknown,
@@ -15,6 +18,7 @@ from sqlgen.catalog.errors import (
     SecondPrimaryKey,
     TriggerUnknown,
 )
+from sqlgen.catalog.registry import Registry
 from sqlgen.catalog.values import Check, Column, EnumType, Identity, PrimaryKey, Sequence, Table, Trigger, Unique, View
 from sqlgen.profile import load_profile
 from tests.catalog.building import DIALECTS, catalog, column, fk, index, names, table
@@ -328,3 +332,57 @@ def test_a_constraint_of_another_kind_is_found_where_only_it_has_the_name(dialec
 
 def test_comments_on_tables(dialect: str) -> None:
     assert catalog(dialect, PERSON).set_table_comment("person", "people").table("person").comment == "people"
+
+
+# The maps beside the tables always say what a walk through all tables would
+
+
+@given(
+    dialect_name=st.sampled_from(DIALECTS),
+    steps=st.lists(st.tuples(st.integers(0, 8), st.integers(0, 3), st.integers(0, 3)), max_size=25),
+)
+def test_drawn_changes_keep_the_maps_true(dialect_name: str, steps: list[tuple[int, int, int]]) -> None:
+    made = catalog(dialect_name)
+    for kind, one, two in steps:
+        try:
+            made = _changed(made, kind, f"t{one}", f"t{two}")
+        except CatalogError:
+            continue
+        rebuilt = Registry(made.profile)
+        for each in made.tables():
+            rebuilt = rebuilt.put_table(each)
+        for sequence in (entry.value for entry in made.registry.sequences.values()):
+            rebuilt = rebuilt.put("sequence", sequence)
+        assert {key: each.count for key, each in rebuilt.names.items()} == {
+            key: each.count for key, each in made.registry.names.items()
+        }
+        assert {key: set(each) for key, each in rebuilt.referrers.items()} == {
+            key: set(each) for key, each in made.registry.referrers.items()
+        }
+        assert {key: set(each) for key, each in rebuilt.owned.items()} == {
+            key: set(each) for key, each in made.registry.owned.items()
+        }
+
+
+def _changed(made: Catalog, kind: int, one: str, two: str) -> Catalog:
+    changes: list[Callable[[], Catalog]] = [
+        lambda: made.create_table(
+            Table(
+                one,
+                (column("id", autoincrement=True), column("x"), column("y")),
+                primary_key=PrimaryKey(("id",)),
+                uniques=(Unique(("x",)),),
+                foreign_keys=(fk("x", two),) if one != two else (),
+                checks=(Check("x > 0"),),
+            )
+        ),
+        lambda: made.drop_table(one),
+        lambda: made.rename_table(one, two),
+        lambda: made.add_constraint(one, fk("y", two)),
+        lambda: made.drop_constraint(one, made.table(one).constraints[-1]) if made.table(one).constraints else made,
+        lambda: made.create_index(one, index(f"ix_{two}", "x")),
+        lambda: made.drop_column(one, "x"),
+        lambda: made.alter_column(one, "id", column("key", autoincrement=True)),
+        lambda: made.rename_table(one, two, new_schema="s"),
+    ]
+    return changes[kind]()
