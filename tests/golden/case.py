@@ -25,6 +25,7 @@ from sqlgen.compiler import Statement
 from sqlgen.errors import SqlgenError
 from sqlgen.operations import Operations
 from sqlgen.profile import Profile, load_profile
+from sqlgen.revisions.written import ended
 from tests.golden.context import Step, StepsContext
 
 SetUp = Callable[[Operations], None]
@@ -136,9 +137,15 @@ def all_cases() -> list[Case]:
 
 
 @cache
+def _set_up(setup: SetUp, profile: Profile) -> StepsContext:
+    context = StepsContext(profile)
+    setup(Operations(context))
+    return context
+
+
+@cache
 def _outcome(case: Case, profile: Profile) -> Outcome:
-    setup = StepsContext(profile)
-    case.setup(Operations(setup))
+    setup = _set_up(case.setup, profile)
     before = Catalog.empty(profile) if case.unseen else setup.catalog
     context = StepsContext(profile, before)
     refusal = None
@@ -158,9 +165,8 @@ def _laid_out(statements: Iterable[Statement], profile: Profile) -> str:
         if not statement.transactional:
             lines.append(f"{facts.comment_prefix}not in a transaction")
         if statement.text:
-            lines.append(statement.text + facts.statement_end)
-            if facts.batch_end and (statement.own_batch or facts.batch_every_statement):
-                lines.append(facts.batch_end)
+            ends_batch = statement.own_batch or facts.batch_every_statement
+            lines.append(ended(statement.text, facts, ends_batch=ends_batch).removesuffix("\n"))
     return "".join(f"{line}\n" for line in lines)
 
 

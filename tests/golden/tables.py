@@ -147,7 +147,10 @@ def generated(op: Operations) -> None:
 
 def in_schema(op: Operations) -> None:
     """A table in a schema that isn't the default one."""
-    op.execute("CREATE SCHEMA sales")
+    if op.get_context().dialect.name == "oracle":  # where a schema is a user
+        op.execute('CREATE USER sales IDENTIFIED BY "a long word"')
+    else:
+        op.execute("CREATE SCHEMA sales")
     table = op.create_table(
         "region",
         sa.Column("id", sa.Integer(), primary_key=True),
@@ -184,19 +187,27 @@ def without_key(op: Operations) -> None:
 
 def legacy(op: Operations) -> None:
     """A table that somebody made by hand, long ago."""
+    make_legacy(op)
+
+
+def make_legacy(op: Operations, *constraints: sa.Constraint) -> None:
+    """The same, with these constraints."""
     op.create_table("owner", sa.Column("id", sa.Integer(), primary_key=True))
     table = op.create_table(
         "legacy",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("code", sa.String(20)),
         sa.Column("owner_id", sa.Integer()),
+        *constraints,
     )
     op.bulk_insert(table, [{"id": 1, "code": "1", "owner_id": None}])
 
 
 def legacy_with_constraints(op: Operations) -> None:
     """The same, with constraints and an index."""
-    legacy(op)
-    op.create_unique_constraint("uq_legacy_code", "legacy", ["code"])
-    op.create_foreign_key("fk_legacy_owner", "legacy", "owner", ["owner_id"], ["id"])
+    make_legacy(
+        op,
+        sa.UniqueConstraint("code", name="uq_legacy_code"),
+        sa.ForeignKeyConstraint(["owner_id"], ["owner.id"], name="fk_legacy_owner"),
+    )
     op.create_index("ix_legacy_code", "legacy", ["code", "owner_id"])
