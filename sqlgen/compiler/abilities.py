@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlgen.catalog.values import Column, Constraint, Exclude, ForeignKey, Index, Table
+from sqlgen.compiler.defaults import needs_default_expression
 from sqlgen.profile import Profile
 from sqlgen.profile.vocabulary import FEATURES
 
@@ -27,6 +28,10 @@ def column_reasons(column: Column, profile: Profile) -> Iterator[str]:
     if column.computed is not None and column.computed.persisted is not None:
         asked = "computed_stored" if column.computed.persisted else "computed_virtual"
         yield from _lacking(asked, column.name, profile)
+    if column.computed is not None and not column.nullable:
+        yield from _lacking("computed_not_null", column.name, profile)
+    if needs_default_expression(column, profile):
+        yield from _lacking("default_expression", column.name, profile)
 
 
 def constraint_reasons(constraint: Constraint, profile: Profile) -> Iterator[str]:

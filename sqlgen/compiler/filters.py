@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -17,11 +18,24 @@ from jinja2.runtime import Context
 from sqlalchemy.types import TypeEngine
 
 from sqlgen.catalog.expressions import columns_in
-from sqlgen.catalog.naming import kind_of, postgresql_object_name
+from sqlgen.catalog.implied_indexes import counting_by, only_served_by
+from sqlgen.catalog.naming import foreign_key_index_name, kind_of, postgresql_object_name
 from sqlgen.catalog.types import with_collation
-from sqlgen.catalog.values import Check, Column, Constraint, EnumType, Index, Knowledge, Table
+from sqlgen.catalog.values import (
+    Check,
+    Column,
+    Constraint,
+    EnumType,
+    ForeignKey,
+    Index,
+    Knowledge,
+    PrimaryKey,
+    Table,
+    Unique,
+)
 from sqlgen.compiler.abilities import column_reasons, constraint_reasons, index_reasons, table_reasons
 from sqlgen.compiler.clauses import Clauses
+from sqlgen.compiler.defaults import spelled_default
 from sqlgen.compiler.errors import ExpressionRefused
 from sqlgen.compiler.expressions import leading_words, statement_sql, value_sql
 from sqlgen.compiler.foreign_key_actions import replaced_actions, table_with_known_actions, with_known_actions
@@ -29,9 +43,10 @@ from sqlgen.compiler.inserts import Insert, inserts
 from sqlgen.compiler.literals import literals
 from sqlgen.operations.alter_column import AlterColumnOp
 from sqlgen.operations.base import MigrateOperation
+from sqlgen.operations.columns import AddColumnOp
 from sqlgen.operations.data import BulkInsertOp
 from sqlgen.profile import Profile
-from sqlgen.profile.identifiers import check_length, quote, quote_schema
+from sqlgen.profile.identifiers import check_length, fold, quote, quote_schema
 
 _CONSTANT = re.compile(
     r"""(?ix) \s* \(* \s* (?: [+-]?\s*[0-9][0-9.]*(?:e[+-]?[0-9]+)? | [xn]?'(?:[^']|'')*' | null | true | false ) \s* \)* \s*"""
@@ -90,6 +105,11 @@ class Filters:
 
     # -- values ----------------------------------------------------------------------------------
 
+    def stored_name(self, name: str) -> str:
+        """A name as the database's own catalog has it: Oracle's USER_TABLES says ACCOUNT for account."""
+        quoted = self.identifier(name)
+        return quoted.upper() if self._profile.identifiers.unquoted == "upper" and quoted == name else str(name)
+
     def literal(self, value: Any, type_: TypeEngine[Any] | None = None) -> str:
         """A value as a SQL literal; `none` is NULL."""
         return self._literals.of(value, type_)
@@ -103,11 +123,6 @@ class Filters:
         return text.replace("'", "''")
 
     def expression(self, text: str) -> str:
-    def stored_name(self, name: str) -> str:
-        """A name as the database's own catalog has it: Oracle's USER_TABLES says ACCOUNT for account."""
-        quoted = self.identifier(name)
-        return quoted.upper() if self._profile.identifiers.unquoted == "upper" and quoted == name else str(name)
-
         """SQL of the author's or the catalog's, as it is."""
         if not isinstance(text, str):
             raise TypeError(f"{text!r} isn't SQL text")
@@ -131,6 +146,10 @@ class Filters:
         """What an author gave to `op.execute`, as SQL text."""
         return statement_sql(sqltext, self._profile)
 
+    def leading_words(self, sql: str) -> list[str]:
+        """The first words of a statement, in upper case, comments left out: ["CREATE", "OR", "REPLACE", ...]."""
+        return leading_words(sql)
+
     # -- types and clauses -----------------------------------------------------------------------
 
     def type(self, type_: TypeEngine[Any], collation: str | None = None) -> str:
@@ -144,10 +163,6 @@ class Filters:
     @jinja2.pass_context
     def column_specification(self, context: Context, column: Column) -> str:
         """A column of the operation's table as in CREATE TABLE: name, type, default, nullability; no constraints."""
-    def leading_words(self, sql: str) -> list[str]:
-        """The first words of a statement, in upper case, comments left out: ["CREATE", "OR", "REPLACE", ...]."""
-        return leading_words(sql)
-
         self._checked(context, (column.name,), column_reasons(column, self._profile))
         return self._clauses.column_specification(column, _table(context))
 
@@ -174,6 +189,60 @@ class Filters:
         """The sequence that PostgreSQL would make for a SERIAL column of that name, with its schema."""
         return self.in_schema(postgresql_object_name(op.table_name, op.column_name, "seq"), op.schema)
 
+    def spelled_default(self, column: Column) -> str:
+        """What stands after DEFAULT for a column that has one: in parentheses where the database wants them."""
+        return spelled_default(column, self._profile)
+
+    @jinja2.pass_context
+    def foreign_keys_on(self, context: Context, key: PrimaryKey | Unique | Index) -> list[ForeignKey]:
+        """Foreign keys of the operation's table that have no index but this key (MySQL)."""
+        table: Table | None = context["table_before"]
+        if table is None:
+            return []
+        lost = only_served_by(key, table, (each.columns for each in table.foreign_keys), self._profile)
+        by_columns = {each.columns: each for each in reversed(table.foreign_keys)}
+        return [by_columns[columns] for columns in lost]
+
+    @jinja2.pass_context
+    def foreign_keys_to(self, context: Context, key: PrimaryKey | Unique | Index) -> list[ForeignKey]:
+        """Foreign keys, of any table, that refer to columns which have no index but this key (MySQL)."""
+        table: Table | None = context["table_before"]
+        if table is None:
+            return []
+        primary = () if table.primary_key is None else table.primary_key.columns
+        referring = [each for _, each in context["catalog_before"].referrers(table.name, table.schema)]
+        columns = {each: each.referred_columns or primary for each in referring}
+        lost = only_served_by(key, table, columns.values(), self._profile)
+        return [each for each in referring if columns[each] in lost]
+
+    @jinja2.pass_context
+    def columns_counting_by(self, context: Context, key: PrimaryKey | Unique | Index) -> list[Column]:
+        """Columns of the operation's table that must stop counting up when this key goes, as they are then (MySQL)."""
+        table: Table | None = context["table_before"]
+        found = () if table is None else counting_by(key, table, self._profile)
+        return [replace(column, autoincrement=False) for column in found]
+
+    @jinja2.pass_context
+    def column_place(self, context: Context, op: AddColumnOp) -> str | None:
+        """The column after which a new one goes; empty for the first place, none for the last."""
+        position = op.position
+        if position is None or not self._profile.has("column_position"):
+            return None
+        if position.where != "before":
+            return position.column or ""
+        table: Table | None = context["table_before"]
+        names = [] if table is None else [column.name for column in table.columns]
+        folded = [fold(self._profile, name) for name in names]
+        wanted = fold(self._profile, position.column or "")
+        if wanted not in folded:
+            context["refuse"](f"it isn't known what stands before {position.column}", "say insert_after=...")
+        place = folded.index(wanted)
+        return names[place - 1] if place else ""
+
+    def index_of_foreign_key(self, foreign_key: ForeignKey) -> str:
+        """What MySQL calls the index that it makes for a foreign key."""
+        return foreign_key_index_name(foreign_key)
+
     def dollar_quoted(self, body: str) -> str:
         """The body of a DO block or a function in dollar quotes that don't occur in it."""
         tag, number = "$sqlgen$", 1
@@ -190,6 +259,9 @@ class Filters:
     @jinja2.pass_context
     def create_table(self, context: Context, table: Table, *, if_not_exists: bool | None = False) -> str:
         """The whole CREATE TABLE statement, constraints and options included; its indexes are apart."""
+        for constraint in table.foreign_keys:
+            self._noted(context, constraint)
+        table = table_with_known_actions(table, self._profile)
         names = [table.name, *(each.name for each in (*table.columns, *table.constraints))]
         self._checked(context, names, table_reasons(table, self._profile))
         return self._clauses.create_table(table, context["catalog_after"], bool(if_not_exists))
@@ -219,6 +291,17 @@ class Filters:
                 return value
         return default
 
+    def _checked_constraint(self, context: Context, constraint: Constraint) -> Constraint:
+        """The constraint in words of the database."""
+        self._noted(context, constraint)
+        constraint = with_known_actions(constraint, self._profile)
+        self._checked(context, (constraint.name,), constraint_reasons(constraint, self._profile))
+        return constraint
+
+    def _noted(self, context: Context, constraint: Constraint) -> None:
+        for note in replaced_actions(constraint, self._profile):
+            context["note"](note)
+
     def _checked(self, context: Context, names: Iterable[str | None], reasons: Iterator[str]) -> None:
         """SQLAlchemy would spell what follows in any case: refuse what the database doesn't know."""
         for name in names:
@@ -233,23 +316,9 @@ class Filters:
 
 
 def _table(context: Context) -> Table:
-        for constraint in table.foreign_keys:
-            self._noted(context, constraint)
-        table = table_with_known_actions(table, self._profile)
     """The operation's table, after it or before it; a bare name where nothing is known of it."""
     known: Table | None = context["table_after"] or context["table_before"]
     if known is not None:
         return known
     operation = context["op"]
     return Table(operation.table_name, schema=operation.schema, knowledge=Knowledge.PARTIAL)
-    def _checked_constraint(self, context: Context, constraint: Constraint) -> Constraint:
-        """The constraint in words of the database."""
-        self._noted(context, constraint)
-        constraint = with_known_actions(constraint, self._profile)
-        self._checked(context, (constraint.name,), constraint_reasons(constraint, self._profile))
-        return constraint
-
-    def _noted(self, context: Context, constraint: Constraint) -> None:
-        for note in replaced_actions(constraint, self._profile):
-            context["note"](note)
-

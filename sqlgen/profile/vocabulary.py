@@ -66,6 +66,7 @@ FEATURES: dict[str, str] = {
     "identity": "GENERATED ... AS IDENTITY, or IDENTITY(1,1)",
     "computed_virtual": "generated columns that aren't stored",
     "computed_stored": "generated columns that are stored",
+    "computed_not_null": "generated columns may be NOT NULL",
     "sequence": "sequences",
     "rename_column_clause": "a clause that only renames a column",
     # constraints and indexes
