@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.sql import sqltypes
@@ -83,8 +83,7 @@ class ColumnParts:
     creates_enum_type: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class TableParts:
+class TableParts(NamedTuple):
     """A table, and the named enum types that its columns need (those with ``create_type=False`` left out)."""
 
     table: Table

@@ -296,12 +296,14 @@ def named_by_database(table: Table, profile: Profile) -> frozenset[int]:
     stored = table.constraints
     if not any(constraint.implicit and constraint.name is not None for constraint in stored):
         return frozenset()
-    named = name_constraints(map_constraints(table, _without_implicit_name), profile, lambda _kind, _name: False)
-    return frozenset(
-        id(constraint)
-        for constraint, by_rule in zip(stored, named.constraints, strict=True)
-        if constraint.implicit and constraint.name == by_rule.name
-    )
+    unnamed = map_constraints(table, _without_implicit_name)
+    pairs = list(zip(stored, unnamed.constraints, strict=True))
+    # for most tables it is enough to ask for each name by itself; who shares one with another is numbered
+    if any(each.implicit and with_name(Unnamed(bare, unnamed, profile)).name != each.name for each, bare in pairs):
+        named = name_constraints(unnamed, profile, lambda _kind, _name: False)
+        pairs = list(zip(stored, named.constraints, strict=True))
+        return frozenset(id(each) for each, by_rule in pairs if each.implicit and each.name == by_rule.name)
+    return frozenset(id(each) for each in stored if each.implicit)
 
 
 def would_be_named_so(constraint: Constraint, table: Table, profile: Profile) -> bool:

@@ -7,8 +7,8 @@ constructor, since that would hang events on them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.exc import CompileError, UnsupportedCompilationError
@@ -38,8 +38,7 @@ class RawType(UserDefinedType[Any]):
         return f"RawType({self.text!r})"
 
 
-@dataclass(frozen=True, slots=True)
-class TypeParts:
+class TypeParts(NamedTuple):
     """What a type brings to a column: itself, and what isn't its own."""
 
     type: TypeEngine[Any]
@@ -86,14 +85,23 @@ def type_value(
     :param column: the column's name; without one a type-bound CHECK isn't made.
     :param schema: the table's schema, for enums that inherit it.
     """
-    words = speaker(profile)
     given: TypeEngine[Any] = type_() if isinstance(type_, type) else type_
+    cls: Any = given.__class__
+    if _is_plain(cls) and not given._variant_mapping and getattr(given, "collation", None) is None:
+        return TypeParts(given)
+    words = speaker(profile)
     own = resolved(given, words, schema)
     check = _bound_check(given, own, column, words)
     collation = getattr(own, "collation", None)
     if collation is not None and getattr(own, "collation_schema", None) is None:
         return TypeParts(changed_type(own, collation=None), collation, check, named_enum(own, profile))
     return TypeParts(own, None, check, named_enum(own, profile))
+
+
+@cache
+def _is_plain(cls: Any) -> bool:
+    """Whether types of this class mean the same everywhere and bring nothing along, but for a collation."""
+    return key_of_class(cls) is not None and not issubclass(cls, SchemaType | sa.ARRAY)
 
 
 def with_collation(type_: TypeEngine[Any], collation: str | None) -> TypeEngine[Any]:
