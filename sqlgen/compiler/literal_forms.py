@@ -33,15 +33,19 @@ def _string_quoted(value: str) -> str:
 
 
 def _string_backslash(value: str) -> str:
-    """MySQL: a backslash escapes, unless the session says otherwise."""
-    return _quoted(value.replace("\\", "\\\\").replace("\0", "\\0"))
+    """MySQL: a backslash escapes, unless the session says otherwise; the client takes the CR from a CRLF."""
+    return _quoted(value.replace("\\", "\\\\").replace("\0", "\\0").replace("\r", "\\r"))
 
 
-def _string_char_nul(value: str) -> str:
-    """SQLite: text may hold a NUL, a literal may not."""
-    if "\0" not in value:
+_SQLITE_CONTROL = re.compile(r"([\r\0])")
+
+
+def _string_char(value: str) -> str:
+    """SQLite: text may hold a NUL, a literal may not; and the command line takes the CR from a CRLF."""
+    if not _SQLITE_CONTROL.search(value):
         return _quoted(value)
-    return "(" + "||char(0)||".join(_quoted(piece) for piece in value.split("\0")) + ")"
+    pieces = _SQLITE_CONTROL.split(value)
+    return "(" + "||".join(f"char({ord(each)})" if each in ("\r", "\0") else _quoted(each) for each in pieces) + ")"
 
 
 # A backslash before a line break continues the line (both vanish); sqlcmd substitutes $(x) also inside
@@ -327,7 +331,7 @@ FORMS: dict[str, dict[str, Form]] = {
     "string": {
         "quoted": _string_quoted,
         "quoted_backslash": _string_backslash,
-        "quoted_char_nul": _string_char_nul,
+        "quoted_char": _string_char,
         "tsql_quoted": _string_tsql,
         "n_quoted": _string_national,
         "quoted_or_clob": _string_oracle,

@@ -12,6 +12,7 @@ import datetime as dt
 import enum
 import uuid
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from decimal import Decimal
 from functools import cache
 from typing import Any, TypeAlias
@@ -97,7 +98,10 @@ class Literals:
 
     def _variant(self, type_: TypeEngine[Any]) -> TypeEngine[Any]:
         variants: Mapping[str, TypeEngine[Any]] = type_._variant_mapping
-        return variants.get(self.dialect.name, type_) if variants else type_
+        for name in self.profile.options.prefixes if variants else ():  # MariaDB takes MySQL's
+            if name in variants:
+                return variants[name]
+        return type_
 
     def _decorated(self, value: Any, type_: TypeDecorator[Any]) -> str:
         cls = type(type_)
@@ -109,10 +113,10 @@ class Literals:
 
     # -- by type ---------------------------------------------------------------------------------
 
-    def _text(self, value: Any, _: TypeEngine[Any]) -> str:
+    def _text(self, value: Any, type_: TypeEngine[Any]) -> str:
         if isinstance(value, enum.Enum) and isinstance(value, str):
             return self.string(str(value.value))
-        return self.string(value) if isinstance(value, str) else self.natural(value)
+        return self.string(value) if isinstance(value, str) else self._other(value, type_)
 
     def _integer(self, value: Any, _: TypeEngine[Any]) -> str:
         return str(int(value)) if isinstance(value, int) else self.natural(value)
@@ -217,7 +221,10 @@ class Literals:
         if isinstance(processed, tuple(_NATURAL)):
             return self.natural(processed)
         fallback = impl.literal_processor(self.dialect)
-        return fallback(value) if fallback is not None else self.natural(processed)
+        if fallback is not None:
+            with suppress(AttributeError, TypeError, ValueError):  # not a value of that type
+                return fallback(value)
+        return self.natural(processed)
 
     # -- by value --------------------------------------------------------------------------------
 
