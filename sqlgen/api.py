@@ -6,13 +6,14 @@ They raise :class:`sqlgen.errors.SqlgenError` for whatever the command line woul
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.revisions.configuration import Configuration, find_configuration
 from sqlgen.revisions.graph import RevisionGraph
+from sqlgen.revisions.schemas import SchemaTranslation
 from sqlgen.revisions.walk import RollbackMode, Walker
 from sqlgen.script.files import OutputFolder
 from sqlgen.script.generation import make_scripts
@@ -36,6 +37,8 @@ def generate(
     strict: bool = False,
     assume_tables: Iterable[str] = (),
     template_path: PathLike | Sequence[PathLike] = (),
+    schema: str | None = None,
+    schema_map: Mapping[str, str] | None = None,
     version_table: str | None = None,
     version_table_schema: str | None = None,
     x_arguments: Sequence[str] = (),
@@ -59,6 +62,8 @@ def generate(
         strict=strict,
         assume_tables=assume_tables,
         template_path=_paths(template_path),
+        schema=schema,
+        schema_map=schema_map or {},
         version_table=version_table,
         version_table_schema=version_table_schema,
         x_arguments=x_arguments,
@@ -100,7 +105,13 @@ def catalog_at(
     catalog = Catalog.empty(
         profile, naming_convention=wanted.naming_convention, assume=wanted.assume, strict=wanted.strict
     )
-    walker = Walker(session, catalog, opts=wanted.opts, naming_convention=wanted.naming_convention)
+    walker = Walker(
+        session,
+        catalog,
+        opts=wanted.opts,
+        naming_convention=wanted.naming_convention,
+        schemas=SchemaTranslation(wanted.schemas) if wanted.schemas else None,
+    )
     with session.entered():
         for one in wanted.range.upgrade:
             walker.replay(session.load(one.file))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -63,6 +62,14 @@ _Rollback: TypeAlias = Literal["auto", "written", "derived", "none"]
     metavar="DIR",
     help="A folder whose templates go before sqlgen's; may be repeated.",
 )
+@click.option("--schema", metavar="NAME", help="The schema of what has none in the revisions; not of raw SQL.")
+@click.option(
+    "--schema-map",
+    "schema_maps",
+    multiple=True,
+    metavar="OLD=NEW",
+    help="Say NEW where the revisions say the schema OLD; may be repeated.",
+)
 @click.option(
     "--version-table", metavar="NAME", help="The table that holds the revision; alembic_version unless given."
 )
@@ -80,6 +87,8 @@ def script(
     strict: bool,
     assume_tables: tuple[str, ...],
     template_path: tuple[Path, ...],
+    schema: str | None,
+    schema_maps: tuple[str, ...],
     version_table: str | None,
     version_table_schema: str | None,
     x_arguments: tuple[str, ...],
@@ -101,6 +110,8 @@ def script(
         strict=strict,
         assume_tables=[name.strip() for names in assume_tables for name in names.split(",")],
         template_path=template_path,
+        schema=schema,
+        schema_map=dict(_pair(text) for text in schema_maps),
         version_table=version_table,
         version_table_schema=version_table_schema,
         x_arguments=x_arguments,
@@ -118,6 +129,13 @@ def script(
     _report(scripts, written, as_json)
 
 
+def _pair(text: str) -> tuple[str, str]:
+    old, _, new = text.partition("=")
+    if not old or not new:
+        raise click.UsageError(f"--schema-map takes OLD=NEW, not {text!r}.")
+    return old, new
+
+
 def _to_stdout(wanted: Wanted, configuration: Configuration, x_arguments: tuple[str, ...], needs_files: bool) -> None:
     if needs_files:
         raise click.UsageError("--per-revision and --json need -o DIR: without it the SQL goes to standard output.")
@@ -133,25 +151,12 @@ def _to_stdout(wanted: Wanted, configuration: Configuration, x_arguments: tuple[
 
 def _make(wanted: Wanted, configuration: Configuration, x_arguments: tuple[str, ...]) -> dict[str, Script]:
     session = session_for(configuration, x_arguments)
+    gc.freeze()  # what is imported and read by now stays
     with (
-        _few_collections(),
         only_sql_on_stdout(),
         Progress(len(wanted.range.before) + len(wanted.range.upgrade)) as progress,
     ):
         return make_scripts(wanted, session, progress.advance)
-
-
-@contextmanager
-def _few_collections() -> Iterator[None]:
-    """What is imported stays; what is made while revisions run is small and mostly free of cycles."""
-    before = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(100_000, 20, 100)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-        gc.unfreeze()
 
 
 def _report(scripts: Mapping[str, Script], written: Mapping[str, list[Path]], as_json: bool) -> None:

@@ -19,6 +19,7 @@ from sqlalchemy.types import Enum
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.from_sqlalchemy import type_value
+from sqlgen.catalog.values import Table
 from sqlgen.operations import (
     CreateEnumTypeOp,
     CreateIndexOp,
@@ -42,6 +43,9 @@ class Recorder(Protocol):
     @property
     def profile(self) -> Profile:
         """The database that the script is for."""
+
+    def schema_of(self, schema: str | None) -> str | None:
+        """The name under which the catalog knows a schema of the revisions."""
 
     def record(self, operation: Any) -> Any:
         """Record an operation."""
@@ -122,7 +126,7 @@ def _drop_metadata(recorder: Recorder, metadata: sa.MetaData, checkfirst: bool, 
 
 
 def _create_table(recorder: Recorder, table: sa.Table, checkfirst: bool, **_: Any) -> None:
-    if checkfirst and recorder.catalog.find_table(table.name, table.schema) is not None:
+    if checkfirst and _known_table(recorder, table) is not None:
         return
     recorder.record(CreateTableOp.from_table(table))
     for index in sorted(table.indexes, key=lambda index: str(index.name)):
@@ -131,8 +135,8 @@ def _create_table(recorder: Recorder, table: sa.Table, checkfirst: bool, **_: An
 
 
 def _drop_table(recorder: Recorder, table: sa.Table, checkfirst: bool, **_: Any) -> None:
-    known = recorder.catalog.find_table(table.name, table.schema) is not None
-    recorder.record(DropTableOp(table.name, schema=table.schema, if_exists=True if checkfirst and not known else None))
+    unknown = _known_table(recorder, table) is None
+    recorder.record(DropTableOp(table.name, schema=table.schema, if_exists=True if checkfirst and unknown else None))
 
 
 def _create_index(recorder: Recorder, index: sa.Index, checkfirst: bool, **_: Any) -> None:
@@ -142,8 +146,12 @@ def _create_index(recorder: Recorder, index: sa.Index, checkfirst: bool, **_: An
         recorder.record(CreateIndexOp.from_index(index))
 
 
+def _known_table(recorder: Recorder, table: sa.Table) -> Table | None:
+    return recorder.catalog.find_table(table.name, recorder.schema_of(table.schema))
+
+
 def _is_known(recorder: Recorder, index: sa.Index, table: sa.Table) -> bool:
-    known = recorder.catalog.find_table(table.name, table.schema)
+    known = _known_table(recorder, table)
     return known is not None and index.name in {each.name for each in known.indexes}
 
 
@@ -155,7 +163,7 @@ def _create_enum(recorder: Recorder, type_: Enum, checkfirst: bool, **_: Any) ->
     enum_type = type_value(type_, recorder.profile).enum_type
     if enum_type is None:
         return
-    if checkfirst and recorder.catalog.find_type(enum_type.name, enum_type.schema) is not None:
+    if checkfirst and recorder.catalog.find_type(enum_type.name, recorder.schema_of(enum_type.schema)) is not None:
         return
     recorder.record(CreateEnumTypeOp(enum_type.name, enum_type.values, schema=enum_type.schema))
 
@@ -164,7 +172,7 @@ def _drop_enum(recorder: Recorder, type_: Enum, checkfirst: bool, **_: Any) -> N
     name = type_.name
     if name is None:
         return
-    known = recorder.catalog.find_type(name, type_.schema) is not None
+    known = recorder.catalog.find_type(name, recorder.schema_of(type_.schema)) is not None
     recorder.record(DropEnumTypeOp(name, schema=type_.schema, if_exists=True if checkfirst and not known else None))
 
 

@@ -27,6 +27,7 @@ from sqlgen.revisions.bind import OfflineBind
 from sqlgen.revisions.lines import calling_line
 from sqlgen.revisions.live import LiveSchema, LiveSink, profile_of_server
 from sqlgen.revisions.run_errors import NoDialect, OfflineOnly
+from sqlgen.revisions.schemas import SchemaTranslation
 from sqlgen.revisions.steps import Sink, Step
 from sqlgen.revisions.text import TextSink
 
@@ -39,6 +40,7 @@ class MigrationContext:
     :param catalog: what is known of the schema before the first operation; it has the profile.
     :param sink: takes the steps.
     :param opts: the options that the context was configured with, for `op.get_context().opts`.
+    :param schemas: other names for the schemas of the operations.
     """
 
     def __init__(
@@ -48,6 +50,7 @@ class MigrationContext:
         *,
         opts: Mapping[str, Any] | None = None,
         naming_convention: Mapping[str, Any] | None = None,
+        schemas: SchemaTranslation | None = None,
     ) -> None:
         self.catalog = catalog
         self.sink = sink
@@ -58,6 +61,7 @@ class MigrationContext:
         self.as_sql = True
         self._bind: Any = OfflineBind(self, self.dialect)
         self._live: LiveSchema | None = None
+        self._schemas = schemas
         self._path: str | None = None
         self._autocommit = False
 
@@ -108,6 +112,8 @@ class MigrationContext:
 
     def record(self, operation: _Operation) -> _Operation:
         """Complete a leaf, evolve the catalog, hand the step to the sink; returns the completed operation."""
+        if self._schemas is not None:
+            operation = self._schemas.translated(operation)
         self._learn(operation)
         before = self.catalog
         completed = operation.complete(before)
@@ -137,6 +143,10 @@ class MigrationContext:
         assert self._live is not None
         self._live.forget()
         self.catalog = Catalog.empty(self.profile, naming_convention=self.naming_convention)
+
+    def schema_of(self, schema: str | None) -> str | None:
+        """The name under which the catalog knows a schema of the revisions."""
+        return schema if self._schemas is None else self._schemas.of(schema)
 
     @contextmanager
     def span(self, operation: MigrateOperation) -> Iterator[None]:

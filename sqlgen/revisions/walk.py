@@ -16,6 +16,7 @@ from sqlgen.revisions.context import MigrationContext
 from sqlgen.revisions.derive import NotUndone, Reversal, derive_rollback, require_complete
 from sqlgen.revisions.files import RevisionFile
 from sqlgen.revisions.loader import RevisionModule, RevisionSession
+from sqlgen.revisions.schemas import SchemaTranslation
 from sqlgen.revisions.steps import Recording, Silent, Sink, Step
 
 RollbackMode: TypeAlias = Literal["auto", "written", "derived"]
@@ -38,6 +39,7 @@ class Walker:
     :param session: must be entered while the walker is used.
     :param catalog: the schema before the first revision.
     :param opts: what `op.get_context().opts` shows.
+    :param schemas: other names for the schemas of the revisions.
     """
 
     def __init__(
@@ -47,11 +49,13 @@ class Walker:
         *,
         opts: Mapping[str, Any] | None = None,
         naming_convention: Mapping[str, Any] | None = None,
+        schemas: SchemaTranslation | None = None,
     ) -> None:
         self.catalog = catalog
         self._session = session
         self._opts = dict(opts or {})
         self._naming_convention = naming_convention
+        self._schemas = schemas
 
     def replay(self, module: RevisionModule) -> None:
         """Go up through a revision, only to know the schema after it."""
@@ -79,18 +83,18 @@ class Walker:
         return self._derived(require_complete(entries) if mode == "derived" else entries)
 
     def _run(self, module: RevisionModule, sink: Sink) -> None:
-        context = self._context(sink)
+        context = self._context(sink, self._schemas)
         self._session.run(module, "upgrade", context)
         self.catalog = context.catalog
 
     def _written(self, module: RevisionModule) -> WayBack:
         recording = Recording()
-        self._session.run(module, "downgrade", self._context(recording))
+        self._session.run(module, "downgrade", self._context(recording, self._schemas))
         return WayBack(tuple(recording.steps), "written")
 
     def _derived(self, rollback: Iterable[Reversal | NotUndone]) -> WayBack:
         recording = Recording()
-        context = self._context(recording)
+        context = self._context(recording, None)  # what is reversed names the schemas of the script already
         entries: list[Step | NotUndone] = []
         for entry in rollback:
             if isinstance(entry, NotUndone):
@@ -101,5 +105,7 @@ class Walker:
             entries.append(recording.steps[-1])
         return WayBack(tuple(entries), "derived")
 
-    def _context(self, sink: Sink) -> MigrationContext:
-        return MigrationContext(self.catalog, sink, opts=self._opts, naming_convention=self._naming_convention)
+    def _context(self, sink: Sink, schemas: SchemaTranslation | None) -> MigrationContext:
+        return MigrationContext(
+            self.catalog, sink, opts=self._opts, naming_convention=self._naming_convention, schemas=schemas
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlgen.catalog.catalog import Catalog
@@ -15,6 +15,7 @@ from sqlgen.revisions.loader import RevisionModule, RevisionSession
 from sqlgen.revisions.parts import TemplateFolders
 from sqlgen.revisions.ranges import RevisionRange
 from sqlgen.revisions.revision import Revision
+from sqlgen.revisions.schemas import SchemaTranslation
 from sqlgen.revisions.steps import Step
 from sqlgen.revisions.version_rows import VersionStep, downgrade_version_steps, upgrade_version_steps
 from sqlgen.revisions.walk import RollbackMode, Walker, WayBack
@@ -33,6 +34,7 @@ class Wanted:
     :param rollback: how the way back is found; None when it isn't wanted.
     :param assume: tables that exist though no revision creates them.
     :param strict: every table must have been created by a revision.
+    :param schemas: schema names in the revisions (None: no schema), and what the scripts say instead.
     """
 
     graph: RevisionGraph
@@ -44,6 +46,7 @@ class Wanted:
     assume: frozenset[str] = frozenset()
     strict: bool = False
     template_folders: TemplateFolders = ()
+    schemas: Mapping[str | None, str] = field(default_factory=dict)
     version_table: str = "alembic_version"
     version_table_schema: str | None = None
     opts: Mapping[str, Any] = field(default_factory=dict)
@@ -102,10 +105,16 @@ class _Maker:
         catalog = Catalog.empty(
             profile, naming_convention=wanted.naming_convention, assume=wanted.assume, strict=wanted.strict
         )
-        self._walker = Walker(session, catalog, opts=wanted.opts, naming_convention=wanted.naming_convention)
+        self._walker = Walker(
+            session,
+            catalog,
+            opts=wanted.opts,
+            naming_convention=wanted.naming_convention,
+            schemas=SchemaTranslation(wanted.schemas) if wanted.schemas else None,
+        )
         table = wanted.version_table
         shown = table if wanted.version_table_schema is None else f"{wanted.version_table_schema}.{table}"
-        self._setting = Setting(profile, wanted.template_folders, shown)
+        self._setting = Setting(profile, wanted.template_folders, shown, wanted.schemas)
         self._up = Body(profile, wanted.template_folders)
         self._down = Body(profile, wanted.template_folders)
         self._ups: list[Part] = []
@@ -134,9 +143,7 @@ class _Maker:
 
     def script(self) -> Script:
         """What was made."""
-        setting = Setting(
-            self._profile, self._setting.folders, self._setting.version_table, self._walker.catalog.assumed
-        )
+        setting = replace(self._setting, assumed=self._walker.catalog.assumed)
         span = self._wanted.range
         ways = []
         if self._wanted.upgrade:

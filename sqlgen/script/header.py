@@ -50,6 +50,7 @@ class Setting:
     profile: Profile
     folders: TemplateFolders
     version_table: str
+    schemas: Mapping[str | None, str]
     assumed: tuple[str, ...] = ()
 
 
@@ -68,6 +69,7 @@ def header(
         start=start,
         end=end,
         version_table=setting.version_table,
+        schemas=[f"{'(none)' if old is None else old} is {new}" for old, new in setting.schemas.items()],
         statements=sum(section.statements for section in sections),
         transactions=count_transactions(sections),
         outside=any(section.outside for section in sections),

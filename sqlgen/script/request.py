@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlgen.errors import UsageError
@@ -38,6 +38,8 @@ class Request:
 
     :param dialects: `postgresql`, `postgresql:14`, ...
     :param rollback: how the way back is found; None: it isn't wanted.
+    :param schema: the schema of what has none in the revisions, the version table included.
+    :param schema_map: schema names in the revisions, and what the scripts say instead.
     """
 
     range: str = DEFAULT_RANGE
@@ -46,6 +48,8 @@ class Request:
     strict: bool = False
     assume_tables: Iterable[str] = ()
     template_path: Sequence[Path] = ()
+    schema: str | None = None
+    schema_map: Mapping[str, str] = field(default_factory=dict)
     version_table: str | None = None
     version_table_schema: str | None = None
     x_arguments: Sequence[str] = ()
@@ -65,7 +69,12 @@ def wanted_scripts(configuration: Configuration, graph: RevisionGraph, request: 
     profiles = named_profiles(request.dialects or configuration.dialects)
     span = resolve_range(graph, request.range)
     table = request.version_table or configuration.version_table
-    schema = request.version_table_schema or configuration.version_table_schema
+    schemas: dict[str | None, str] = {}
+    if default_schema := request.schema or configuration.schema:
+        schemas[None] = default_schema
+    schemas.update(configuration.schema_translate_map)
+    schemas.update(request.schema_map)
+    schema = request.version_table_schema or configuration.version_table_schema or default_schema
     return Wanted(
         graph=graph,
         range=span,
@@ -76,6 +85,7 @@ def wanted_scripts(configuration: Configuration, graph: RevisionGraph, request: 
         assume=frozenset(request.assume_tables),
         strict=request.strict,
         template_folders=(*request.template_path, *configuration.template_path),
+        schemas=schemas,
         version_table=table,
         version_table_schema=schema,
         opts={"version_table": table, "version_table_schema": schema, "as_sql": True},

@@ -17,14 +17,14 @@
 -- event
 --
 -- NOT UNDONE by this script (said again at its place):
--- execute UPDATE account SET email = lower(email)
+-- b2: execute UPDATE account SET email = lower(email)
 
 -- ---------------------------------------------------------------------------------------------------
 -- 1 of 5: undo d1 touch a table of somebody else's
 -- derived from the upgrade
 -- ---------------------------------------------------------------------------------------------------
 
-DROP INDEX ix_at;
+DROP INDEX ix_at ON event;
 
 UPDATE alembic_version SET version_num = 'c1' WHERE version_num = 'd1';
 
@@ -60,7 +60,7 @@ COMMIT;
 -- NOT UNDONE: execute UPDATE account SET email = lower(email)
 -- The rows stay as the upgrade left them.
 
-DROP INDEX ix_email;
+DROP INDEX ix_email ON account;
 
 UPDATE alembic_version SET version_num = 'a1' WHERE version_num = 'b2';
 

@@ -17,7 +17,7 @@
 -- event
 --
 -- NOT UNDONE by this script (said again at its place):
--- execute UPDATE account SET email = lower(email)
+-- b2: execute UPDATE account SET email = lower(email)
 
 BEGIN TRANSACTION;
 GO

@@ -61,7 +61,7 @@ COMMIT;
 -- 3 of 5: b1 add age; $ (sqlcmd)
 -- ---------------------------------------------------------------------------------------------------
 
-ALTER TABLE account ADD COLUMN age INTEGER;
+ALTER TABLE account ADD age INTEGER;
 
 INSERT INTO alembic_version (version_num) VALUES ('b1');
 
