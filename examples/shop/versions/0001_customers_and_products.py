@@ -16,6 +16,8 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
+product_kind = sa.Enum("goods", "service", "voucher", name="product_kind")
+
 
 def upgrade() -> None:
     op.create_table(
@@ -32,9 +34,9 @@ def upgrade() -> None:
         "product",
         sa.Column("id", sa.Integer(), primary_key=True),
         sa.Column("sku", sa.String(32), nullable=False),
-        sa.Column("title", sa.String(200), nullable=False),
+        sa.Column("title", sa.Unicode(200), nullable=False),
         sa.Column("price", sa.Numeric(10, 2), nullable=False, server_default="0"),
-        sa.Column("kind", sa.Enum("goods", "service", "voucher", name="product_kind"), nullable=False),
+        sa.Column("kind", product_kind, nullable=False),
         sa.UniqueConstraint("sku", name="uq_product_sku"),
         sa.CheckConstraint("price >= 0", name="ck_product_price"),
     )
@@ -45,3 +47,4 @@ def downgrade() -> None:
     op.drop_index("ix_product_title", table_name="product")
     op.drop_table("product")
     op.drop_table("customer")
+    product_kind.drop(op.get_bind(), checkfirst=True)

@@ -20,7 +20,7 @@ product = sa.table(
     "product",
     sa.column("id", sa.Integer),
     sa.column("sku", sa.String),
-    sa.column("title", sa.String),
+    sa.column("title", sa.Unicode),
     sa.column("price", sa.Numeric(10, 2)),
     sa.column("kind", sa.String),
 )

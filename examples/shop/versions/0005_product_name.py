@@ -18,6 +18,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-    op.alter_column("product", "title", new_column_name="name", existing_type=sa.String(200), existing_nullable=False)
+    op.alter_column("product", "title", new_column_name="name", existing_type=sa.Unicode(200), existing_nullable=False)
     op.drop_index("ix_product_title", table_name="product")
     op.create_index("ix_product_name", "product", ["name"])
