@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
+from functools import partial, reduce
 from typing import Any, TypeAlias
 
 from sqlalchemy.types import NullType
@@ -17,12 +18,13 @@ from sqlgen.catalog.ddl_columns import (
     read_constraint,
     read_identity,
     read_inner_index,
+    read_sequence_options,
 )
 from sqlgen.catalog.ddl_tokens import Cursor, Unreadable
 from sqlgen.catalog.ddl_types import read_type, type_of
 from sqlgen.catalog.tables import Position, by_name, constraint_named
 from sqlgen.catalog.types import RawType
-from sqlgen.catalog.values import Column, PrimaryKey, Unique
+from sqlgen.catalog.values import Column, Computed, Identity, PrimaryKey, Unique
 
 _Table: TypeAlias = tuple[str, str | None]
 
@@ -143,6 +145,8 @@ def _rename_index(catalog: Catalog, table: _Table, old: str, new: str) -> Catalo
 
 
 def _add(cursor: Cursor, catalog: Catalog, table: _Table) -> Catalog:
+    if cursor.sees("DEFAULT") or (cursor.sees("CONSTRAINT") and _word(cursor, 2) == "DEFAULT"):
+        return _add_default(cursor, catalog, table)
     if cursor.sees_any(CONSTRAINT_WORDS) and not cursor.sees("CONSTRAINT", ","):
         return _add_constraint(cursor, catalog, table)
     if cursor.sees_any(INDEX_WORDS) and catalog.profile.options.index.count("prefix"):
@@ -155,6 +159,22 @@ def _add(cursor: Cursor, catalog: Catalog, table: _Table) -> Catalog:
                 return catalog
             cursor.expect(",")
     return _add_column(cursor, catalog, table, if_not_exists=cursor.accept("IF", "NOT", "EXISTS"))
+
+
+def _word(cursor: Cursor, ahead: int) -> str | None:
+    token = cursor.peek(ahead)
+    return None if token is None else token.text
+
+
+def _add_default(cursor: Cursor, catalog: Catalog, table: _Table) -> Catalog:
+    """SQL Server: ``ADD CONSTRAINT name DEFAULT 5 FOR visits``."""
+    name = cursor.name() if cursor.accept("CONSTRAINT") else None
+    cursor.expect("DEFAULT")
+    default = cursor.expression(("FOR",))
+    cursor.expect("FOR")
+    return _change(
+        catalog, table, cursor.name(), lambda column: replace(column, server_default=default, default_name=name)
+    )
 
 
 def _add_another(cursor: Cursor, catalog: Catalog, table: _Table) -> Catalog:
@@ -205,6 +225,9 @@ def _drop(cursor: Cursor, catalog: Catalog, table: _Table) -> Catalog:
     name, schema = table
     if cursor.accept("PRIMARY", "KEY"):
         return _drop_primary_key(catalog, table)
+    if cursor.sees("UNIQUE", "("):  # Oracle
+        cursor.take()
+        return _drop_unique(cursor.names(), catalog, table)
     for words, kind in _CONSTRAINT_KINDS:
         if cursor.accept(*words):
             return _drop_constraint(cursor, catalog, table, kind)
@@ -217,12 +240,14 @@ def _drop(cursor: Cursor, catalog: Catalog, table: _Table) -> Catalog:
         return catalog
     if_exists = cursor.accept("IF", "EXISTS")
     column = cursor.name()
+    constraints_go = cursor.accept("CASCADE", "CONSTRAINTS")  # Oracle
     cascades = cursor.accept("CASCADE")
     cursor.accept("RESTRICT")
     known = catalog.find_table(name, schema)
     if if_exists and known is not None and by_name(known.columns, column, catalog.profile) is None:
         return catalog
-    if cascades and catalog.in_the_way(name, column, schema=schema):
+    fates = {dependent.fate for dependent in catalog.in_the_way(name, column, schema=schema)}
+    if (cascades and fates) or (constraints_go and "refuse" in fates):
         raise Unreadable("more than the column goes")
     return catalog.drop_column(name, column, schema=schema)
 
@@ -255,6 +280,11 @@ def _drop_constraint(cursor: Cursor, catalog: Catalog, table: _Table, kind: str 
 
 def _drop_primary_key(catalog: Catalog, table: _Table) -> Catalog:
     found = catalog.find_constraint(table[0], None, schema=table[1], kind="primary")
+    return catalog if found is None else catalog.drop_constraint(table[0], found.constraint, schema=table[1])
+
+
+def _drop_unique(columns: tuple[str, ...], catalog: Catalog, table: _Table) -> Catalog:
+    found = catalog.find_constraint(table[0], None, schema=table[1], kind="unique", columns=columns)
     return catalog if found is None else catalog.drop_constraint(table[0], found.constraint, schema=table[1])
 
 
@@ -357,20 +387,51 @@ def _modify_in_part(cursor: Cursor, catalog: Catalog, table: _Table) -> Catalog:
 
 
 def _partial_change(cursor: Cursor, catalog: Catalog) -> Callable[[Column], Column]:
-    changes: dict[str, Any] = {}
-    if not cursor.sees_any(("DEFAULT", "NULL", "NOT")):
-        changes["type"] = type_of(read_type(cursor), catalog)
+    changes: list[Callable[[Column], Column]] = []
+    if not cursor.sees_any(("DEFAULT", "NULL", "NOT", "GENERATED", "DROP")):
+        changes.append(partial(replace, type=type_of(read_type(cursor), catalog)))
     while not cursor.at_end and not cursor.sees_any((",", ")")):
-        if cursor.accept("NOT", "NULL"):
-            changes["nullable"] = False
-        elif cursor.accept("NULL"):
-            changes["nullable"] = True
-        elif cursor.accept("DEFAULT"):
-            default = cursor.expression(("NOT", "NULL"))
-            changes["server_default"] = None if default.upper() == "NULL" else default
-        else:
-            raise Unreadable("an unknown change of a column")
-    return lambda column: replace(column, **changes)
+        changes.append(_part(cursor))
+    return lambda column: reduce(lambda changed, change: change(changed), changes, column)
+
+
+def _part(cursor: Cursor) -> Callable[[Column], Column]:
+    if cursor.accept("NOT", "NULL"):
+        return partial(replace, nullable=False)
+    if cursor.accept("NULL"):
+        return partial(replace, nullable=True)
+    if cursor.accept("DROP", "IDENTITY"):
+        return partial(replace, identity=None)
+    if cursor.accept("GENERATED"):
+        return _generated_change(cursor)
+    cursor.expect("DEFAULT")
+    default = cursor.expression(("NOT", "NULL"))
+    return partial(replace, server_default=None if default.upper() == "NULL" else default)
+
+
+def _generated_change(cursor: Cursor) -> Callable[[Column], Column]:
+    """Oracle: another expression, or another identity; what isn't said of an identity stays."""
+    always = cursor.accept("ALWAYS")
+    if not always:
+        cursor.expect("BY", "DEFAULT")
+    on_null = cursor.accept("ON", "NULL") or None
+    cursor.expect("AS")
+    if not cursor.accept("IDENTITY"):
+        sqltext = cursor.in_parentheses()
+        cursor.accept("VIRTUAL")
+        return lambda column: replace(
+            column, computed=Computed(sqltext, column.computed.persisted if column.computed else None)
+        )
+    said: dict[str, Any] = {"always": always, "on_null": on_null}
+    if cursor.accept("("):
+        if not cursor.accept("START", "WITH", "LIMIT", "VALUE"):  # the counter alone moves
+            options = read_sequence_options(cursor)
+            said |= {name: value for name in _IDENTITY_OPTIONS if (value := getattr(options, name)) is not None}
+        cursor.expect(")")
+    return lambda column: replace(column, identity=replace(column.identity or Identity(), **said))
+
+
+_IDENTITY_OPTIONS = tuple(field.name for field in fields(Identity) if field.name not in ("always", "on_null"))
 
 
 def _set_comment(cursor: Cursor, catalog: Catalog, table: _Table) -> Catalog:

@@ -89,6 +89,8 @@ def _read_attribute(cursor: Cursor, catalog: Catalog, found: ColumnText, name: s
         found.column = replace(column, nullable=False)
     elif cursor.accept("NULL"):
         found.says_null = True
+    elif cursor.accept("WITH", "VALUES"):  # SQL Server: rows that are there get the default
+        return
     elif cursor.accept("DEFAULT"):
         default = cursor.expression(_ATTRIBUTES)
         found.column = replace(column, server_default=default, default_name=name)

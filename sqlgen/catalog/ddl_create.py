@@ -50,7 +50,9 @@ def create(cursor: Cursor, catalog: Catalog) -> Catalog:
     :raises Unreadable: something that may change the catalog in a way that isn't known here.
     """
     replaces = cursor.accept("OR", "REPLACE") or cursor.accept("OR", "ALTER")
-    if cursor.sees_any(("UNIQUE", "INDEX", "FULLTEXT", "SPATIAL", "BITMAP", "CLUSTERED", "NONCLUSTERED")):
+    if cursor.sees_any(
+        ("UNIQUE", "INDEX", "FULLTEXT", "SPATIAL", "BITMAP", "CLUSTERED", "NONCLUSTERED", "COLUMNSTORE")
+    ):
         return _create_index(cursor, catalog)
     if cursor.accept("TYPE"):
         return _create_type(cursor, catalog)
@@ -214,13 +216,14 @@ _TABLE_OPTIONS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("WITHOUT", "ROWID"), "with_rowid"),
     (("STRICT",), "strict"),
     (("INHERITS",), "inherits"),
+    (("COMPRESS",), "compress"),
 )
 
 
 def _option_value(cursor: Cursor, keyword: str) -> Any:
     if keyword == "with_rowid":
         return False
-    if keyword == "strict":
+    if keyword in ("strict", "compress"):
         return True
     if keyword == "inherits":
         return cursor.names()

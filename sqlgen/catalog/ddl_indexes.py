@@ -45,6 +45,8 @@ def read_create_index(cursor: Cursor, catalog: Catalog) -> IndexText:
         given["clustered"] = False
     elif cursor.accept("CLUSTERED"):
         given["clustered"] = True
+    if cursor.accept("COLUMNSTORE"):
+        given["columnstore"] = True
     cursor.expect("INDEX")
     cursor.accept("CONCURRENTLY")
     if_not_exists = cursor.accept("IF", "NOT", "EXISTS")
@@ -76,6 +78,8 @@ def _read_tail(cursor: Cursor, given: dict[str, Any]) -> None:
             given["with_parser"] = cursor.name()
         elif cursor.accept("WITH"):
             given["with"] = _read_settings(cursor)
+        elif cursor.accept("COMPRESS"):
+            given["compress"] = _read_count(cursor)
         elif cursor.accept("TABLESPACE"):
             given["tablespace"] = cursor.name()
         elif cursor.accept("USING"):
@@ -87,6 +91,12 @@ def _read_tail(cursor: Cursor, given: dict[str, Any]) -> None:
             cursor.take()
         else:
             raise Unreadable("an unknown clause of an index")
+
+
+def _read_count(cursor: Cursor) -> int | bool:
+    """Oracle's ``COMPRESS 2``: so many columns; without a number, all."""
+    following = cursor.peek()
+    return int(cursor.take().text) if following is not None and following.text.isdigit() else True
 
 
 def _read_settings(cursor: Cursor) -> Map[str, str]:

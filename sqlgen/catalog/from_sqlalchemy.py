@@ -358,6 +358,8 @@ def _autoincrement(
     words = speaker(profile)
     if wanted is False or (column.identity is not None and profile.has("identity")):
         return False
+    if profile.types.autoincrement == "none":
+        return False
     sequence = isinstance(column.default, sa.Sequence)
     if isinstance(column.default, sa.Sequence) and not column.default.optional and words.dialect.supports_sequences:
         return False

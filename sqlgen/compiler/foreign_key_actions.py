@@ -20,9 +20,11 @@ def with_known_actions(constraint: Constraint, profile: Profile) -> Constraint:
     """The constraint as this database can say it; the same object where nothing is to be said otherwise."""
     if not isinstance(constraint, ForeignKey):
         return constraint
-    for argument, _, _, instead in _unknown(constraint, profile):
-        constraint = replace(constraint, **{argument: instead or None})
-    return constraint
+    instead = {argument: word or None for argument, _, _, word in _unknown(constraint, profile)}
+    if not instead:
+        return constraint
+    ondelete = instead.get("ondelete", constraint.ondelete)
+    return replace(constraint, ondelete=ondelete, onupdate=instead.get("onupdate", constraint.onupdate))
 
 
 def table_with_known_actions(table: Table, profile: Profile) -> Table:

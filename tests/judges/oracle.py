@@ -56,9 +56,16 @@ INVISIBLE = words(
     r"\b(?:IN)?VISIBLE\b(?=\s*(?:[,);]|\Z|DEFAULT\b|NOT\b|NULL\b|CONSTRAINT\b|CHECK\b|UNIQUE\b|PRIMARY\b))"
 )
 IS_JSON = words(r"\bIS (?:NOT )?(?P<how>JSON(?: (?:STRICT|LAX))?)\b")
+COMPRESS = words(r"\)\s*(?P<how>(?:NO)?COMPRESS)(?=\s*(?:;|\Z))")
+INLINE_REFERENCES = words(
+    rf"(?P<key>\bFOREIGN KEY\s*\([^()]*\)\s*)?\bREFERENCES {QUALIFIED}(?:\s*\([^()]*\))?"
+    r"(?P<how> ON DELETE (?:CASCADE|SET NULL))\b"
+)
 USING_INDEX = words(r"\bUSING INDEX\s*(?P<how>\()(?=\s*CREATE )")
 EXECUTED = re.compile(r"\bEXECUTE\s+IMMEDIATE\s+'(?P<sql>[x\n]*)'\s*;", re.IGNORECASE)
 BLOCK = re.compile(r"\s*(?:DECLARE|BEGIN)\b", re.IGNORECASE)
+
+TEXT = re.compile(r"'[x\n]*'")
 
 BARE_VARCHAR = re.compile(r"\bN?VARCHAR2\b(?!\s*\()", re.IGNORECASE)
 LONGEST_NAME = 128  # bytes, since 12.2
@@ -96,17 +103,28 @@ def known(sql_text: str) -> list[str]:
         masked.replace(pattern, group="how")
     within(masked, MODIFY, IDENTITY, "NULL")
     within(masked, MODIFY, DROP_IDENTITY, "NULL")
+    within(masked, TABLE, COMPRESS, group="how")
+    inline_references(masked)
     virtual_columns(masked)
     within(masked, TABLE, COLLATE)
     within(masked, TABLE, INVISIBLE)
     return [masked.text, *inner]
 
 
-def within(masked: Masked, statement: re.Pattern[str], pattern: re.Pattern[str], instead: str = "") -> None:
+def within(
+    masked: Masked, statement: re.Pattern[str], pattern: re.Pattern[str], instead: str = "", group: str | int = 0
+) -> None:
     """Write over the matches of `pattern` inside the statements that `statement` finds."""
     for place_ in list(statement.finditer(masked.shadow)):
         for match in list(pattern.finditer(masked.shadow, place_.start(), place_.end())):
-            masked.write(match.start(), match.end(), instead)
+            masked.write(match.start(group), match.end(group), instead)
+
+
+def inline_references(masked: Masked) -> None:
+    """ON DELETE behind the REFERENCES of a column: the grammar knows it behind FOREIGN KEY only."""
+    for match in list(INLINE_REFERENCES.finditer(masked.shadow)):
+        if not match["key"]:
+            masked.write(match.start("how"), match.end("how"))
 
 
 def virtual_columns(masked: Masked) -> None:
@@ -141,7 +159,7 @@ def executed(sql_text: str) -> list[tuple[str, int]]:
 
 def overlooked(sql_text: str) -> list[Complaint]:
     """Mistakes that the grammar takes: a VARCHAR2 column without a length, a name that is too long."""
-    blotted = shadow(sql_text, ORACLE)
+    blotted = TEXT.sub(lambda text: blank(text[0]), shadow(sql_text, ORACLE))
     found = [
         Complaint(*place(sql_text, match.start()), "VARCHAR2 needs a length (ORA-00906)")
         for table in TABLE.finditer(blotted)
