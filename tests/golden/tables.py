@@ -101,7 +101,7 @@ def quoted_names(op: Operations) -> None:
     """Reserved words, mixed case, spaces."""
     table = op.create_table(
         "Order Details",
-        sa.Column("select", sa.Integer(), nullable=False),
+        sa.Column("select", sa.Integer(), nullable=False, autoincrement=False),
         sa.Column("Mixed Case", sa.String(40)),
         sa.Column("group", sa.Integer(), server_default="7"),
         sa.PrimaryKeyConstraint("select", name="pk Order"),
@@ -109,7 +109,7 @@ def quoted_names(op: Operations) -> None:
         sa.CheckConstraint(sa.column("select") > 0, name="ck Select"),
     )
     op.create_index("ix Mixed", "Order Details", ["Mixed Case"])
-    op.bulk_insert(table, [{"select": 1, "Mixed Case": "it's", "group": 2}])
+    op.bulk_insert(table, [{"select": 1, "Mixed Case": "it's", "group": 1}])
 
 
 def commented(op: Operations) -> None:
@@ -147,8 +147,11 @@ def generated(op: Operations) -> None:
 
 def in_schema(op: Operations) -> None:
     """A table in a schema that isn't the default one."""
-    if op.get_context().dialect.name == "oracle":  # where a schema is a user
+    name = op.get_context().dialect.name
+    if name == "oracle":  # where a schema is a user
         op.execute('CREATE USER sales IDENTIFIED BY "a long word"')
+    elif name == "sqlite":  # where it is another file
+        op.execute("ATTACH DATABASE ':memory:' AS sales")
     else:
         op.execute("CREATE SCHEMA sales")
     table = op.create_table(

@@ -1,0 +1,4 @@
+-- op.alter_column("legacy", "code", nullable=False, existing_type=sa.String(20))
+-- after: legacy(), unseen by any revision
+
+ALTER TABLE legacy ALTER COLUMN code SET NOT NULL;

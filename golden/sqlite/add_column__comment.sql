@@ -1,0 +1,5 @@
+-- op.add_column("account", sa.Column("nickname", sa.String(30), comment="among friends; it's optional"))
+-- after: account()
+
+-- comment on nickname: among friends; it's optional
+ALTER TABLE account ADD COLUMN nickname VARCHAR(30);

@@ -1,0 +1,17 @@
+-- op.add_column(
+--     "account",
+--     sa.Column(
+--         "parent_id",
+--         sa.Integer(),
+--         sa.ForeignKey("account.id", name="fk_parent"),
+--         sa.CheckConstraint("parent_id > 0", name="ck_parent"),
+--         unique=True,
+--         comment="above",
+--     ),
+--     if_not_exists=True,
+-- )
+-- after: account()
+
+-- REFUSED: SG401 SQLite can't do this: add column parent_id to account
+--   why: SQLite has no ADD COLUMN IF NOT EXISTS, nor any other way to ask in a script
+--   do:  leave if_not_exists out: the catalog knows whether the column is there

@@ -1,0 +1,4 @@
+-- op.add_column("account", sa.Column("nickname", sa.String()))
+-- after: account()
+
+ALTER TABLE account ADD COLUMN nickname VARCHAR;

@@ -1,0 +1,7 @@
+-- op.drop_constraint("ck_account_visits", "account", type_="check")
+-- after: account_and_purchase()
+
+-- REFUSED: SG401 SQLite can't do this: drop check constraint ck_account_visits of account
+--   why: SQLite 3.40 has no ALTER for it: the table would have to be made anew and its rows copied, which sqlgen doesn't do yet
+--   do:  aim at a newer SQLite, where ALTER can: --dialect sqlite:3.53
+--   do:  leave it out here: if op.get_context().dialect.name != "sqlite": ...

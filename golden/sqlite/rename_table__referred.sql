@@ -1,0 +1,6 @@
+-- op.rename_table("account", "customer")
+-- op.add_column("purchase", sa.Column("payer_id", sa.Integer(), sa.ForeignKey("customer.id", name="fk_payer")))
+-- after: account_and_purchase()
+
+ALTER TABLE account RENAME TO customer;
+ALTER TABLE purchase ADD COLUMN payer_id INTEGER CONSTRAINT fk_payer REFERENCES customer (id);
