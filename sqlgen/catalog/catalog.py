@@ -15,6 +15,7 @@ from sqlgen.catalog.column_sequences import follow_column, follow_table, is_numb
 from sqlgen.catalog.dependents import Dependent, dependents_of, without_dependents
 from sqlgen.catalog.errors import ColumnInTheWay, IndexUnknown, NameTaken, TableUnknown, TriggerUnknown
 from sqlgen.catalog.implied_indexes import index_named, keeping_index_of, without_counting, without_index
+from sqlgen.catalog.keys import with_key_not_null, without_equal_keys
 from sqlgen.catalog.lookup import Found, find_constraint
 from sqlgen.catalog.naming import Unnamed, kind_of, name_constraints, with_name
 from sqlgen.catalog.objects import SchemaObjects
@@ -121,6 +122,7 @@ class Catalog(SchemaObjects):
             registry = registry.remove_table(key)  # the SQL that nobody could read may have dropped it
         registry.refuse_taken("table", table.name, table.schema)
         refuse_duplicates(table, self.profile)
+        table = without_equal_keys(table, self.profile)
         registry = with_sequences(registry, table, table.columns)
         named = name_constraints(
             table, self.profile, lambda kind, name: registry.holder(kind, name, table.schema) is not None
@@ -272,7 +274,10 @@ class Catalog(SchemaObjects):
             return self.registry.holder(kind, name, value.schema) is not None
 
         named = with_name(Unnamed(constraint, value, self.profile, taken=taken, creating=False))
-        catalog = self.replace_table(with_constraint(value, named))
+        changed = with_constraint(value, named)
+        if isinstance(named, PrimaryKey):
+            changed = with_key_not_null(changed, named, self.profile)
+        catalog = self.replace_table(changed)
         return catalog._check_references((named,) if isinstance(named, ForeignKey) else ())
 
     def drop_constraint(self, table: str, constraint: Constraint, *, schema: str | None = None) -> Catalog:

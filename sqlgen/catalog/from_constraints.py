@@ -11,7 +11,7 @@ from immutables import Map
 from sqlalchemy.sql import operators
 from sqlalchemy.sql.elements import CollationClause, Label, TextClause, UnaryExpression
 
-from sqlgen.catalog.conventions import final_name
+from sqlgen.catalog.conventions import final_name, plain_name
 from sqlgen.catalog.conversion_errors import NotConvertible
 from sqlgen.catalog.index_text import index_part_of_text
 from sqlgen.catalog.options import given_options, options_value
@@ -71,15 +71,14 @@ def _given_name(name: Any) -> str | None:
 def column_names(constraint: Any, keys: Keys = NO_KEYS) -> tuple[str, ...]:
     """Names of the columns of a constraint, whether it knows its table yet or not."""
     if len(constraint._columns):
-        return tuple(column.name for column in constraint._columns)
+        return tuple(plain_name(column.name) for column in constraint._columns)
     return tuple(_name_of(given, keys) for given in constraint._pending_colargs)
 
 
 def _name_of(given: Any, keys: Keys) -> str:
     if isinstance(given, str):
         return keys.get(given, given)
-    name: str = given.name
-    return name
+    return plain_name(given.name)
 
 
 def _primary_key_value(constraint: sa.PrimaryKeyConstraint, profile: Profile, keys: Keys) -> PrimaryKey:
@@ -114,7 +113,7 @@ def _foreign_key(
         given = given_options(source)
     return ForeignKey(
         columns=columns,
-        referred_table=table,
+        referred_table=plain_name(table),
         referred_columns=tuple(_referred_column(key, own) for key, own in zip(elements, columns, strict=True)),
         referred_schema=plain_schema(schema, profile),
         name=_given_name(source.name),
@@ -131,13 +130,13 @@ def _foreign_key(
 def _referred_column(key: sa.ForeignKey, own_name: str) -> str:
     target = key._table_column
     if target is not None:
-        return target.name
+        return plain_name(target.name)
     return key._column_tokens[2] or own_name
 
 
 def plain_schema(schema: str | None, profile: Profile) -> str | None:
     """None for the default schema: a table has one spelling."""
-    return None if schema == profile.identifiers.default_schema else schema
+    return None if schema is None or schema == profile.identifiers.default_schema else plain_name(schema)
 
 
 def _check_value(constraint: sa.CheckConstraint, profile: Profile, keys: Keys) -> Check:
@@ -163,7 +162,7 @@ def _exclude_element(
         column: str | None = keys.get(expression, expression)
         text = expression
     else:
-        column = expression.name if isinstance(expression, sa.Column) else None
+        column = _plain_column(expression)
         text = sql_text(expression, profile)
     key = expression if isinstance(expression, str) else getattr(expression, "key", None)
     return ExcludeElement(
@@ -172,6 +171,11 @@ def _exclude_element(
         column=column,
         opclass=classes.get(key) if key is not None else None,
     )
+
+
+def _plain_column(expression: Any) -> str | None:
+    """The name of the column that an expression is; ``literal_column()`` is SQL."""
+    return expression.name if isinstance(expression, sa.ColumnClause) and not expression.is_literal else None
 
 
 _CONSTRAINTS: dict[str, Callable[[Any, Profile, Keys], Constraint]] = {

@@ -8,7 +8,7 @@ INDEX) are spelled by SQLAlchemy, from objects that are made of the catalog's va
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -20,6 +20,7 @@ from sqlalchemy.types import TypeEngine
 from sqlgen.catalog.expressions import columns_in
 from sqlgen.catalog.implied_indexes import counting_by, only_served_by
 from sqlgen.catalog.naming import foreign_key_index_name, kind_of, postgresql_object_name
+from sqlgen.catalog.tables import without_constraint
 from sqlgen.catalog.types import with_collation
 from sqlgen.catalog.values import (
     Check,
@@ -257,8 +258,15 @@ class Filters:
         return inserts(op, context["table_after"], self._profile, self.identifiers)
 
     @jinja2.pass_context
-    def create_table(self, context: Context, table: Table, *, if_not_exists: bool | None = False) -> str:
-        """The whole CREATE TABLE statement, constraints and options included; its indexes are apart."""
+    def create_table(
+        self, context: Context, table: Table, *, if_not_exists: bool | None = False, without: Sequence[Constraint] = ()
+    ) -> str:
+        """The whole CREATE TABLE statement, constraints and options included; its indexes are apart.
+
+        :param without: constraints that are statements of their own.
+        """
+        for constraint in without:
+            table = without_constraint(table, constraint)
         for constraint in table.foreign_keys:
             self._noted(context, constraint)
         table = table_with_known_actions(table, self._profile)

@@ -66,6 +66,10 @@ class MigrateOperation:
             fix="write downgrade() for this revision",
         )
 
+    def undone_by(self) -> tuple[MigrateOperation, ...]:
+        """What restores the schema before this completed operation: `reverse()`, and more where that isn't all."""
+        return (self.reverse(),)
+
     def to_diff_tuple(self) -> Any:
         """The difference as a tuple, as autogenerate compares them: a tag and what it is about."""
         raise NotReversible(f"{self.describe()}: this operation has no form as a difference.")

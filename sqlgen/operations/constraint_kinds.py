@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Self
 
 import sqlalchemy as sa
 from sqlalchemy.sql.elements import conv
 
 from sqlgen.catalog import values
+from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.from_sqlalchemy import constraint_value
+from sqlgen.catalog.keys import nullable_columns
 from sqlgen.catalog.options import options_value
+from sqlgen.operations.alter_column import AlterColumnOp
 from sqlgen.operations.arguments import Condition
-from sqlgen.operations.base import qualified
+from sqlgen.operations.base import MigrateOperation, known_from_batch, qualified
 from sqlgen.operations.constraints import AddConstraintOp, CreateConstraintOp, plain_name, register_value
 from sqlgen.operations.facade import BatchOperations, Operations
 from sqlgen.operations.schema_objects import HasNamingConvention, metadata_for, stub_column, stub_table
@@ -73,6 +76,9 @@ class CreatePrimaryKeyOp(CreateConstraintOp):
     constraint_type = "primarykey"
     kind = "primary key"
 
+    _made_not_null: tuple[str, ...] = ()
+    """Columns that become NOT NULL with the key, and don't get back by themselves; known after completion."""
+
     def __init__(
         self,
         constraint_name: str | None,
@@ -87,6 +93,24 @@ class CreatePrimaryKeyOp(CreateConstraintOp):
         self.columns = columns
         self.schema = schema
         self.kw = kw
+
+    def complete(self, catalog: Catalog) -> Self:
+        """A copy that holds the key as a value, and knows which columns become NOT NULL with it."""
+        completed = super().complete(catalog)
+        assert isinstance(completed._value, values.PrimaryKey), "completed"
+        if catalog.profile.objects.key_makes_not_null:
+            table = known_from_batch(self, catalog).table(self.table_name, self.schema)
+            found = nullable_columns(table, completed._value, catalog.profile)
+            completed._made_not_null = tuple(each.name for each in found)
+        return completed
+
+    def undone_by(self) -> tuple[MigrateOperation, ...]:
+        """The drop of the key, and NULL for the columns that it has made NOT NULL."""
+        nullable = (
+            AlterColumnOp(self.table_name, name, schema=self.schema, modify_nullable=True)
+            for name in self._made_not_null
+        )
+        return (self.reverse(), *nullable)
 
     @classmethod
     def create_primary_key(

@@ -14,6 +14,7 @@ from sqlalchemy.types import NullType
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.from_sqlalchemy import TableParts, table_from_items, table_parts
+from sqlgen.catalog.keys import Key, equal_keys
 from sqlgen.catalog.tables import is_known
 from sqlgen.catalog.to_sqlalchemy import to_index, to_table
 from sqlgen.catalog.values import Table
@@ -47,6 +48,9 @@ class CreateTableOp(MigrateOperation):
 
     _value: Table | None = None
     """The table in the catalog, after completion."""
+
+    _late_keys: tuple[Key, ...] = ()
+    """Keys of a restored table that the database would leave out of CREATE TABLE: they are added after it."""
 
     _restores: bool = False
     """The reverse of a drop: `_value` is what stood there before."""
@@ -211,6 +215,7 @@ class CreateTableOp(MigrateOperation):
         )
         if completed._restores:
             assert completed._value is not None, "made of a value"
+            completed._late_keys = equal_keys(completed._value, catalog.profile)
             types = [column.type for column in completed._value.columns]
             completed._new_enum_types = unknown_enum_types(types, catalog)
             return completed
@@ -239,7 +244,10 @@ class CreateTableOp(MigrateOperation):
         assert self._value is not None, "an operation evolves the catalog after complete()"
         if self.changes_nothing:
             return catalog
-        return with_enum_types(catalog, self._new_enum_types).create_table(self._value)
+        catalog = with_enum_types(catalog, self._new_enum_types).create_table(self._value)
+        for key in self._late_keys:
+            catalog = catalog.add_constraint(self.table_name, key, schema=self.schema)
+        return catalog
 
     def describe(self) -> str:
         return f"create table {qualified(self.table_name, self.schema)}"

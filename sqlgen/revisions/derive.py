@@ -60,7 +60,8 @@ def derive_rollback(steps: Sequence[Step]) -> Iterator[Reversal | NotUndone]:
         if remains is not None:
             yield NotUndone(operation.describe(), remains, step.source)
         elif not _changes_nothing(operation):
-            yield _reversal(_reverse(operation), step)
+            for reverse in _undone_by(operation):
+                yield _reversal(reverse, step)
             for enum_type in reversed(getattr(operation, "_new_enum_types", ())):
                 yield _reversal(DropEnumTypeOp(enum_type.name, schema=enum_type.schema), step)
 
@@ -81,9 +82,9 @@ def require_complete(rollback: Iterable[Reversal | NotUndone]) -> Iterator[Rever
         yield entry
 
 
-def _reverse(operation: MigrateOperation) -> MigrateOperation:
+def _undone_by(operation: MigrateOperation) -> tuple[MigrateOperation, ...]:
     try:
-        return operation.reverse()
+        return operation.undone_by()
     except (SqlgenError, NotImplementedError, ValueError) as error:
         raise CannotDerive(
             f"the rollback can't be derived: {operation.describe()}",
