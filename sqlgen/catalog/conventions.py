@@ -34,7 +34,12 @@ def final_name(name: str | None, profile: Profile, kind: Literal["constraint", "
             cut = getattr(preparer, f"truncate_and_render_{kind}_name")
             return str(cut(name, _alembic_quote=False))
         return str(name)
-    return name
+    return plain_name(name)
+
+
+def plain_name(name: str) -> str:
+    """The name as a string, unless it insists on its quotes: that is another name for some databases."""
+    return name if name.__class__ is str or getattr(name, "quote", None) else str(name)
 
 
 def with_conventional_names(

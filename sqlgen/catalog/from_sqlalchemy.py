@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.sql import sqltypes
 
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.catalog.conventions import with_conventional_names
+from sqlgen.catalog.conventions import plain_name, with_conventional_names
 from sqlgen.catalog.conversion_errors import NotConvertible
 from sqlgen.catalog.from_constraints import (
     column_foreign_keys,
@@ -208,7 +208,7 @@ def _table_parts(
 ) -> TableParts:
     draft = _Draft()
     columns = [item for item in items if isinstance(item, sa.Column)]
-    keys = {str(column.key): column.name for column in columns}
+    keys = {str(column.key): plain_name(column.name) for column in columns}
     for column in columns:
         parts = _column_parts(column, profile, schema)
         draft.columns.append(parts)
@@ -256,7 +256,7 @@ def _assembled(name: str, draft: _Draft, profile: Profile) -> Table:
         columns.append(column)
     of_kind = draft.constraints
     return Table(
-        name,
+        plain_name(name),
         tuple(columns),
         primary_key=primary,
         uniques=tuple(item for item in of_kind if isinstance(item, Unique)),
@@ -288,9 +288,9 @@ def _needed_enums(columns: Iterable[ColumnParts]) -> tuple[EnumType, ...]:
 
 def _column_parts(column: sa.Column[Any], profile: Profile, schema: str | None) -> ColumnParts:
     """The parts with names as the author gave them, ``autoincrement`` undecided."""
-    name = column.name
-    if not name:
+    if not column.name:
         raise NotConvertible("a column", column, "it has no name")
+    name = plain_name(column.name)
     type_parts = type_value(column.type, profile, column=name, schema=schema)
     identity = identity_value(column.identity) if column.identity is not None else None
     value = Column(

@@ -8,6 +8,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.elements import quoted_name
 
 from sqlgen.catalog.canonical import canonical
 from sqlgen.catalog.conversion_errors import NotConvertible, ParameterWithoutValue
@@ -20,6 +21,7 @@ from sqlgen.catalog.from_sqlalchemy import (
     sql_text,
     table_from_items,
     table_parts,
+    table_value,
     unconsumed_options,
 )
 from sqlgen.catalog.types import RawType, origin_of
@@ -360,6 +362,14 @@ def test_the_default_schema_has_one_spelling() -> None:
 )
 def test_index_elements(element: Any, part: IndexPart) -> None:
     assert index_value(sa.Index("ix", element), PG).parts == (part,)
+
+
+def test_names_are_plain_unless_they_insist() -> None:
+    columns = (sa.Column("a", sa.Integer), sa.Column(quoted_name("b", quote=True), sa.Integer))
+    table = sa.Table("t", sa.MetaData(), *columns)
+    value = table_value(table, PG)
+    assert (type(value.name), type(value.columns[0].name)) == (str, str)
+    assert getattr(value.columns[1].name, "quote", None) is True
 
 
 def test_what_the_catalog_has_no_value_for_is_an_error() -> None:
