@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 CHECKS: list[list[str]] = [
     ["tools/stubs.py", "--check"],
+    ["tools/operations_schema.py", "--check"],
     ["tools/operations_page.py", "--check"],
 ]
 
