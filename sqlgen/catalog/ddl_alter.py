@@ -24,7 +24,8 @@ from sqlgen.catalog.ddl_tokens import Cursor, Unreadable
 from sqlgen.catalog.ddl_types import read_type, type_of
 from sqlgen.catalog.tables import Position, by_name, constraint_named
 from sqlgen.catalog.types import RawType
-from sqlgen.catalog.values import Column, Computed, Identity, PrimaryKey, Unique
+from sqlgen.catalog.values import Column, Computed, Identity, PrimaryKey, Table, Unique
+from sqlgen.profile.identifiers import fold
 
 _Table: TypeAlias = tuple[str, str | None]
 
@@ -265,6 +266,8 @@ def _drop_constraint(cursor: Cursor, catalog: Catalog, table: _Table, kind: str 
     cascades = cursor.accept("CASCADE")
     cursor.accept("RESTRICT")
     known = catalog.find_table(*table)
+    if known is not None and (named := _with_default_named(known, constraint_name, catalog)) is not None:
+        return _change(catalog, table, named, lambda column: replace(column, server_default=None, default_name=None))
     if if_exists and known is not None and constraint_named(known, constraint_name, catalog.profile) is None:
         return catalog
     found = catalog.find_constraint(table[0], constraint_name, schema=table[1], kind=kind)
@@ -276,6 +279,13 @@ def _drop_constraint(cursor: Cursor, catalog: Catalog, table: _Table, kind: str 
             if frozenset(key.referred_columns) == frozenset(constraint.columns):
                 catalog = catalog.drop_constraint(owner.name, key, schema=owner.schema)
     return catalog.drop_constraint(table[0], constraint, schema=table[1])
+
+
+def _with_default_named(table: Table, name: str, catalog: Catalog) -> str | None:
+    """SQL Server: the column whose default is a constraint of this name."""
+    key = fold(catalog.profile, name)
+    named = (each for each in table.columns if each.default_name and fold(catalog.profile, each.default_name) == key)
+    return next((column.name for column in named), None)
 
 
 def _drop_primary_key(catalog: Catalog, table: _Table) -> Catalog:

@@ -217,6 +217,7 @@ _TABLE_OPTIONS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("STRICT",), "strict"),
     (("INHERITS",), "inherits"),
     (("COMPRESS",), "compress"),
+    (("ON", "COMMIT"), "on_commit"),
 )
 
 
@@ -225,6 +226,9 @@ def _option_value(cursor: Cursor, keyword: str) -> Any:
         return False
     if keyword in ("strict", "compress"):
         return True
+    if keyword == "on_commit":  # PRESERVE ROWS, DELETE ROWS, DROP
+        words = [cursor.take().text]
+        return " ".join([*words, cursor.take().text] if cursor.sees("ROWS") else words)
     if keyword == "inherits":
         return cursor.names()
     if keyword == "with":

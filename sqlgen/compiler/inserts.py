@@ -104,7 +104,14 @@ def _row(
                 why=error.why,
                 fix=error.fix,
             ) from error
-    return f"({', '.join(spelled)})"
+    row = f"({', '.join(spelled)})"
+    limit = profile.limits.line_bytes
+    if limit and len(row) * 4 > limit and any(len(line.encode()) > limit for line in row.split("\n")):
+        return f"({_NEXT_LINE.join(spelled)})"
+    return row
+
+
+_NEXT_LINE = ",\n   "
 
 
 def _chunks(rows: Iterable[str], profile: Profile, *, one_by_one: bool) -> Iterator[list[str]]:

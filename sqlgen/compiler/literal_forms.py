@@ -68,17 +68,21 @@ def _string_national(value: str) -> str:
     return _tsql(value, "N")
 
 
-_ORACLE_LIMIT = 4000  # bytes of a text literal (VARCHAR2 outside of PL/SQL)
+_ORACLE_LIMIT = 4000  # bytes of a text (VARCHAR2) outside of PL/SQL
+_ORACLE_LINE = 1000  # SQL*Plus takes lines of 2499 bytes, and a quote is doubled
 _ORACLE_CONTROL = re.compile(r"([\r\n\0]+)")
+_ORACLE_JOINED = "\n    || "
 
 
 def _string_oracle(value: str) -> str:
-    """Oracle: at most 4000 bytes each, more as CLOB pieces. SQL*Plus ends a statement at ";" or "/" at the
-    end of a line, also inside quotes: so no line break stands in a literal.
+    """Oracle: texts of more than 4000 bytes are CLOB, put together of pieces, a line each. SQL*Plus ends a
+    statement at ";" or "/" at the end of a line, also inside quotes: so no line break stands in a literal.
     """
-    if len(value.encode()) <= _ORACLE_LIMIT:
+    length = len(value.encode())
+    if length <= _ORACLE_LINE:
         return _oracle_piece(value)
-    return " || ".join(f"TO_CLOB({_oracle_piece(piece)})" for piece in _pieces_of_bytes(value, _ORACLE_LIMIT))
+    pieces = [_oracle_piece(piece) for piece in _pieces_of_bytes(value, _ORACLE_LINE)]
+    return _ORACLE_JOINED.join(pieces if length <= _ORACLE_LIMIT else [f"TO_CLOB({piece})" for piece in pieces])
 
 
 def _oracle_piece(value: str) -> str:
@@ -136,7 +140,9 @@ def _bytes_hextoraw(value: bytes) -> str:
             why=f"a text literal holds {_ORACLE_LIMIT} bytes, two for each byte",
             fix="load large values with a tool of the database (SQL*Loader), or in a PL/SQL block of your own",
         )
-    return f"HEXTORAW('{value.hex().upper()}')"
+    digits = value.hex().upper()
+    pieces = [digits[start : start + _ORACLE_LINE] for start in range(0, len(digits), _ORACLE_LINE)] or [""]
+    return f"HEXTORAW({_ORACLE_JOINED.join(map(_quoted, pieces))})"
 
 
 # -- dates and times ---------------------------------------------------------------------------------

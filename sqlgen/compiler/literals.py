@@ -62,6 +62,7 @@ class Literals:
         self.boolean = _form("boolean", self._boolean_form(names.boolean))
         self.interval = self._since_epoch if names.interval == "epoch" else _form("interval", names.interval)
         self._casts_json = names.json == "quoted_cast"
+        self._json_is_raw = names.json == "raw_of_string"
         self._casts_enums = names.enum == "quoted_cast"
         self._has_arrays = names.array == "array_constructor"
 
@@ -189,6 +190,8 @@ class Literals:
             value = None
         serializer = getattr(self.dialect, "_json_serializer", None) or dump_json
         text = self.string(serializer(value))
+        if self._json_is_raw:
+            return _raw_of_string(text)
         return f"{text}::{type_.compile(self.dialect).lower()}" if self._casts_json else text
 
     def _array(self, value: Any, type_: TypeEngine[Any]) -> str:
@@ -257,6 +260,17 @@ def _form(family: str, name: str) -> Form:
 
 def _aware(value: dt.datetime) -> bool:
     return value.tzinfo is not None and value.utcoffset() is not None
+
+
+def _raw_of_string(text: str) -> str:
+    """Oracle keeps a document in a BLOB, for which a string would be hexadecimal digits."""
+    if len(text) > 2000:
+        raise LiteralImpossible(
+            f"a document of {len(text)} characters can't be written as one literal",
+            why="2000 bytes become a RAW at once",
+            fix="load large documents with a tool of the database, or in a PL/SQL block of your own",
+        )
+    return f"UTL_RAW.CAST_TO_RAW({text})"
 
 
 def _keeps_zone(type_: TypeEngine[Any]) -> bool:

@@ -29,7 +29,7 @@ def test_no_statement_has_more_rows_or_bytes_than_the_database_takes(dialect: st
     limits = load_profile(dialect).limits
     rows = [{"id": number, "text": "x" * 2000} for number in range(1500)]
     made = statements(dialect, rows)
-    assert sum(each.text.count("xxxx'") for each in made) == 1500
+    assert sum(each.text.count("xxxx')") for each in made) == 1500
     assert all(len(each.text.encode()) <= limits.statement_bytes * 1.1 for each in made)
     assert all(each.text.count("xxxx'") <= limits.insert_rows for each in made)
 

@@ -60,9 +60,21 @@ def test_oracle_has_no_line_end_inside_of_quotes() -> None:
 
 def test_oracle_cuts_a_long_text_into_clobs() -> None:
     said = of("oracle", "ü" * 2500, sa.Text())
-    pieces = said.split(" || ")
-    assert all(piece.startswith("TO_CLOB('") and len(piece.encode()) <= 4000 + len("TO_CLOB('')") for piece in pieces)
+    pieces = said.split("\n    || ")
+    assert all(piece.startswith("TO_CLOB('") and len(piece.encode()) <= 1000 + len("TO_CLOB('')") for piece in pieces)
     assert "".join(piece.removeprefix("TO_CLOB('").removesuffix("')") for piece in pieces) == "ü" * 2500
+
+
+def test_oracle_breaks_lines_that_its_client_would_refuse() -> None:
+    assert of("oracle", "'" * 3000) == "\n    || ".join(["'" + "''" * 1000 + "'"] * 3)
+    assert of("oracle", b"\xff" * 600) == "HEXTORAW('" + "F" * 1000 + "'\n    || '" + "F" * 200 + "')"
+
+
+def test_oracle_stores_a_document_as_bytes_before_it_has_a_type_for_it() -> None:
+    document = {"it's": "ü"}
+    if sa.__version__ >= "2.1":
+        assert of("oracle", document, sa.JSON()) == "UTL_RAW.CAST_TO_RAW('{\"it''s\": \"\\u00fc\"}')"
+        assert of("oracle:21", document, sa.JSON()) == "'{\"it''s\": \"\\u00fc\"}'"
 
 
 def test_sql_server_clients_see_no_variable_and_no_batch_end_in_a_text() -> None:

@@ -33,7 +33,7 @@ PROPERTY = re.compile(
     rf"EXEC sys\.sp_(?P<verb>add|update|drop)extendedproperty N'MS_Description', (?:(?P<text>{STRING}|@text), )?"
     rf"N'SCHEMA', (?P<schema>{STRING}), N'TABLE', (?P<table>{STRING})(?:, N'COLUMN', (?P<column>{STRING}))?"
 )
-VARIABLE = re.compile(r"DECLARE @text nvarchar\(max\) = (.*?);\n", re.DOTALL)
+VARIABLE = re.compile(r"DECLARE @text nvarchar\(max\) = (.*);\n(?:IF|EXEC) ", re.DOTALL)
 
 
 def reread(statements: Iterable[str], catalog: Catalog) -> Catalog:

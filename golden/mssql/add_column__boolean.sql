@@ -1,0 +1,5 @@
+-- op.add_column("account", sa.Column("verified", sa.Boolean(), server_default=sa.false(), nullable=False))
+-- after: account()
+
+ALTER TABLE account ADD verified BIT NOT NULL DEFAULT 0;
+GO

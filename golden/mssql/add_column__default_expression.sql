@@ -1,0 +1,5 @@
+-- op.add_column("account", sa.Column("seen_at", sa.DateTime(), server_default=sa.func.now()))
+-- after: account()
+
+ALTER TABLE account ADD seen_at DATETIME NULL DEFAULT CURRENT_TIMESTAMP WITH VALUES;
+GO

@@ -1,0 +1,5 @@
+-- op.add_column("log_line", sa.Column("id", sa.Integer(), primary_key=True), inline_primary_key=True)
+-- after: without_key()
+
+ALTER TABLE log_line ADD id INTEGER NOT NULL IDENTITY PRIMARY KEY;
+GO

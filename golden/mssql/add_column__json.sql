@@ -1,0 +1,5 @@
+-- op.add_column("account", sa.Column("settings", sa.JSON()))
+-- after: account()
+
+ALTER TABLE account ADD settings NVARCHAR(max) NULL;
+GO

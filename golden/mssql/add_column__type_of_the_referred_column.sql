@@ -1,0 +1,7 @@
+-- op.add_column("account", sa.Column("parent_id", None, sa.ForeignKey("account.id", name="fk_parent")))
+-- after: account()
+
+ALTER TABLE account ADD parent_id INTEGER NULL;
+GO
+ALTER TABLE account ADD CONSTRAINT fk_parent FOREIGN KEY(parent_id) REFERENCES account (id);
+GO

@@ -1,0 +1,5 @@
+-- op.add_column("account", sa.Column("token", sa.Uuid()))
+-- after: account()
+
+ALTER TABLE account ADD token UNIQUEIDENTIFIER NULL;
+GO

@@ -1,0 +1,11 @@
+-- op.alter_column("account", "status", server_default=None)
+-- after: account()
+
+DECLARE @sql nvarchar(max) = (
+  SELECT N'ALTER TABLE account DROP CONSTRAINT ' + QUOTENAME(c.name)
+  FROM sys.default_constraints AS c
+  WHERE c.parent_object_id = OBJECT_ID('account')
+    AND COL_NAME(c.parent_object_id, c.parent_column_id) = 'status');
+IF @sql IS NULL THROW 50000, 'status of account has no default', 1;
+EXEC (@sql);
+GO

@@ -1,0 +1,15 @@
+-- op.alter_column("account", "active", type_=sa.Integer(), server_default="1")
+-- after: account()
+
+DECLARE @sql nvarchar(max) = (
+  SELECT N'ALTER TABLE account DROP CONSTRAINT ' + QUOTENAME(c.name)
+  FROM sys.default_constraints AS c
+  WHERE c.parent_object_id = OBJECT_ID('account')
+    AND COL_NAME(c.parent_object_id, c.parent_column_id) = 'active');
+IF @sql IS NULL THROW 50000, 'active of account has no default', 1;
+EXEC (@sql);
+GO
+ALTER TABLE account ALTER COLUMN active INTEGER NOT NULL;
+GO
+ALTER TABLE account ADD DEFAULT '1' FOR active;
+GO

@@ -1,0 +1,5 @@
+-- op.alter_column("account", "born_on", type_=sa.Integer())
+-- after: account()
+
+ALTER TABLE account ALTER COLUMN born_on INTEGER NULL;
+GO

@@ -1,0 +1,5 @@
+-- op.alter_column("account", "level", type_=sa.Boolean())
+-- after: account()
+
+ALTER TABLE account ALTER COLUMN level BIT NULL;
+GO

@@ -1,0 +1,5 @@
+-- op.alter_column("account", "name", type_=sa.String(200))
+-- after: account()
+
+ALTER TABLE account ALTER COLUMN name VARCHAR(200) NULL;
+GO

@@ -1,0 +1,15 @@
+-- op.alter_column("account", "balance", type_=sa.Numeric(14, 4))
+-- after: account()
+
+DECLARE @sql nvarchar(max) = (
+  SELECT N'ALTER TABLE account DROP CONSTRAINT ' + QUOTENAME(c.name)
+  FROM sys.default_constraints AS c
+  WHERE c.parent_object_id = OBJECT_ID('account')
+    AND COL_NAME(c.parent_object_id, c.parent_column_id) = 'balance');
+IF @sql IS NULL THROW 50000, 'balance of account has no default', 1;
+EXEC (@sql);
+GO
+ALTER TABLE account ALTER COLUMN balance NUMERIC(14, 4) NULL;
+GO
+ALTER TABLE account ADD DEFAULT 0 FOR balance;
+GO

@@ -1,0 +1,5 @@
+-- op.alter_column("account", "name", type_=sa.String(80))
+-- after: account_and_purchase()
+
+ALTER TABLE account ALTER COLUMN name VARCHAR(80) NULL;
+GO

@@ -1,0 +1,5 @@
+-- op.alter_column("account", "digits", type_=sa.Integer())
+-- after: account()
+
+ALTER TABLE account ALTER COLUMN digits INTEGER NULL;
+GO

@@ -1,0 +1,14 @@
+-- op.bulk_insert(
+--     sa.table("account", sa.column("id", sa.Integer()), sa.column("email", sa.String())),
+--     [{"id": op.inline_literal(20), "email": op.inline_literal("it's")}],
+--     multiinsert=False,
+-- )
+-- after: account()
+
+SET IDENTITY_INSERT account ON;
+GO
+INSERT INTO account (id, email) VALUES
+  (20, 'it''s');
+GO
+SET IDENTITY_INSERT account OFF;
+GO

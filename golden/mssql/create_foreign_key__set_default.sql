@@ -1,0 +1,8 @@
+-- op.add_column("purchase", sa.Column("payer_id", sa.Integer(), server_default="1"))
+-- op.create_foreign_key("fk_payer", "purchase", "account", ["payer_id"], ["id"], ondelete="SET DEFAULT")
+-- after: account_and_purchase()
+
+ALTER TABLE purchase ADD payer_id INTEGER NULL DEFAULT '1' WITH VALUES;
+GO
+ALTER TABLE purchase ADD CONSTRAINT fk_payer FOREIGN KEY(payer_id) REFERENCES account (id) ON DELETE SET DEFAULT;
+GO

@@ -1,0 +1,8 @@
+-- op.add_column("account", sa.Column("parent_id", sa.Integer()))
+-- op.create_foreign_key("fk_account_parent", "account", "account", ["parent_id"], ["id"])
+-- after: account()
+
+ALTER TABLE account ADD parent_id INTEGER NULL;
+GO
+ALTER TABLE account ADD CONSTRAINT fk_account_parent FOREIGN KEY(parent_id) REFERENCES account (id);
+GO

@@ -1,0 +1,5 @@
+-- op.create_index("ix_account_name", "account", ["name"], mssql_clustered=False)
+-- after: account()
+
+CREATE NONCLUSTERED INDEX ix_account_name ON account (name);
+GO

@@ -1,0 +1,16 @@
+-- op.create_table(
+--     "line_item",
+--     sa.Column("id", sa.Integer(), primary_key=True),
+--     sa.Column("price", sa.Integer()),
+--     sa.Column("quantity", sa.Integer()),
+--     sa.Column("total", sa.Integer(), sa.Computed("price * quantity", persisted=True)),
+-- )
+
+CREATE TABLE line_item (
+  id INTEGER NOT NULL IDENTITY,
+  price INTEGER NULL,
+  quantity INTEGER NULL,
+  total AS (price * quantity) PERSISTED,
+  PRIMARY KEY (id)
+);
+GO

@@ -1,0 +1,15 @@
+-- op.create_table(
+--     "letter",
+--     sa.Column("id", sa.Integer(), primary_key=True),
+--     sa.Column("account_id", sa.Integer()),
+--     sa.Column("number", sa.Integer()),
+--     sa.ForeignKeyConstraint(
+--         ["account_id"], ["account.id"], name="fk_letter_account", deferrable=True, initially="DEFERRED"
+--     ),
+--     sa.UniqueConstraint("number", name="uq_letter_number", deferrable=True),
+-- )
+-- after: account()
+
+-- REFUSED: SG401 Microsoft SQL Server can't do this: create table letter
+--   why: DEFERRABLE constraints (uq_letter_number): SQL Server has no deferrable constraints
+--   do:  leave it out for this database: if op.get_context().dialect.name != ...

@@ -1,0 +1,23 @@
+-- op.create_table(
+--     "product",
+--     sa.Column("id", sa.Integer(), primary_key=True),
+--     sa.Column("code", sa.String(20), index=True),
+--     sa.Column("slug", sa.String(20), index=True, unique=True),
+--     sa.Column("price", sa.Integer()),
+--     sa.Index("ix_product_price", "price"),
+-- )
+
+CREATE TABLE product (
+  id INTEGER NOT NULL IDENTITY,
+  code VARCHAR(20) NULL,
+  slug VARCHAR(20) NULL,
+  price INTEGER NULL,
+  PRIMARY KEY (id)
+);
+GO
+CREATE INDEX ix_product_code ON product (code);
+GO
+CREATE UNIQUE INDEX ix_product_slug ON product (slug);
+GO
+CREATE INDEX ix_product_price ON product (price);
+GO

@@ -1,0 +1,7 @@
+-- op.create_table("tag", sa.Column("id", sa.Integer(), nullable=False), sa.PrimaryKeyConstraint("id", name="pk_tag"))
+
+CREATE TABLE tag (
+  id INTEGER NOT NULL IDENTITY,
+  CONSTRAINT pk_tag PRIMARY KEY (id)
+);
+GO

@@ -1,0 +1,8 @@
+-- op.create_table("tag", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("label", sa.String(30)))
+
+CREATE TABLE tag (
+  id INTEGER NOT NULL IDENTITY,
+  label VARCHAR(30) NULL,
+  PRIMARY KEY (id)
+);
+GO

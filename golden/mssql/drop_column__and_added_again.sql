@@ -1,0 +1,8 @@
+-- op.drop_column("account", "bio")
+-- op.add_column("account", sa.Column("bio", sa.String(100)))
+-- after: account()
+
+ALTER TABLE account DROP COLUMN bio;
+GO
+ALTER TABLE account ADD bio VARCHAR(100) NULL;
+GO

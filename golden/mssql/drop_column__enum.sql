@@ -1,0 +1,13 @@
+-- op.drop_column("task", "state")
+-- after: with_enum()
+
+DECLARE @sql nvarchar(max) = (
+  SELECT N'ALTER TABLE task DROP CONSTRAINT ' + QUOTENAME(c.name)
+  FROM sys.default_constraints AS c
+  WHERE c.parent_object_id = OBJECT_ID('task')
+    AND COL_NAME(c.parent_object_id, c.parent_column_id) = 'state');
+IF @sql IS NULL THROW 50000, 'state of task has no default', 1;
+EXEC (@sql);
+GO
+ALTER TABLE task DROP COLUMN state;
+GO

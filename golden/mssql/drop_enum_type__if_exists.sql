@@ -1,0 +1,5 @@
+-- op.drop_enum_type("mood", if_exists=True)
+
+-- REFUSED: SG401 Microsoft SQL Server can't do this: drop type mood
+--   why: SQL Server has no enum types; an Enum is a VARCHAR
+--   do:  use sa.Enum(...) as a column's type; each database stores it in its own way

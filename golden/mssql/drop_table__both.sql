@@ -1,0 +1,8 @@
+-- op.drop_table("purchase")
+-- op.drop_table("account")
+-- after: account_and_purchase()
+
+DROP TABLE purchase;
+GO
+DROP TABLE account;
+GO

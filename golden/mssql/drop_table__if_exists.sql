@@ -1,0 +1,5 @@
+-- op.drop_table("account", if_exists=True)
+-- after: account()
+
+DROP TABLE IF EXISTS account;
+GO

@@ -1,0 +1,5 @@
+-- op.drop_table("account")
+-- after: account()
+
+DROP TABLE account;
+GO

@@ -1,0 +1,5 @@
+-- op.drop_table("task")
+-- after: with_enum()
+
+DROP TABLE task;
+GO

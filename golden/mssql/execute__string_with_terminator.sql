@@ -1,0 +1,13 @@
+-- op.execute(
+--     """
+--     UPDATE account
+--        SET status = 'a;b'
+--      WHERE visits > 0;
+--     """
+-- )
+-- after: account()
+
+        UPDATE account
+           SET status = 'a;b'
+         WHERE visits > 0;
+GO

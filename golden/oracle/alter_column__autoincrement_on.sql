@@ -1,0 +1,9 @@
+-- op.create_primary_key("pk_log_line", "log_line", ["number"])
+-- op.alter_column("log_line", "number", autoincrement=True, existing_type=sa.Integer(), existing_nullable=False)
+-- after: without_key()
+
+ALTER TABLE log_line ADD CONSTRAINT pk_log_line PRIMARY KEY ("number");
+
+-- REFUSED: SG401 Oracle can't do this: alter column number of log_line: autoincrement
+--   why: Oracle has no autoincrement; give the column an Identity
+--   do:  op.add_column() the new column, op.execute() an UPDATE that fills it, then op.drop_column() and rename

@@ -1,0 +1,6 @@
+-- op.alter_column("line_item", "quantity", server_default=sa.Computed("price + 1"))
+-- after: generated()
+
+-- REFUSED: SG401 Oracle can't do this: alter column quantity of line_item: generation expression
+--   why: Oracle can't make an existing column a virtual one; add a new column and drop the old one
+--   do:  op.add_column() the new column, op.execute() an UPDATE that fills it, then op.drop_column() and rename

@@ -1,0 +1,9 @@
+-- op.alter_column("log_line", "number", server_default="5")
+-- op.alter_column("log_line", "number", server_default=sa.Identity(always=True, start=50, minvalue=1, maxvalue=999))
+-- after: without_key()
+
+ALTER TABLE log_line MODIFY "number" DEFAULT '5';
+
+-- REFUSED: SG401 Oracle can't do this: alter column number of log_line: default, identity
+--   why: Oracle can't make an existing column an identity (ORA-30673); add a new column and drop the old one
+--   do:  op.add_column() the new column, op.execute() an UPDATE that fills it, then op.drop_column() and rename

@@ -1,0 +1,12 @@
+-- op.alter_column("legacy", "code", nullable=False)
+-- after: legacy(), unseen by any revision
+
+BEGIN
+  EXECUTE IMMEDIATE 'ALTER TABLE legacy MODIFY code NOT NULL';
+EXCEPTION
+  WHEN OTHERS THEN
+    IF SQLCODE != -1442 THEN
+      RAISE;
+    END IF;
+END;
+/

@@ -1,0 +1,9 @@
+-- op.execute("UPDATE account SET bio = '00000000-0000-0000-0000-00000000000a'")
+-- op.alter_column("account", "bio", type_=sa.Uuid())
+-- after: account()
+
+UPDATE account SET bio = '00000000-0000-0000-0000-00000000000a';
+
+-- REFUSED: SG401 Oracle can't do this: alter column bio of account: type
+--   why: MODIFY can't make CHAR(32) of CLOB (ORA-22858, ORA-22859)
+--   do:  op.add_column() the new column, op.execute() an UPDATE that fills it, then op.drop_column() and rename

@@ -1,0 +1,14 @@
+-- op.create_index(
+--     "ix_account_active",
+--     "account",
+--     ["email"],
+--     unique=True,
+--     postgresql_where=sa.text("status = 'new'"),
+--     sqlite_where=sa.text("status = 'new'"),
+--     mssql_where=sa.text("status = 'new'"),
+-- )
+-- after: account()
+
+-- REFUSED: SG401 Oracle can't do this: create unique index ix_account_active on account
+--   why: Oracle has no partial indexes; an index on CASE WHEN ... END leaves out what is NULL; without mssql_where, ix_account_active would be unique over all rows
+--   do:  index an expression that is NULL for the others: sa.text("CASE WHEN condition THEN column END")

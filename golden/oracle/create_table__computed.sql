@@ -1,0 +1,11 @@
+-- op.create_table(
+--     "line_item",
+--     sa.Column("id", sa.Integer(), primary_key=True),
+--     sa.Column("price", sa.Integer()),
+--     sa.Column("quantity", sa.Integer()),
+--     sa.Column("total", sa.Integer(), sa.Computed("price * quantity", persisted=True)),
+-- )
+
+-- REFUSED: SG401 Oracle can't do this: create table line_item
+--   why: generated columns that are stored (total): a generated column of Oracle is never stored
+--   do:  leave it out for this database: if op.get_context().dialect.name != ...

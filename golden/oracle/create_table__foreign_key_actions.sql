@@ -1,0 +1,13 @@
+-- op.create_table(
+--     "letter",
+--     sa.Column("id", sa.Integer(), primary_key=True),
+--     sa.Column("account_id", sa.Integer()),
+--     sa.ForeignKeyConstraint(
+--         ["account_id"], ["account.id"], name="fk_letter_account", ondelete="SET NULL", onupdate="CASCADE"
+--     ),
+-- )
+-- after: account()
+
+-- REFUSED: SG401 Oracle can't do this: create table letter
+--   why: ON UPDATE actions of foreign keys (fk_letter_account): Oracle has no ON UPDATE for foreign keys; a trigger would have to take its place
+--   do:  leave it out for this database: if op.get_context().dialect.name != ...

@@ -1,0 +1,17 @@
+-- op.create_table(
+--     "city",
+--     sa.Column("id", sa.Integer(), primary_key=True),
+--     sa.Column("region_id", sa.Integer(), sa.ForeignKey("sales.region.id", name="fk_city_region"), index=True),
+--     schema="sales",
+--     comment="in a region",
+-- )
+-- after: in_schema()
+
+CREATE TABLE sales.city (
+  id INTEGER NOT NULL,
+  region_id INTEGER,
+  PRIMARY KEY (id),
+  CONSTRAINT fk_city_region FOREIGN KEY(region_id) REFERENCES sales.region (id)
+);
+CREATE INDEX sales.ix_sales_city_region_id ON sales.city (region_id);
+COMMENT ON TABLE sales.city IS 'in a region';

@@ -1,0 +1,4 @@
+-- op.drop_column("gadget", "owner_id")
+-- after: unnamed_constraints()
+
+ALTER TABLE gadget DROP COLUMN owner_id;

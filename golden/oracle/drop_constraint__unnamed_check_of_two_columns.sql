@@ -1,0 +1,22 @@
+-- op.drop_constraint("span_check", "span", type_="check")
+-- after: checked_twice()
+
+-- span_check is what PostgreSQL would call it; here it is without a known name
+DECLARE
+  found_name VARCHAR2(128);
+BEGIN
+  SELECT c.constraint_name INTO found_name
+  FROM all_constraints c
+  WHERE c.owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA')
+    AND c.table_name = 'SPAN'
+    AND c.constraint_type = 'C'
+    AND c.generated = 'GENERATED NAME'
+    AND (SELECT COUNT(*) FROM all_cons_columns k
+         WHERE k.owner = c.owner AND k.constraint_name = c.constraint_name) = 2
+    AND (SELECT COUNT(*) FROM all_cons_columns k
+         WHERE k.owner = c.owner AND k.constraint_name = c.constraint_name
+           AND k.column_name IN ('HIGH', 'LOW')) = 2
+    AND c.search_condition_vc NOT IN ('"HIGH" IS NOT NULL', '"LOW" IS NOT NULL');
+  EXECUTE IMMEDIATE 'ALTER TABLE span DROP CONSTRAINT "' || found_name || '"';
+END;
+/

@@ -1,0 +1,12 @@
+-- op.drop_index("ix_account_name", table_name="account", postgresql_concurrently=True, if_exists=True)
+-- after: account_and_purchase()
+
+BEGIN
+  EXECUTE IMMEDIATE 'DROP INDEX ix_account_name';
+EXCEPTION
+  WHEN OTHERS THEN
+    IF SQLCODE != -1418 THEN
+      RAISE;
+    END IF;
+END;
+/

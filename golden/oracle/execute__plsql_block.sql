@@ -1,0 +1,15 @@
+-- op.execute(
+--     """
+--     BEGIN
+--       UPDATE account SET status = 'old';
+--       COMMIT;
+--     END;
+--     """
+-- )
+-- after: account()
+
+        BEGIN
+          UPDATE account SET status = 'old';
+          COMMIT;
+        END;
+/

@@ -1,0 +1,177 @@
+"""What only SQL Server and Oracle make a question of: what stands in the way, look-ups, PL/SQL, their own options."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from tests.golden.case import case
+from tests.golden.tables import account, account_and_purchase, commented, counted_by_identity, unnamed_constraints
+
+MSSQL = ["mssql"]
+ORACLE = ["oracle"]
+BOTH = ["mssql", "oracle"]
+
+
+def checked_twice(op):
+    """Unnamed checks, one of them over two columns, and a NOT NULL beside them."""
+    op.create_table(
+        "span",
+        sa.Column("low", sa.Integer(), nullable=False),
+        sa.Column("high", sa.Integer(), nullable=False),
+        sa.CheckConstraint("low > 0"),
+        sa.CheckConstraint("low < high"),
+    )
+
+
+def filtered(op):
+    """An index with a condition."""
+    account(op)
+    op.create_index("ix_account_level", "account", ["email"], mssql_where=sa.text("level > 5"))
+
+
+@case(account_and_purchase, only=MSSQL)
+def alter_column__type_of_checked_column(op):
+    op.alter_column("account", "visits", type_=sa.BigInteger())
+
+
+@case(account_and_purchase, only=MSSQL)
+def alter_column__type_of_unique_column(op):
+    op.alter_column("purchase", "code", type_=sa.Integer())
+
+
+@case(unnamed_constraints, only=MSSQL)
+def alter_column__type_of_column_with_unnamed_unique(op):
+    op.alter_column("gadget", "serial", type_=sa.Unicode(40))
+
+
+@case(account_and_purchase, only=MSSQL)
+def alter_column__not_null_of_indexed_column(op):
+    op.alter_column("account", "name", nullable=False)
+
+
+@case(account_and_purchase, only=BOTH)
+def alter_column__type_of_foreign_key_column(op):
+    op.alter_column("purchase", "account_id", type_=sa.BigInteger())
+
+
+@case(filtered, only=MSSQL)
+def alter_column__name_in_index_condition(op):
+    op.alter_column("account", "level", new_column_name="rank_no")
+
+
+@case(account, only=MSSQL)
+def alter_column__default_constraint_named(op):
+    op.execute("ALTER TABLE account ADD CONSTRAINT df_level DEFAULT 5 FOR level")
+    op.alter_column("account", "level", server_default=None)
+
+
+@case(counted_by_identity, only=ORACLE)
+def alter_column__identity_options(op):
+    op.alter_column("ticket", "id", server_default=sa.Identity(minvalue=1, maxvalue=9999, cache=50, oracle_order=True))
+
+
+@case(account, only=ORACLE)
+def alter_column__computed_in_two_steps(op):
+    op.add_column("account", sa.Column("twice", sa.Integer(), sa.Computed("visits * 2")))
+    op.alter_column("account", "twice", server_default=sa.Computed("visits + visits"))
+
+
+@case(account, only=ORACLE)
+def add_column__identity_on_null(op):
+    op.add_column("account", sa.Column("serial_no", sa.Integer(), sa.Identity(oracle_on_null=True)))
+
+
+@case(account, only=BOTH)
+def create_foreign_key__restrict(op):
+    op.create_table("letter", sa.Column("id", sa.Integer()), sa.Column("account_id", sa.Integer()))
+    op.create_foreign_key(
+        "fk_letter_account", "letter", "account", ["account_id"], ["id"], ondelete="RESTRICT", onupdate="NO ACTION"
+    )
+
+
+@case(account, only=BOTH)
+def create_table__foreign_key_restrict(op):
+    op.create_table(
+        "letter",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("account_id", sa.Integer(), sa.ForeignKey("account.id", name="fk_letter", ondelete="RESTRICT")),
+    )
+
+
+@case(checked_twice, only=BOTH)
+def drop_constraint__unnamed_check_of_two_columns(op):
+    op.drop_constraint("span_check", "span", type_="check")
+
+
+@case(checked_twice, only=BOTH)
+def drop_constraint__unnamed_check_if_exists(op):
+    op.drop_constraint("span_low_check", "span", type_="check", if_exists=True)
+
+
+@case(unnamed_constraints, only=BOTH)
+def drop_constraint__unnamed_foreign_key_if_exists(op):
+    op.drop_constraint("gadget_owner_id_fkey", "gadget", type_="foreignkey", if_exists=True)
+
+
+@case(commented, only=BOTH)
+def create_table_comment__lines_that_clients_read(op):
+    op.create_table_comment("note", "first;\n/\nGO\n$(last)", existing_comment="all notes")
+
+
+@case(commented, only=ORACLE)
+def create_table_comment__too_long(op):
+    op.create_table_comment("note", "ü" * 2001)
+
+
+@case(account, only=ORACLE)
+def create_index__condition_of_another_database(op):
+    op.create_index("ix_account_level", "account", ["name"], postgresql_where=sa.text("level > 5"))
+    op.create_index("ix_account_email", "account", ["email"], unique=True, postgresql_where=sa.text("level > 5"))
+
+
+@case(only=ORACLE)
+def create_table__temporary_of_oracle(op):
+    op.create_table(
+        "scratch",
+        sa.Column("id", sa.Integer(), nullable=False),
+        prefixes=["GLOBAL TEMPORARY"],
+        oracle_on_commit="PRESERVE ROWS",
+    )
+
+
+@case(only=ORACLE)
+def create_table__tablespace_of_oracle(op):
+    op.create_table("tag", sa.Column("id", sa.Integer(), primary_key=True), oracle_tablespace="data")
+
+
+@case(account, only=ORACLE)
+def execute__plsql_block(op):
+    op.execute(
+        """
+        BEGIN
+          UPDATE account SET status = 'old';
+          COMMIT;
+        END;
+        """
+    )
+
+
+@case(account, only=ORACLE, compared=False)
+def execute__trigger_of_oracle(op):
+    op.execute(
+        "CREATE OR REPLACE TRIGGER account_status BEFORE UPDATE ON account FOR EACH ROW\n"
+        "BEGIN\n"
+        "  :NEW.status := 'changed';\n"
+        "END;"
+    )
+
+
+@case(account, only=MSSQL, compared=False)
+def execute__procedure_of_mssql(op):
+    op.execute("CREATE PROCEDURE age_accounts AS\nBEGIN\n  UPDATE account SET status = 'old';\nEND")
+
+
+@case(counted_by_identity, only=BOTH)
+def bulk_insert__only_defaults(op):
+    op.alter_column("ticket", "seat", server_default=sa.text("1"))
+    op.bulk_insert(sa.table("ticket"), [{}, {}])
