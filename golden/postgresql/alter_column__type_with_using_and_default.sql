@@ -1,3 +1,4 @@
+-- op.execute("UPDATE account SET status = '5'")
 -- op.alter_column(
 --     "account",
 --     "status",
@@ -7,6 +8,7 @@
 -- )
 -- after: account()
 
+UPDATE account SET status = '5';
 ALTER TABLE account ALTER COLUMN status DROP DEFAULT,
   ALTER COLUMN status TYPE INTEGER USING length(status),
   ALTER COLUMN status SET DEFAULT 3;

@@ -24,14 +24,27 @@ CASES = [case for case in all_cases() if case.runs_on(DIALECT)]
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_executed(case: Case, postgres: PostgreSQL) -> None:
     """The script runs after its set-up, and the schema is that of the catalog."""
+    script = case.script(DIALECT)
+    if not script:  # refused as a whole: the set-up alone is tried by other cases
+        return
     migrated = postgres.fresh_database("migrated")
-    postgres.run(case.setup_script(DIALECT) + case.script(DIALECT), migrated).must()
+    postgres.run(case.setup_script(DIALECT) + script, migrated).must()
     if case.unseen or not case.compared:
         return
-    made = postgres.fresh_database("made")
     outcome = case.outcome(DIALECT)
-    postgres.run(schema_script(outcome.before, outcome.after), made).must()
-    assert plain(postgres.dump(migrated)) == plain(postgres.dump(made))
+    assert plain(postgres.dump(migrated)) == plain(dump_of(schema_script(outcome.before, outcome.after), postgres))
+
+
+def dump_of(script: str, postgres: PostgreSQL) -> str:
+    """The dump of a database that a script makes; many cases end in the same schema."""
+    if script not in _dumps:
+        made = postgres.fresh_database("made")
+        postgres.run(script, made).must()
+        _dumps[script] = postgres.dump(made)
+    return _dumps[script]
+
+
+_dumps: dict[str, str] = {}
 
 
 def schema_script(before: Catalog, catalog: Catalog) -> str:
