@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlgen.catalog.values import Column, Constraint, Exclude, ForeignKey, Index, Table
 from sqlgen.compiler.defaults import needs_default_expression
+from sqlgen.compiler.index_expressions import is_expression
 from sqlgen.profile import Profile
 from sqlgen.profile.vocabulary import FEATURES
 
@@ -45,7 +46,7 @@ def constraint_reasons(constraint: Constraint, profile: Profile) -> Iterator[str
 def index_reasons(index: Index, profile: Profile) -> Iterator[str]:
     """Why an index can't be made as it is."""
     asked = list(_asked_by_options(index.options))
-    if any(part.expression is not None for part in index.parts):
+    if any(is_expression(part, profile) for part in index.parts):
         asked.append("expression_index")
     if any("NULLS" in part.suffix.upper().split() for part in index.parts):
         asked.append("nulls_first_index")

@@ -25,6 +25,7 @@ from sqlgen.catalog.to_sqlalchemy import (
 from sqlgen.catalog.values import Column, Constraint, ForeignKey, Index, PrimaryKey, Table, Unique
 from sqlgen.compiler.defaults import with_spelled_default, with_spelled_defaults
 from sqlgen.compiler.errors import ExpressionRefused
+from sqlgen.compiler.index_expressions import with_parentheses
 from sqlgen.compiler.shapes import (
     Shapes,
     column_shape,
@@ -169,6 +170,7 @@ class Clauses:
 
     def create_index(self, index: Index, table: Table, if_not_exists: bool) -> str:
         """CREATE INDEX."""
+        index = with_parentheses(index, self._profile)
         found = index_shape(index, table, self._quote)
         if found is None:
             return self._index(index, table, if_not_exists)

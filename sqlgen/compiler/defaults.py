@@ -51,7 +51,7 @@ def spelled_default(column: Column, profile: Profile) -> str:
     assert text is not None, "asked only where there is a default"
     if profile.types.default_parentheses == "author":
         return text
-    inner = _without_parentheses(text)
+    inner = without_parentheses(text)
     if _ON_UPDATE.search(text) or is_current_timestamp(inner, column.type):
         return inner
     if _LITERAL.fullmatch(inner) is None:
@@ -82,7 +82,7 @@ def _is_large(type_: TypeEngine[Any]) -> bool:
 _LARGE = frozenset({"TINYTEXT", "MEDIUMTEXT", "LONGTEXT", "TINYBLOB", "MEDIUMBLOB", "LONGBLOB"})
 
 
-def _without_parentheses(text: str) -> str:
+def without_parentheses(text: str) -> str:
     """The text without the pairs of parentheses that hold all of it."""
     text = text.strip()
     while text.startswith("(") and _closing(text) == len(text) - 1:

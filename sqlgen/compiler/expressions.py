@@ -72,6 +72,7 @@ def expression_sql(expression: ClauseElement, profile: Profile) -> str:
         expression = expression.inline()  # nobody will fetch what the server made up
     try:
         if isinstance(expression, sa.schema.ExecutableDDLElement):
+            _refuse_sequences(expression, profile)
             return str(expression.compile(dialect=dialect)).strip()
         compiled = _compiler_class(profile)(profile, expression)
     except (CompileError, UnsupportedCompilationError, ArgumentError, InvalidRequestError) as error:
@@ -98,6 +99,14 @@ def _with_one_default(insert: Insert) -> Insert:
             fix='name one: sa.table("name", sa.column("id"))',
         )
     return insert.values({columns[0]: sa.text("DEFAULT")})
+
+
+def _refuse_sequences(element: ClauseElement, profile: Profile) -> None:
+    if isinstance(element, (sa.schema.CreateSequence, sa.schema.DropSequence)) and not profile.has("sequence"):
+        raise ExpressionRefused(
+            f"{profile.title} has no sequences",
+            fix="leave it out for this database: if op.get_context().dialect.name != ...",
+        )
 
 
 def _missing(name: str) -> ParameterMissing:

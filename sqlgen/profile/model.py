@@ -111,6 +111,8 @@ class Types(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     is_number: bool = True  # `x IS 1` is a condition, as SQLAlchemy spells is_(True) without a native boolean
     # which defaults stand in parentheses: as the author wrote them; all but literals; literals of TEXT and the like, too
     default_parentheses: Literal["author", "expressions", "expressions_and_large"] = "author"
+    # expressions of an index: as the author wrote them; in parentheses, and name(10) is a prefix
+    index_expressions: Literal["author", "parentheses"] = "author"
 
 
 class ForeignKeyActions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -19,6 +19,7 @@ INVISIBLE_COLUMN = re.compile(  # 8.0.23; ALTER INDEX ... INVISIBLE is known and
     rf"\bALTER\s+INDEX\s+{NAME}\s+INVISIBLE\b|(?P<column>\bINVISIBLE)\b(?=\s*(?:[,)]|\Z|COMMENT\b|FIRST\b|AFTER\b))",
     re.IGNORECASE,
 )
+EMPTY_HEX = re.compile(r"(?<!\w)[xX](?=''(?!'))")  # the lexer wants digits in x'00'
 UPPER_HEX = re.compile(r"(?<!\w)X(?='x*')")  # the lexer knows x'00', not X'00'
 TABLE_STATEMENT = re.compile(r"\s*(?:CREATE\s+(?:TEMPORARY\s+)?|ALTER\s+)TABLE\b", re.IGNORECASE)
 
@@ -41,6 +42,7 @@ class MySQLJudge:
 def known(statement: str) -> str:
     """The statement with MySQL 8's newer words written over by older ones of the same kind."""
     masked = Masked(statement, MYSQL)
+    masked.replace(EMPTY_HEX)
     masked.replace(UPPER_HEX, "x")
     if TABLE_STATEMENT.match(masked.shadow):
         masked.replace(DROP_CHECK, "INDEX", group=1)

@@ -169,6 +169,7 @@ def alter_column__type_with_using(op):
 
 @case(account)
 def alter_column__type_with_using_and_default(op):
+    op.execute("UPDATE account SET status = '5'")
     op.alter_column(
         "account",
         "status",

@@ -209,7 +209,7 @@ def create_check_constraint__like(op):
 
 @case(account, compared=False)
 def create_check_constraint__not_valid(op):
-    op.create_check_constraint("ck_account_level", "account", "level > 100", postgresql_not_valid=True)
+    op.create_check_constraint("ck_account_level", "account", "level < 100", postgresql_not_valid=True)
 
 
 @case(quoted_names)

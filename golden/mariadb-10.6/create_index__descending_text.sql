@@ -1,0 +1,5 @@
+-- op.create_index("ix_account_level", "account", [sa.text("level DESC")])
+-- after: account()
+
+-- MariaDB 10.6 reads DESC and makes an ascending index
+CREATE INDEX ix_account_level ON account (level DESC);

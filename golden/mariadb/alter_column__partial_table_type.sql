@@ -1,0 +1,5 @@
+-- op.alter_column("legacy", "code", type_=sa.String(40), existing_type=sa.String(20), existing_nullable=True)
+-- after: legacy(), unseen by any revision
+
+-- the column as existing_type and existing_nullable tell it; a default, comment or AUTO_INCREMENT that nobody told of goes
+ALTER TABLE legacy MODIFY COLUMN code VARCHAR(40);

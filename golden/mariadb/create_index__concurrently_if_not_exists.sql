@@ -1,0 +1,4 @@
+-- op.create_index("ix_account_name", "account", ["name"], postgresql_concurrently=True, if_not_exists=True)
+-- after: account()
+
+CREATE INDEX IF NOT EXISTS ix_account_name ON account (name);

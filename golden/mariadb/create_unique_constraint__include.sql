@@ -1,0 +1,4 @@
+-- op.create_unique_constraint("uq_account_email", "account", ["email"], postgresql_include=["name"])
+-- after: account()
+
+ALTER TABLE account ADD CONSTRAINT uq_account_email UNIQUE (email);

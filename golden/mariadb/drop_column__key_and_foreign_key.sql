@@ -1,0 +1,6 @@
+-- op.drop_column("purchase", "account_id")
+-- after: account_and_purchase()
+
+ALTER TABLE purchase DROP FOREIGN KEY fk_purchase_account;
+DROP INDEX uq_purchase_code ON purchase;
+ALTER TABLE purchase DROP COLUMN account_id;

@@ -1,0 +1,4 @@
+-- op.drop_column("account", "status")
+-- after: account()
+
+ALTER TABLE account DROP COLUMN status;

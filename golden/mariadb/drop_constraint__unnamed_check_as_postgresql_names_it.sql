@@ -1,0 +1,5 @@
+-- op.drop_constraint("gadget_price_check", "gadget", type_="check")
+-- after: unnamed_constraints()
+
+-- gadget_price_check is what PostgreSQL would call it; here it is CONSTRAINT_1
+ALTER TABLE gadget DROP CONSTRAINT `CONSTRAINT_1`;

@@ -1,0 +1,4 @@
+-- op.drop_table("region", schema="sales")
+-- after: in_schema()
+
+DROP TABLE sales.region;

@@ -1,0 +1,4 @@
+-- op.rename_table("account", "customer")
+-- after: account()
+
+ALTER TABLE account RENAME TO customer;

@@ -1,0 +1,4 @@
+-- op.rename_table("Order Details", "Other 'Details'")
+-- after: quoted_names()
+
+ALTER TABLE `Order Details` RENAME TO `Other 'Details'`;

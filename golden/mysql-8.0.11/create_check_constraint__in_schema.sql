@@ -1,0 +1,10 @@
+-- op.create_check_constraint(
+--     "ck_region_rank",
+--     "region",
+--     "rank > 0" if op.get_context().dialect.name != "mysql" else "`rank` > 0",
+--     schema="sales",
+-- )
+-- after: in_schema()
+
+-- MySQL 8.0.11 reads CHECK and throws it away; MySQL 8.0.16 keeps it
+ALTER TABLE sales.region ADD CONSTRAINT ck_region_rank CHECK (`rank` > 0);

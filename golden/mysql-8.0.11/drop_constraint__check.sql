@@ -1,0 +1,4 @@
+-- op.drop_constraint("ck_account_visits", "account", type_="check")
+-- after: account_and_purchase()
+
+-- nothing to drop: MySQL 8.0.11 reads CHECK and throws it away

@@ -1,0 +1,7 @@
+-- op.add_column("account", sa.Column("nickname", sa.String(30)), if_not_exists=True)
+-- after: account()
+
+SET @guarded = IF(NOT EXISTS (SELECT 1 FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'account' AND COLUMN_NAME = 'nickname'), 'ALTER TABLE account ADD COLUMN nickname VARCHAR(30)', 'DO 0');
+PREPARE guarded FROM @guarded;
+EXECUTE guarded;
+DEALLOCATE PREPARE guarded;

@@ -1,0 +1,4 @@
+-- op.add_column("account", sa.Column("token", sa.Uuid()))
+-- after: account()
+
+ALTER TABLE account ADD COLUMN token CHAR(32);

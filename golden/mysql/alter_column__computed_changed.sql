@@ -1,0 +1,4 @@
+-- op.alter_column("line_item", "total", server_default=sa.Computed("price * quantity * 2"))
+-- after: generated()
+
+ALTER TABLE line_item MODIFY COLUMN total INTEGER GENERATED ALWAYS AS (price * quantity * 2);

@@ -1,0 +1,6 @@
+-- op.alter_column("ticket", "seat", server_default=sa.Identity())
+-- after: counted_by_identity()
+
+-- REFUSED: SG401 MySQL can't do this: alter column seat of ticket: identity
+--   why: MySQL has no identity columns; use autoincrement
+--   do:  op.alter_column(..., autoincrement=True)

@@ -1,0 +1,4 @@
+-- op.alter_column("account", "email", nullable=False)
+-- after: account()
+
+-- nothing to do

@@ -1,0 +1,4 @@
+-- op.bulk_insert(sa.table("account", sa.column("id", sa.Integer())), [])
+-- after: account()
+
+-- nothing to do

@@ -1,0 +1,6 @@
+-- op.add_column("purchase", sa.Column("payer_id", sa.Integer()))
+-- op.create_foreign_key("fk_purchase_payer", "purchase", "account", ["payer_id"], ["id"])
+-- after: account_and_purchase()
+
+ALTER TABLE purchase ADD COLUMN payer_id INTEGER;
+ALTER TABLE purchase ADD CONSTRAINT fk_purchase_payer FOREIGN KEY(payer_id) REFERENCES account (id);

@@ -1,0 +1,7 @@
+-- op.create_index("ix_account_name", "account", ["name"], postgresql_concurrently=True, if_not_exists=True)
+-- after: account()
+
+SET @guarded = IF(NOT EXISTS (SELECT 1 FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'account' AND INDEX_NAME = 'ix_account_name'), 'CREATE INDEX ix_account_name ON account (name)', 'DO 0');
+PREPARE guarded FROM @guarded;
+EXECUTE guarded;
+DEALLOCATE PREPARE guarded;

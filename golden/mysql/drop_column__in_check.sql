@@ -1,0 +1,5 @@
+-- op.drop_column("account", "visits")
+-- after: account_and_purchase()
+
+ALTER TABLE account DROP CONSTRAINT ck_account_visits;
+ALTER TABLE account DROP COLUMN visits;

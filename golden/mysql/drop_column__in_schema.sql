@@ -1,0 +1,4 @@
+-- op.drop_column("region", "rank", schema="sales")
+-- after: in_schema()
+
+ALTER TABLE sales.region DROP COLUMN `rank`;

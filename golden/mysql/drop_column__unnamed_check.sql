@@ -1,0 +1,5 @@
+-- op.drop_column("gadget", "price")
+-- after: unnamed_constraints()
+
+ALTER TABLE gadget DROP CONSTRAINT gadget_chk_1;
+ALTER TABLE gadget DROP COLUMN price;

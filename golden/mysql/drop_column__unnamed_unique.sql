@@ -1,0 +1,4 @@
+-- op.drop_column("gadget", "serial")
+-- after: unnamed_constraints()
+
+ALTER TABLE gadget DROP COLUMN serial;

@@ -1,0 +1,4 @@
+-- op.drop_constraint("fk_purchase_account", "purchase", type_="foreignkey")
+-- after: account_and_purchase()
+
+ALTER TABLE purchase DROP FOREIGN KEY fk_purchase_account;

@@ -1,0 +1,4 @@
+-- op.drop_table("account", if_exists=True)
+-- after: account()
+
+DROP TABLE IF EXISTS account;

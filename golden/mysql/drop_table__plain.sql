@@ -1,0 +1,4 @@
+-- op.drop_table("account")
+-- after: account()
+
+DROP TABLE account;

@@ -1,0 +1,4 @@
+-- op.drop_table("Order Details")
+-- after: quoted_names()
+
+DROP TABLE `Order Details`;

@@ -1,0 +1,4 @@
+-- op.drop_table("task")
+-- after: with_enum()
+
+DROP TABLE task;

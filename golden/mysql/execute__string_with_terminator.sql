@@ -1,0 +1,12 @@
+-- op.execute(
+--     """
+--     UPDATE account
+--        SET status = 'a;b'
+--      WHERE visits > 0;
+--     """
+-- )
+-- after: account()
+
+        UPDATE account
+           SET status = 'a;b'
+         WHERE visits > 0;
