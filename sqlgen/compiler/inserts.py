@@ -104,11 +104,11 @@ def _row(
                 why=error.why,
                 fix=error.fix,
             ) from error
-    row = f"({', '.join(spelled)})"
+    one_line = f"({', '.join(spelled)})"
     limit = profile.limits.line_bytes
-    if limit and len(row) * 4 > limit and any(len(line.encode()) > limit for line in row.split("\n")):
+    if limit and len(one_line) * 4 > limit and any(len(line.encode()) > limit for line in one_line.split("\n")):
         return f"({_NEXT_LINE.join(spelled)})"
-    return row
+    return one_line
 
 
 _NEXT_LINE = ",\n   "

@@ -170,9 +170,9 @@ class Literals:
         return self.string(str(value) if self.profile.has("native_uuid") else value.hex)
 
     def _enum(self, value: Any, type_: TypeEngine[Any]) -> str:
-        impl = type_.dialect_impl(self.dialect)
-        assert isinstance(impl, sqltypes.Enum)
-        processor = impl.bind_processor(self.dialect)
+        found = type_.dialect_impl(self.dialect)
+        processor = found.bind_processor(self.dialect)
+        impl: Any = found
         try:
             value = processor(value) if processor is not None else value
         except LookupError as error:
