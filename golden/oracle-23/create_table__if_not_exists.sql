@@ -10,4 +10,12 @@ CREATE TABLE IF NOT EXISTS tag (
   label VARCHAR2(30 CHAR),
   PRIMARY KEY (id)
 );
-CREATE INDEX ix_tag_label ON tag (label);
+BEGIN
+  EXECUTE IMMEDIATE 'CREATE INDEX ix_tag_label ON tag (label)';
+EXCEPTION
+  WHEN OTHERS THEN
+    IF SQLCODE != -955 THEN
+      RAISE;
+    END IF;
+END;
+/

@@ -1,4 +1,0 @@
--- op.create_index("ix_account_name", "account", ["name"], if_not_exists=True)
--- after: account()
-
-CREATE INDEX ix_account_name ON account (name);
