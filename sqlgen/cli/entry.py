@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-import traceback
 from collections.abc import Sequence
 
 import click
@@ -70,6 +69,8 @@ def _run(arguments: list[str], *, wants_traceback: bool) -> int:
         return 2
     except SqlgenError as error:
         if wants_traceback:
+            import traceback
+
             traceback.print_exception(error)
         show_error(error)
         return error.exit_status
