@@ -10,6 +10,9 @@ from tests.golden.tables import account, account_and_purchase, commented, counte
 MSSQL = ["mssql"]
 ORACLE = ["oracle"]
 BOTH = ["mssql", "oracle"]
+PREFIX = "oracle_" if sa.__version__ >= "2.1" else ""
+ON_NULL = {f"{PREFIX}on_null": True}
+ORDER = {f"{PREFIX}order": True}
 
 
 def checked_twice(op):
@@ -67,7 +70,7 @@ def alter_column__default_constraint_named(op):
 
 @case(counted_by_identity, only=ORACLE)
 def alter_column__identity_options(op):
-    op.alter_column("ticket", "id", server_default=sa.Identity(minvalue=1, maxvalue=9999, cache=50, oracle_order=True))
+    op.alter_column("ticket", "id", server_default=sa.Identity(minvalue=1, maxvalue=9999, cache=50, **ORDER))
 
 
 @case(account, only=ORACLE)
@@ -78,7 +81,7 @@ def alter_column__computed_in_two_steps(op):
 
 @case(account, only=ORACLE)
 def add_column__identity_on_null(op):
-    op.add_column("account", sa.Column("serial_no", sa.Integer(), sa.Identity(oracle_on_null=True)))
+    op.add_column("account", sa.Column("serial_no", sa.Integer(), sa.Identity(**ON_NULL)))
 
 
 @case(account, only=BOTH)
