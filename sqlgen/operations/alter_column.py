@@ -10,16 +10,14 @@ from sqlalchemy.types import NULLTYPE
 
 from sqlgen.catalog.canonical import canonical
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.catalog.from_sqlalchemy import computed_value, identity_value
-from sqlgen.catalog.sql_text import Verbatim, default_text
 from sqlgen.catalog.tables import column_of, is_known
-from sqlgen.catalog.to_sqlalchemy import to_column
-from sqlgen.catalog.types import TypeParts, type_value, with_collation
+from sqlgen.catalog.types import TypeParts, type_value
 from sqlgen.catalog.values import Check, Column
 from sqlgen.operations.arguments import Comment, ServerDefault, TypeArgument
 from sqlgen.operations.base import AlterTableOp, known_from_batch, qualified
+from sqlgen.operations.column_arguments import as_existing, as_modification, exchanged_pairs, with_default
 from sqlgen.operations.column_types import unknown_enum_types, with_enum_types
-from sqlgen.operations.constraints import with_conventional_name
+from sqlgen.operations.constraint_values import with_conventional_name
 from sqlgen.operations.facade import BatchOperations, Operations
 from sqlgen.profile.model import Profile
 
@@ -233,7 +231,7 @@ class AlterColumnOp(AlterTableOp):
             **self._exchanged("nullable", None),
             **self._exchanged("server_default", False),
             **self._exchanged("comment", False),
-            **_exchanged_pairs(self.kw),
+            **exchanged_pairs(self.kw),
         )
 
     def _exchanged(self, aspect: str, not_given: Any) -> dict[str, Any]:
@@ -246,14 +244,14 @@ class AlterColumnOp(AlterTableOp):
     def _reverse_of_known(self, before: Column, after: Column, profile: Profile) -> AlterColumnOp:
         modified: dict[str, Any] = {}
         for aspect in self.changed:
-            modified.update(_as_modification(aspect, before, profile))
+            modified.update(as_modification(aspect, before, profile))
         kw = {keyword: value for keyword, value in self.kw.items() if not keyword.endswith("_using")}
         reversed_ = AlterColumnOp(
             self.table_name,
             after.name,
             schema=self.schema,
-            **_as_existing(after, profile),
-            **{**_exchanged_pairs(kw), **modified},
+            **as_existing(after, profile),
+            **{**exchanged_pairs(kw), **modified},
         )
         reversed_._restores = (before, self._checks_before)
         return reversed_
@@ -282,7 +280,7 @@ class AlterColumnOp(AlterTableOp):
         completed.changed = change.changed(completed._after, sure=known is not None and is_known(table))
         completed._checks_before, completed._checks_after = change.checks(completed.changed)
         completed._new_enum_types = unknown_enum_types([completed._after.type], catalog)
-        for argument, value in _as_existing(before, catalog.profile).items():
+        for argument, value in as_existing(before, catalog.profile).items():
             if known is not None or argument == "existing_type":
                 setattr(completed, argument, value)
         return completed
@@ -300,7 +298,7 @@ class AlterColumnOp(AlterTableOp):
         )
         if self.existing_server_default is False:
             return column
-        return _with_default(column, self.existing_server_default, profile)
+        return with_default(column, self.existing_server_default, profile)
 
     def evolve(self, catalog: Catalog) -> Catalog:
         assert self._after is not None, "an operation evolves the catalog after complete()"
@@ -360,7 +358,7 @@ class _Change:
         if operation.modify_nullable is not None:
             column = replace(column, nullable=operation.modify_nullable)
         if operation.modify_server_default is not False:
-            column = _with_default(column, operation.modify_server_default, profile)
+            column = with_default(column, operation.modify_server_default, profile)
         if operation.modify_comment is not False:
             column = replace(column, comment=operation.modify_comment)
         if operation.modify_name is not None:
@@ -417,59 +415,3 @@ def _type_parts(type_: TypeArgument | None, operation: AlterColumnOp, profile: P
         return TypeParts(NULLTYPE)
     name = operation.modify_name or operation.column_name
     return type_value(type_, profile, column=name, schema=operation.schema)
-
-
-def _with_default(column: Column, default: Any, profile: Profile) -> Column:
-    """The column with another default, identity or generation expression; None takes away whatever it has."""
-    if isinstance(default, sa.Identity):
-        return replace(column, identity=identity_value(default), server_default=None, computed=None)
-    if isinstance(default, sa.Computed):
-        return replace(column, computed=computed_value(default, profile), server_default=None, identity=None)
-    text = default_text(default, profile)
-    return replace(column, server_default=text, identity=None, computed=None)
-
-
-def _as_existing(column: Column, profile: Profile) -> dict[str, Any]:
-    """A column of the catalog as the `existing_*` arguments."""
-    return {
-        "existing_type": with_collation(column.type, column.collation),
-        "existing_nullable": column.nullable,
-        "existing_server_default": _default_argument(column, profile),
-        "existing_comment": column.comment,
-    }
-
-
-def _as_modification(aspect: str, column: Column, profile: Profile) -> dict[str, Any]:
-    """One aspect of a column of the catalog as the `modify_*` argument that sets it."""
-    if aspect in ("type", "collation"):
-        return {"modify_type": with_collation(column.type, column.collation)}
-    if aspect in ("server_default", "computed", "identity"):
-        return {"modify_server_default": _default_argument(column, profile)}
-    if aspect == "autoincrement":
-        return {"autoincrement": column.autoincrement}
-    return {f"modify_{aspect}": getattr(column, aspect)}
-
-
-def _default_argument(column: Column, profile: Profile) -> Any:
-    if column.identity is not None:
-        return _identity(column, profile)
-    if column.computed is not None:
-        return sa.Computed(Verbatim(column.computed.sqltext), persisted=column.computed.persisted)
-    return None if column.server_default is None else Verbatim(column.server_default)
-
-
-def _exchanged_pairs(kw: dict[str, Any]) -> dict[str, Any]:
-    """Keywords in which `modify_x` and `existing_x` have changed places, where both are there."""
-    exchanged = dict(kw)
-    for keyword in kw:
-        other = keyword.replace("modify_", "existing_", 1)
-        if keyword.startswith("modify_") and other in kw:
-            exchanged[keyword], exchanged[other] = kw[other], kw[keyword]
-    return exchanged
-
-
-def _identity(column: Column, profile: Profile) -> sa.Identity:
-    identity = to_column(column, profile).identity
-    assert identity is not None, "made with one"
-    copied: sa.Identity = identity._copy()
-    return copied

@@ -38,6 +38,9 @@ class MigrateOperation:
     batch: BatchSettings | None = None
     """The `batch_alter_table` that it was called in."""
 
+    ends_batch: bool = False
+    """Whether it is the last one of its batch."""
+
     changes_nothing: bool = False
     """Completed, and the database is what `if_exists` or `if_not_exists` asks about: it is its own reverse."""
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from sqlgen.operations.base import MigrateOperation
 from sqlgen.operations.batch import BatchSettings
+from sqlgen.operations.codec_base import Codec, Data, Schema, Writer, array, expect, expect_keys
 from sqlgen.operations.codec_form import (
     OPERATION,
     OperationForm,
@@ -27,19 +28,7 @@ from sqlgen.operations.codec_forms import BUILT_IN
 from sqlgen.operations.codec_items import DEFINITIONS as ITEM_DEFINITIONS
 from sqlgen.operations.codec_items import ITEM, NAMES, object_schema
 from sqlgen.operations.codec_values import DEFINITIONS as VALUE_DEFINITIONS
-from sqlgen.operations.codec_values import (
-    KEYWORDS,
-    NAME,
-    OPTIONAL_NAME,
-    TEXT,
-    Codec,
-    Data,
-    Schema,
-    Writer,
-    array,
-    expect,
-    expect_keys,
-)
+from sqlgen.operations.codec_values import KEYWORDS, NAME, OPTIONAL_NAME, TEXT
 from sqlgen.operations.errors import OperationUnreadable, OperationUnwritable
 from sqlgen.operations.tables import CreateTableOp
 from sqlgen.profile.model import Profile

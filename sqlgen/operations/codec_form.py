@@ -14,8 +14,9 @@ from typing import Any
 from sqlgen.errors import Location
 from sqlgen.operations.base import MigrateOperation
 from sqlgen.operations.batch import BatchSettings
+from sqlgen.operations.codec_base import Codec, Data, Schema, Writer, array, expect, expect_keys
 from sqlgen.operations.codec_items import object_schema
-from sqlgen.operations.codec_values import KEYWORDS, Codec, Data, Schema, Writer, array, expect, expect_keys
+from sqlgen.operations.codec_values import KEYWORDS
 from sqlgen.operations.errors import OperationUnreadable, OperationUnwritable
 
 

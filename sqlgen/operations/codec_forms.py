@@ -9,6 +9,8 @@ import sqlalchemy as sa
 from sqlalchemy.types import NullType
 
 from sqlgen.operations.alter_column import AlterColumnOp
+from sqlgen.operations.checks import CreateCheckConstraintOp, CreateExcludeConstraintOp
+from sqlgen.operations.codec_base import Codec, Data, Writer, array, expect, expect_keys, optional
 from sqlgen.operations.codec_form import OPERATIONS, OperationForm, read_operation, register_form, write_operation
 from sqlgen.operations.codec_items import COLUMN, ELEMENTS, ITEM, NAMES, object_schema, write_column, write_item
 from sqlgen.operations.codec_values import (
@@ -22,27 +24,15 @@ from sqlgen.operations.codec_values import (
     ROWS,
     TEXT,
     TYPE,
-    Codec,
-    Data,
-    Writer,
-    array,
-    expect,
-    expect_keys,
-    optional,
 )
 from sqlgen.operations.columns import AddColumnOp, DropColumnOp
-from sqlgen.operations.constraint_kinds import (
-    CreateCheckConstraintOp,
-    CreateExcludeConstraintOp,
-    CreateForeignKeyOp,
-    CreatePrimaryKeyOp,
-    CreateUniqueConstraintOp,
-)
 from sqlgen.operations.constraints import DropConstraintOp
 from sqlgen.operations.containers import DowngradeOps, MigrationScript, ModifyTableOps, OpContainer, UpgradeOps
 from sqlgen.operations.data import BulkInsertOp, ExecuteSQLOp
 from sqlgen.operations.enum_types import CreateEnumTypeOp, DropEnumTypeOp
+from sqlgen.operations.foreign_keys import CreateForeignKeyOp
 from sqlgen.operations.indexes import CreateIndexOp, DropIndexOp
+from sqlgen.operations.keys import CreatePrimaryKeyOp, CreateUniqueConstraintOp
 from sqlgen.operations.table_comments import CreateTableCommentOp, DropTableCommentOp
 from sqlgen.operations.tables import CreateTableOp, DropTableOp, RenameTableOp
 

@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.types import NullType
 
+from sqlgen.operations.codec_base import Codec, Data, Schema, Writer, array, expect, expect_keys
 from sqlgen.operations.codec_values import (
     DEFAULT,
     ELEMENT,
@@ -19,13 +20,6 @@ from sqlgen.operations.codec_values import (
     OPTIONAL_NAME,
     TEXT,
     TYPE,
-    Codec,
-    Data,
-    Schema,
-    Writer,
-    array,
-    expect,
-    expect_keys,
     read_sequence,
     write_sequence,
 )

@@ -18,16 +18,18 @@ from sqlgen.catalog.errors import ColumnUnknown
 from sqlgen.catalog.from_sqlalchemy import column_parts
 from sqlgen.catalog.tables import Position, by_name, column_of
 from sqlgen.catalog.to_sqlalchemy import to_column
-from sqlgen.operations.base import AlterTableOp, known_from_batch, qualified
+from sqlgen.operations.base import AlterTableOp, MigrateOperation, known_from_batch, qualified
 from sqlgen.operations.column_types import (
     is_untyped,
     referred_type,
     unknown_enum_types,
     with_enum_types,
 )
-from sqlgen.operations.constraints import definition
+from sqlgen.operations.constraint_values import definition
+from sqlgen.operations.constraints import CreateConstraintOp, DropConstraintOp
 from sqlgen.operations.errors import OriginalUnknown
 from sqlgen.operations.facade import BatchOperations, Operations
+from sqlgen.operations.indexes import CreateIndexOp, DropIndexOp
 from sqlgen.operations.schema_objects import HasNamingConvention
 from sqlgen.profile.model import Profile
 
@@ -46,9 +48,6 @@ class AddColumnOp(AlterTableOp):
     """What comes with the column, after completion; of a reversed drop, what went with it."""
 
     _indexes: tuple[values.Index, ...] = ()
-
-    _replaced: tuple[values.Constraint | values.Index, ...] = ()
-    """The reverse of a drop: what the drop had shrunk, and must make place for the whole."""
 
     _origin: tuple[values.Table, Profile] | None = None
     """The table that the column went from, to make `column` of the value."""
@@ -197,9 +196,7 @@ class AddColumnOp(AlterTableOp):
         completed = super().complete(catalog)
         catalog = known_from_batch(self, catalog)
         table = catalog.table(self.table_name, self.schema)
-        if completed._restores:
-            completed._replaced = _now_in_place_of((*self._constraints, *self._indexes), table)
-        else:
+        if not completed._restores:
             completed._take_apart(table, catalog)
         assert completed._value is not None, "taken apart"
         completed.changes_nothing = bool(self.if_not_exists) and (
@@ -235,14 +232,23 @@ class AddColumnOp(AlterTableOp):
             return catalog
         catalog = known_from_batch(self, catalog)
         catalog = with_enum_types(catalog, self._new_enum_types)
-        position = self.position if catalog.profile.has("column_position") else None
+        position = self.position if self._placed(catalog.profile) else None
         catalog = catalog.add_column(self.table_name, self._value, schema=self.schema, position=position)
-        catalog = without_parts(catalog, self.table_name, self.schema, self._replaced)
         for constraint in self._constraints:
             catalog = catalog.add_constraint(self.table_name, constraint, schema=self.schema)
         for index in self._indexes:
             catalog = catalog.create_index(self.table_name, index, schema=self.schema)
         return catalog
+
+    def _placed(self, profile: Profile) -> bool:
+        """Whether the column gets its place: by the database, or since a batch may rebuild the table for it."""
+        if profile.has("column_position"):
+            return True
+        return (
+            self.batch is not None
+            and self.batch.recreate != "never"
+            and "position" in profile.ability("add_column").unless
+        )
 
     def describe(self) -> str:
         return f"add column {self.column.name} to {qualified(self.table_name, self.schema)}"
@@ -329,6 +335,20 @@ class DropColumnOp(AlterTableOp):
         added.if_not_exists = self.if_exists
         return added
 
+    def undone_by(self) -> tuple[MigrateOperation, ...]:
+        """The addition; then what the drop made smaller (MySQL's indexes) goes, and comes back whole."""
+        undoing: list[MigrateOperation] = [self.reverse()]
+        for whole in (each.value for each in self._in_the_way if each.fate == "shrinks"):
+            if isinstance(whole, values.Index):
+                undoing.append(DropIndexOp(whole.name, self.table_name, schema=self.schema))
+                undoing.append(CreateIndexOp.from_value(whole, self.table_name, self.schema))
+            elif not isinstance(whole, values.Column):
+                dropped = DropConstraintOp.from_value(whole, self.table_name, self.schema)
+                dropped._constraint = None  # what stands there now has the name, and fewer columns
+                undoing.append(dropped)
+                undoing.append(CreateConstraintOp.from_value(whole, self.table_name, self.schema))
+        return tuple(undoing)
+
     def to_diff_tuple(self) -> tuple[str, str | None, str, sa.Column[Any]]:
         """`("remove_column", schema, table_name, column)`."""
         return ("remove_column", self.schema, self.table_name, self.to_column())
@@ -363,7 +383,8 @@ class DropColumnOp(AlterTableOp):
     def _restoring(self, column: values.Column, table: values.Table, profile: Profile) -> AddColumnOp:
         restoring = AddColumnOp.from_value(column, table, profile)
         restoring.if_not_exists = self.if_exists
-        own = [each.value for each in self._in_the_way if each.fate != "refuse" and each.kind not in _NOT_PARTS]
+        gone = [each for each in self._in_the_way if each.fate not in ("refuse", "shrinks")]
+        own = [each.value for each in gone if each.kind not in _NOT_PARTS]
         restoring._constraints = tuple(each for each in own if not isinstance(each, (values.Index, values.Column)))
         restoring._indexes = tuple(each for each in own if isinstance(each, values.Index))
         place = table.columns.index(column)
@@ -413,18 +434,3 @@ def without_parts(
         else:
             catalog = catalog.drop_constraint(table_name, part, schema=schema)
     return catalog
-
-
-def _now_in_place_of(
-    parts: Iterable[values.Constraint | values.Index], table: values.Table
-) -> tuple[values.Constraint | values.Index, ...]:
-    """What the table has under the names of these parts: an index without the dropped column."""
-    found: list[values.Constraint | values.Index] = []
-    for part in parts:
-        if isinstance(part, values.PrimaryKey):
-            found.extend([table.primary_key] if table.primary_key is not None else [])
-        elif isinstance(part, values.Index):
-            found.extend(index for index in table.indexes if index.name == part.name)
-        else:
-            found.extend(each for each in table.constraints if each.name is not None and each.name == part.name)
-    return tuple(found)

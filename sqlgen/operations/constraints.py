@@ -1,27 +1,32 @@
 """Adding and dropping constraints: what all kinds have in common.
 
-The kinds stand in :mod:`sqlgen.operations.constraint_kinds`; third parties register their own with
+The kinds stand in modules of their own (keys, foreign keys, checks); third parties register theirs with
 `AddConstraintOp.register_add_constraint`.
 """
 
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, ClassVar, Self, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.sql.elements import conv
 
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.catalog.conventions import with_conventional_names
 from sqlgen.catalog.errors import ConstraintUnknown
-from sqlgen.catalog.implied_indexes import keeping_index_of
 from sqlgen.catalog.lookup import Found
-from sqlgen.catalog.tables import with_constraint, without_constraint
 from sqlgen.catalog.values import Check, Constraint, Exclude, ForeignKey, PrimaryKey, Table, Unique
+from sqlgen.operations.alter_column import AlterColumnOp
 from sqlgen.operations.base import MigrateOperation, known_from_batch, qualified
+from sqlgen.operations.constraint_values import (
+    constraint_like,
+    counting_stopped_by,
+    indexes_left_behind,
+    unnamed_by,
+    with_conventional_name,
+)
 from sqlgen.operations.errors import ConstraintTypeUnknown, OriginalUnknown
 from sqlgen.operations.facade import BatchOperations, Operations
 from sqlgen.operations.schema_objects import HasNamingConvention
@@ -201,6 +206,9 @@ class DropConstraintOp(MigrateOperation):
     _rule: str | None = None
     """For "other_rule": the database whose rule makes such a name."""
 
+    _stopped: tuple[str, ...] = ()
+    """Columns that stop counting up with their key; known after completion."""
+
     given_name: str | None = None
     """The name as the author wrote it, when completion found it to be another one in this database."""
 
@@ -288,6 +296,13 @@ class DropConstraintOp(MigrateOperation):
             return original
         return AddConstraintOp.from_constraint(self.to_constraint())
 
+    def undone_by(self) -> tuple[MigrateOperation, ...]:
+        """The addition, and counting up for the columns that lost it with their key (MySQL)."""
+        counting = (
+            AlterColumnOp(self.table_name, name, schema=self.schema, autoincrement=True) for name in self._stopped
+        )
+        return (self.reverse(), *counting)
+
     def _original(self) -> AddConstraintOp:
         if self._reverse is None:
             raise OriginalUnknown(
@@ -322,7 +337,8 @@ class DropConstraintOp(MigrateOperation):
         completed.constraint_name = conv(found.constraint.name) if found.constraint.name is not None else None
         completed.constraint_type = TYPE_NAMES[type(found.constraint)]
         completed._reverse = CreateConstraintOp.from_value(found.constraint, self.table_name, self.schema)
-        completed._reverse._takes_over = _indexes_left_behind(found.constraint, catalog, table)
+        completed._reverse._takes_over = indexes_left_behind(found.constraint, catalog, table)
+        completed._stopped = counting_stopped_by(found.constraint, catalog, table)
         return completed
 
     def _find(self, table: Table, catalog: Catalog) -> Found | None:
@@ -332,7 +348,7 @@ class DropConstraintOp(MigrateOperation):
                 return Found(meant, "implicit" if meant.implicit else "declared")
         convention = self.batch.naming_convention if self.batch is not None else None
         if convention:
-            meant = _unnamed_by(convention, self.constraint_name, table, catalog.profile)
+            meant = unnamed_by(convention, self.constraint_name, table, catalog.profile)
             if meant is not None:
                 return Found(meant, "implicit")
         name = self._conventional_name(table, catalog)
@@ -370,57 +386,6 @@ _BLANKS: dict[str, Constraint] = {
     "foreignkey": ForeignKey((), "", ()),
     "check": Check(""),
 }
-
-
-def with_conventional_name(value: Constraint, table_name: str, schema: str | None, catalog: Catalog) -> Constraint:
-    """The constraint with the name that the catalog's naming convention gives it, final either way."""
-    return named_by(catalog.naming_convention, value, table_name, schema, catalog.profile)
-
-
-def named_by(
-    convention: Mapping[str, Any] | None, value: Constraint, table_name: str, schema: str | None, profile: Profile
-) -> Constraint:
-    """The constraint with the name that a convention gives it; `conv` names stay."""
-    alone = with_constraint(Table(table_name, schema=schema), value)
-    return with_conventional_names(alone, profile, convention).constraints[0]
-
-
-def constraint_like(wanted: Constraint, table: Table) -> Constraint | None:
-    """The constraint of a table that is `wanted` itself, or has its name, or (youngest first) says the same."""
-    same_kind = [each for each in table.constraints if type(each) is type(wanted)]
-    for each in same_kind:
-        if each is wanted or (wanted.name is not None and each.name == wanted.name):
-            return each
-    said = definition(wanted)
-    return next((each for each in reversed(same_kind) if definition(each) == said), None)
-
-
-def definition(constraint: Constraint) -> tuple[Any, ...]:
-    """What a constraint says, whatever it is called."""
-    return (type(constraint), *(getattr(constraint, name) for name in _SAID[type(constraint)]))
-
-
-_SAID = {
-    kind: tuple(each.name for each in fields(kind) if each.name not in ("name", "implicit")) for kind in TYPE_NAMES
-}
-
-
-def _indexes_left_behind(constraint: Constraint, catalog: Catalog, table: Table) -> tuple[str, ...]:
-    """Indexes that the database made for a foreign key, and keeps when it is dropped (MySQL)."""
-    if not isinstance(constraint, ForeignKey):
-        return ()
-    left = keeping_index_of(without_constraint(table, constraint), constraint, catalog.profile)
-    return tuple(index.name for index in left.indexes[len(table.indexes) :])
-
-
-def _unnamed_by(convention: Mapping[str, Any], name: str | None, table: Table, profile: Profile) -> Constraint | None:
-    """The unnamed constraint that a batch's naming convention would have called so."""
-    for constraint in table.constraints:
-        if constraint.implicit or constraint.name is None:
-            unnamed = replace(constraint, name=None, implicit=False)
-            if named_by(convention, unnamed, table.name, table.schema, profile).name == name:
-                return constraint
-    return None
 
 
 def plain_name(constraint: sa.Constraint) -> str | None:

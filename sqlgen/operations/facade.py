@@ -228,4 +228,5 @@ class BatchOperations(AbstractOperations, BatchDirectives):
         """Record what waits, in order: called at the end of the block."""
         waiting, self._waiting = self._waiting, []
         for operation in waiting:
+            operation.ends_batch = operation is waiting[-1]
             self.migration_context.record(operation)

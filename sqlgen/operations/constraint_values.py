@@ -1,0 +1,75 @@
+"""Constraints of the catalog: their conventional names, and finding the one that another means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import Any
+
+from sqlgen.catalog.catalog import Catalog
+from sqlgen.catalog.conventions import with_conventional_names
+from sqlgen.catalog.implied_indexes import keeping_index_of, without_counting
+from sqlgen.catalog.tables import with_constraint, without_constraint
+from sqlgen.catalog.values import Check, Constraint, Exclude, ForeignKey, PrimaryKey, Table, Unique
+from sqlgen.profile.model import Profile
+
+
+def with_conventional_name(value: Constraint, table_name: str, schema: str | None, catalog: Catalog) -> Constraint:
+    """The constraint with the name that the catalog's naming convention gives it, final either way."""
+    return named_by(catalog.naming_convention, value, table_name, schema, catalog.profile)
+
+
+def named_by(
+    convention: Mapping[str, Any] | None, value: Constraint, table_name: str, schema: str | None, profile: Profile
+) -> Constraint:
+    """The constraint with the name that a convention gives it; `conv` names stay."""
+    alone = with_constraint(Table(table_name, schema=schema), value)
+    return with_conventional_names(alone, profile, convention).constraints[0]
+
+
+def constraint_like(wanted: Constraint, table: Table) -> Constraint | None:
+    """The constraint of a table that is `wanted` itself, or has its name, or (youngest first) says the same."""
+    same_kind = [each for each in table.constraints if type(each) is type(wanted)]
+    for each in same_kind:
+        if each is wanted or (wanted.name is not None and each.name == wanted.name):
+            return each
+    said = definition(wanted)
+    return next((each for each in reversed(same_kind) if definition(each) == said), None)
+
+
+def definition(constraint: Constraint) -> tuple[Any, ...]:
+    """What a constraint says, whatever it is called."""
+    return (type(constraint), *(getattr(constraint, name) for name in _SAID[type(constraint)]))
+
+
+_SAID: dict[type, tuple[str, ...]] = {
+    kind: tuple(each.name for each in fields(kind) if each.name not in ("name", "implicit"))
+    for kind in (PrimaryKey, Unique, ForeignKey, Check, Exclude)
+}
+
+
+def indexes_left_behind(constraint: Constraint, catalog: Catalog, table: Table) -> tuple[str, ...]:
+    """Indexes that the database made for a foreign key, and keeps when it is dropped (MySQL)."""
+    if not isinstance(constraint, ForeignKey):
+        return ()
+    left = keeping_index_of(without_constraint(table, constraint), constraint, catalog.profile)
+    return tuple(index.name for index in left.indexes[len(table.indexes) :])
+
+
+def counting_stopped_by(constraint: Constraint, catalog: Catalog, table: Table) -> tuple[str, ...]:
+    """Columns that count up only as long as the key is there (MySQL, SQLite)."""
+    if not isinstance(constraint, PrimaryKey):
+        return ()
+    left = without_counting(without_constraint(table, constraint), constraint, catalog.profile)
+    pairs = zip(table.columns, left.columns, strict=True)
+    return tuple(before.name for before, after in pairs if before.autoincrement and not after.autoincrement)
+
+
+def unnamed_by(convention: Mapping[str, Any], name: str | None, table: Table, profile: Profile) -> Constraint | None:
+    """The unnamed constraint that a batch's naming convention would have called so."""
+    for constraint in table.constraints:
+        if constraint.implicit or constraint.name is None:
+            unnamed = replace(constraint, name=None, implicit=False)
+            if named_by(convention, unnamed, table.name, table.schema, profile).name == name:
+                return constraint
+    return None
