@@ -20,6 +20,8 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
+import sqlalchemy as sa
+
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.compiler import Statement
 from sqlgen.errors import SqlgenError
@@ -61,9 +63,16 @@ class Case:
     compared: bool = True
     """False: it makes what no schema made from a catalog has (a function, a constraint that isn't validated)."""
 
-    def runs_on(self, dialect: str) -> bool:
-        """Whether the case is for that database."""
+    sqlalchemy: str = "2.0"
+    """The oldest SQLAlchemy that knows what it uses, or lays it out as the golden file has it."""
+
+    def concerns(self, dialect: str) -> bool:
+        """Whether the case means something for that database."""
         return not self.only or dialect in self.only
+
+    def runs_on(self, dialect: str) -> bool:
+        """Whether it is for that database, and for the SQLAlchemy that is installed."""
+        return self.concerns(dialect) and _release(sa.__version__) >= _release(self.sqlalchemy)
 
     def outcome(self, dialect: str) -> Outcome:
         """Run it for "postgresql" or "postgresql:14"; the set-up must succeed."""
@@ -106,6 +115,10 @@ class Case:
         return "\n".join(line for line in body.splitlines() if not line.startswith('"""'))
 
 
+def _release(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".")[:2])
+
+
 def nothing(op: Operations) -> None:
     """The set-up of a case that starts on an empty database."""
 
@@ -114,7 +127,12 @@ _cases: dict[str, Case] = {}
 
 
 def case(
-    setup: SetUp = nothing, *, only: Iterable[str] = (), unseen: bool = False, compared: bool = True
+    setup: SetUp = nothing,
+    *,
+    only: Iterable[str] = (),
+    unseen: bool = False,
+    compared: bool = True,
+    sqlalchemy: str = "2.0",
 ) -> Callable[[SetUp], SetUp]:
     """Decorator: the function is a case of its own name."""
 
@@ -122,7 +140,7 @@ def case(
         name = directives.__name__
         assert name not in _cases, f"two cases are called {name}"
         subject = directives.__module__.rpartition(".")[2]
-        _cases[name] = Case(name, subject, setup, directives, tuple(only), unseen, compared)
+        _cases[name] = Case(name, subject, setup, directives, tuple(only), unseen, compared, sqlalchemy)
         return directives
 
     return declare

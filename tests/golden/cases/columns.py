@@ -182,7 +182,7 @@ def add_column__computed_stored(op):
     op.add_column("account", sa.Column("double_visits", sa.Integer(), sa.Computed("visits * 2", persisted=True)))
 
 
-@case(account)
+@case(account, sqlalchemy="2.1")
 def add_column__computed_virtual(op):
     op.add_column("account", sa.Column("double_visits", sa.Integer(), sa.Computed("visits * 2", persisted=False)))
 

@@ -216,7 +216,7 @@ def create_table__computed(op):
     )
 
 
-@case()
+@case(sqlalchemy="2.1")
 def create_table__computed_virtual(op):
     op.create_table(
         "line_item",
@@ -393,7 +393,7 @@ def create_table__partitioned(op):
     )
 
 
-@case(only=["postgresql"])
+@case(only=["postgresql"], sqlalchemy="2.1")
 def create_table__storage_of_postgresql(op):
     op.create_table(
         "measure",
@@ -404,7 +404,7 @@ def create_table__storage_of_postgresql(op):
     )
 
 
-@case(account, only=["postgresql"])
+@case(account, only=["postgresql"], sqlalchemy="2.1")
 def create_table__inherits(op):
     op.create_table("vip", sa.Column("gift", sa.String(20)), postgresql_inherits="account")
 
