@@ -13,5 +13,5 @@
 -- after: account()
 
 -- REFUSED: SG401 MySQL can't do this: add column a to account
---   why: a default may be an expression (a): it needs MySQL 8.0.13, the script is for 8.0.11
+--   why: an expression as a default (a): it needs MySQL 8.0.13, the script is for 8.0.11
 --   do:  leave it out for this database: if op.get_context().dialect.name != ...

@@ -11,5 +11,5 @@
 -- )
 
 -- REFUSED: SG401 MySQL can't do this: create table setting
---   why: a default may be an expression (expression): it needs MySQL 8.0.13, the script is for 8.0.11
+--   why: an expression as a default (expression): it needs MySQL 8.0.13, the script is for 8.0.11
 --   do:  leave it out for this database: if op.get_context().dialect.name != ...

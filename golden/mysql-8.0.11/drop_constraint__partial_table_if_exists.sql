@@ -6,7 +6,4 @@ SET @guarded = IF(EXISTS (SELECT 1 FROM information_schema.TABLE_CONSTRAINTS WHE
 PREPARE guarded FROM @guarded;
 EXECUTE guarded;
 DEALLOCATE PREPARE guarded;
-SET @guarded = IF(EXISTS (SELECT 1 FROM information_schema.TABLE_CONSTRAINTS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'legacy' AND CONSTRAINT_NAME = 'ck_legacy'), 'ALTER TABLE legacy DROP CHECK ck_legacy', 'DO 0');
-PREPARE guarded FROM @guarded;
-EXECUTE guarded;
-DEALLOCATE PREPARE guarded;
+-- nothing to drop: MySQL 8.0.11 reads CHECK and throws it away

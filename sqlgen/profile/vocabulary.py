@@ -62,7 +62,7 @@ FEATURES: dict[str, str] = {
     "constraint_comment": "comments on constraints",
     "inline_comment": "comments stand inside CREATE TABLE and the column",
     "inline_references": "ADD COLUMN ... REFERENCES works",
-    "default_expression": "a default may be an expression",
+    "default_expression": "an expression as a default",
     "identity": "GENERATED ... AS IDENTITY, or IDENTITY(1,1)",
     "computed_virtual": "generated columns that aren't stored",
     "computed_stored": "generated columns that are stored",
@@ -159,5 +159,6 @@ CONDITIONS: dict[str, str] = {
     "default_not_constant": "the default is an expression",
     "references_with_default": "the column refers to another table and has a default",
     "unnamed": "the constraint has no name",
+    "position": "it is said where the column goes",
 }
 """Conditions of `unless` under which a native form doesn't work."""

@@ -1,4 +1,4 @@
-"""What only MySQL and MariaDB make a question of: whole columns, AUTO_INCREMENT, defaults in parentheses, keys on TEXT."""
+"""What only MySQL and MariaDB make a question of: whole columns, AUTO_INCREMENT, defaults, keys on TEXT."""
 
 from __future__ import annotations
 
