@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -23,7 +24,7 @@ def part(name: str, profile: Profile, folders: TemplateFolders = (), **values: A
     """
     template: jinja2.Template | None = None
     try:
-        template = environment(profile, folders).get_template(f"script/{name}")
+        template = _template(name, profile, folders)
         text = template.render(values).strip("\n")
     except SqlgenError:
         raise
@@ -33,6 +34,11 @@ def part(name: str, profile: Profile, folders: TemplateFolders = (), **values: A
         place = _line_in(template, error) if template is not None else Location(name)
         raise _failed(name, str(error) or type(error).__name__, place) from error
     return f"{text}\n" if text else ""
+
+
+@lru_cache(maxsize=256)
+def _template(name: str, profile: Profile, folders: TemplateFolders) -> jinja2.Template:
+    return environment(profile, folders).get_template(f"script/{name}")
 
 
 def _failed(name: str, reason: str, where: Location) -> TemplateFailed:
