@@ -35,6 +35,8 @@ def generate(
     per_revision: bool = False,
     rollback: RollbackMode | None = "auto",
     strict: bool = False,
+    foreign_keys: bool = True,
+    fingerprint: bool = True,
     assume_tables: Iterable[str] = (),
     template_path: PathLike | Sequence[PathLike] = (),
     schema: str | None = None,
@@ -51,6 +53,8 @@ def generate(
     :param output: write the files of `sqlgen script -o` into this folder, too.
     :param per_revision: with `output`: a file for each revision and direction.
     :param rollback: "auto", "written" or "derived"; None: no way back.
+    :param foreign_keys: whether SQLite enforces foreign keys after a script that had to switch that off.
+    :param fingerprint: whether a script compares a table with the one that is known before it makes it anew (SQLite).
 
     ``scripts["postgresql"].upgrade`` and ``.rollback`` are the texts.
     """
@@ -60,6 +64,8 @@ def generate(
         dialects=_several(dialects),
         rollback=rollback,
         strict=strict,
+        foreign_keys=foreign_keys,
+        fingerprint=fingerprint,
         assume_tables=assume_tables,
         template_path=_paths(template_path),
         schema=schema,

@@ -1,7 +1,59 @@
 -- op.alter_column("task", "state", type_=sa.Enum("open", "done", "stuck", name="task_state_2"))
 -- after: with_enum()
 
--- REFUSED: SG401 SQLite can't do this: alter column state of task: type
---   why: SQLite 3.40 has no ALTER for it: the table would have to be made anew and its rows copied, which sqlgen doesn't do yet
---   do:  state it in create_table, where the table is made
---   do:  leave it out here: if op.get_context().dialect.name != "sqlite": ...
+-- The table task is made anew, and its rows are moved:
+-- - alter column state of task: type (ALTER TABLE can't change a column's type)
+-- Its columns keep their values: id, state, word
+-- Before, it was:
+-- CREATE TABLE task (
+--   id INTEGER NOT NULL,
+--   state VARCHAR(4) DEFAULT 'open' NOT NULL,
+--   word VARCHAR(10) DEFAULT 'open',
+--   PRIMARY KEY (id)
+-- )
+-- 1. A check that fails stops the script, and the transaction is undone.
+CREATE TEMP TABLE _sqlgen_check (
+  foreign_keys CONSTRAINT "foreign keys must be off while the table task is made anew" CHECK (foreign_keys = 0),
+  columns CONSTRAINT "the table task hasn't the columns that this script was made for" CHECK (columns),
+  keys CONSTRAINT "the table task hasn't the foreign keys that this script was made for" CHECK (keys),
+  indexes CONSTRAINT "the table task hasn't the indexes that this script was made for" CHECK (indexes),
+  triggers CONSTRAINT "the table task hasn't the triggers that this script was made for" CHECK (triggers),
+  moved CONSTRAINT "not all rows of the table task were moved" CHECK (moved),
+  referring CONSTRAINT "rows refer to others that are not there, from or to the table task" CHECK (referring)
+);
+INSERT INTO _sqlgen_check (foreign_keys) SELECT foreign_keys FROM pragma_foreign_keys;
+-- 2. The table in the database is the one that is known here: its columns, foreign keys, indexes and triggers.
+INSERT INTO _sqlgen_check (columns) SELECT group_concat(name || ' ' || CASE
+    WHEN type LIKE '%INT%' THEN 'integer'
+    WHEN type LIKE '%CHAR%' OR type LIKE '%CLOB%' OR type LIKE '%TEXT%' THEN 'text'
+    WHEN type LIKE '%BLOB%' OR type = '' THEN 'blob'
+    WHEN type LIKE '%REAL%' OR type LIKE '%FLOA%' OR type LIKE '%DOUB%' THEN 'real'
+    ELSE 'numeric' END
+  || CASE WHEN "notnull" OR pk > 0 THEN ' not null' ELSE '' END
+  || CASE WHEN pk > 0 THEN ' key ' || pk ELSE '' END
+  || CASE WHEN hidden > 0 THEN ' generated' ELSE '' END, ', ') = 'id integer not null key 1, state text not null, word text'
+FROM (SELECT * FROM pragma_table_xinfo('task') ORDER BY cid);
+INSERT INTO _sqlgen_check (keys) SELECT coalesce(group_concat(key, ', '), '') = ''
+FROM (SELECT "from" || ' to ' || "table" || ', ' || on_delete || ', ' || on_update AS key FROM pragma_foreign_key_list('task') ORDER BY key);
+INSERT INTO _sqlgen_check (indexes) SELECT coalesce(group_concat(name, ', '), '') = ''
+FROM (SELECT name FROM pragma_index_list('task') WHERE origin = 'c' ORDER BY name);
+INSERT INTO _sqlgen_check (triggers) SELECT coalesce(group_concat(name, ', '), '') = ''
+FROM (SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'task' COLLATE NOCASE ORDER BY name);
+-- 3. The new table, under a name of its own.
+CREATE TABLE _sqlgen_new_task (
+  id INTEGER NOT NULL,
+  state VARCHAR(5) DEFAULT 'open' NOT NULL,
+  word VARCHAR(10) DEFAULT 'open',
+  PRIMARY KEY (id)
+);
+-- 4. Its rows.
+INSERT INTO _sqlgen_new_task (id, state, word)
+SELECT id, state, word FROM task;
+-- 5. As many as before.
+INSERT INTO _sqlgen_check (moved) SELECT (SELECT count(*) FROM task) = (SELECT count(*) FROM _sqlgen_new_task);
+-- 6. It takes the place of the old one; views, triggers and foreign keys elsewhere go on naming it.
+PRAGMA legacy_alter_table=ON;
+DROP TABLE task;
+ALTER TABLE _sqlgen_new_task RENAME TO task;
+PRAGMA legacy_alter_table=OFF;
+DROP TABLE temp._sqlgen_check;

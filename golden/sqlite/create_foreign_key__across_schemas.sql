@@ -8,6 +8,6 @@ CREATE TABLE visit (
   PRIMARY KEY (id)
 );
 
--- REFUSED: SG401 SQLite can't do this: add foreign key fk_visit_region to visit, referring to sales.region (id)
+-- REFUSED: SG401 SQLite can't do this: rebuild table visit: add foreign key fk_visit_region to visit, referring to sales.region (id)
 --   why: a foreign key can't refer to a table in another file
 --   do:  leave it out for this database: if op.get_context().dialect.name != "sqlite": ...

@@ -84,6 +84,8 @@ def counting_by(key: Key, table: Table, profile: Profile) -> tuple[Column, ...]:
 def without_counting(table: Table, key: PrimaryKey, profile: Profile) -> Table:
     """The table, without its primary key already, whose column stops counting up with it."""
     stopping = {column.name for column in counting_by(key, table, profile)}
+    if profile.types.autoincrement == "rowid":  # the primary key it is that counts
+        stopping = {column.name for column in table.columns if column.autoincrement}
     if not stopping:
         return table
     columns = (replace(each, autoincrement=False) if each.name in stopping else each for each in table.columns)

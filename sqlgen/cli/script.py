@@ -50,6 +50,18 @@ _Rollback: TypeAlias = Literal["auto", "written", "derived", "none"]
 )
 @click.option("--strict", is_flag=True, help="Refuse tables that no revision created.")
 @click.option(
+    "--foreign-keys",
+    type=click.Choice(["on", "off"]),
+    default="on",
+    show_default=True,
+    help="SQLite: the setting at the end of a script that makes tables anew, which must switch foreign keys off.",
+)
+@click.option(
+    "--fingerprint/--no-fingerprint",
+    default=True,
+    help="SQLite: compare a table with the one that is known here before making it anew (the default).",
+)
+@click.option(
     "--assume-tables",
     multiple=True,
     metavar="NAMES",
@@ -85,6 +97,8 @@ def script(
     per_revision: bool,
     rollback: _Rollback,
     strict: bool,
+    foreign_keys: Literal["on", "off"],
+    fingerprint: bool,
     assume_tables: tuple[str, ...],
     template_path: tuple[Path, ...],
     schema: str | None,
@@ -108,6 +122,8 @@ def script(
         dialects=dialects,
         rollback=None if rollback == "none" or folder is None else rollback,
         strict=strict,
+        foreign_keys=foreign_keys == "on",
+        fingerprint=fingerprint,
         assume_tables=[name.strip() for names in assume_tables for name in names.split(",")],
         template_path=template_path,
         schema=schema,

@@ -9,11 +9,14 @@ from sqlgen.compiler.errors import (
     ExpressionRefused,
     LiteralImpossible,
     ParameterMissing,
+    RebuildImpossible,
     TemplateFailed,
     TemplateMissing,
 )
 from sqlgen.compiler.options import unused_options
+from sqlgen.compiler.plan import plan
 from sqlgen.compiler.statement import Statement
+from sqlgen.compiler.step import Step
 
 __all__ = [
     "CompilerError",
@@ -21,9 +24,12 @@ __all__ = [
     "ExpressionRefused",
     "LiteralImpossible",
     "ParameterMissing",
+    "RebuildImpossible",
     "Statement",
+    "Step",
     "TemplateFailed",
     "TemplateMissing",
     "compile_operation",
+    "plan",
     "unused_options",
 ]

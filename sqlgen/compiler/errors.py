@@ -45,3 +45,9 @@ class ExpressionRefused(CompilerError):
     """SQLAlchemy can't spell a type, a clause or an expression for this database."""
 
     code = "SG406"
+
+
+class RebuildImpossible(CompilerError):
+    """A table must be made anew, and isn't known in full, or something of it wouldn't survive."""
+
+    code = "SG407"

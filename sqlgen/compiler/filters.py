@@ -7,7 +7,6 @@ INDEX) are spelled by SQLAlchemy, from objects that are made of the catalog's va
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -39,19 +38,17 @@ from sqlgen.compiler.clauses import Clauses
 from sqlgen.compiler.defaults import spelled_default
 from sqlgen.compiler.errors import ExpressionRefused
 from sqlgen.compiler.expressions import leading_words, statement_sql, value_sql
+from sqlgen.compiler.fingerprint import columns_known, foreign_keys_known
 from sqlgen.compiler.foreign_key_actions import replaced_actions, table_with_known_actions, with_known_actions
 from sqlgen.compiler.inserts import Insert, inserts
 from sqlgen.compiler.literals import literals
+from sqlgen.compiler.rebuild_reasons import is_constant
 from sqlgen.operations.alter_column import AlterColumnOp
 from sqlgen.operations.base import MigrateOperation
 from sqlgen.operations.columns import AddColumnOp
 from sqlgen.operations.data import BulkInsertOp
 from sqlgen.profile import Profile
 from sqlgen.profile.identifiers import check_length, fold, quote, quote_schema
-
-_CONSTANT = re.compile(
-    r"""(?ix) \s* \(* \s* (?: [+-]?\s*[0-9][0-9.]*(?:e[+-]?[0-9]+)? | [xn]?'(?:[^']|'')*' | null | true | false ) \s* \)* \s*"""
-)
 
 
 class Filters:
@@ -131,7 +128,7 @@ class Filters:
 
     def is_constant(self, text: str) -> bool:
         """Whether SQL text is one literal, in parentheses or not: nothing that the server must compute."""
-        return _CONSTANT.fullmatch(text) is not None
+        return is_constant(text)
 
     def columns_of(self, check: Check) -> list[str]:
         """The columns that a CHECK reads, by name; refused where the text can't be read."""
@@ -273,6 +270,26 @@ class Filters:
         names = [table.name, *(each.name for each in (*table.columns, *table.constraints))]
         self._checked(context, names, table_reasons(table, self._profile))
         return self._clauses.create_table(table, context["catalog_after"], bool(if_not_exists))
+
+    @jinja2.pass_context
+    def renamed_aside(self, context: Context, table: Table) -> Table:
+        """The table under a name that nothing has, to be built beside the one that it replaces.
+
+        A foreign key to itself goes on naming the table as it will be called.
+        """
+        name, number = f"_sqlgen_new_{table.name}", 1
+        while context["catalog_before"].registry.holder("table", name, table.schema) is not None:
+            number += 1
+            name = f"_sqlgen_new_{table.name}_{number}"
+        return replace(table, name=name)
+
+    def columns_known(self, table: Table) -> str:
+        """The columns of a table in one line, to be compared with what SQLite's pragmas say."""
+        return columns_known(table, self._clauses.type, self._profile)
+
+    def foreign_keys_known(self, table: Table) -> str:
+        """The foreign keys of a table in one line, to be compared with what SQLite's pragmas say."""
+        return foreign_keys_known(table)
 
     @jinja2.pass_context
     def create_index(self, context: Context, index: Index, *, if_not_exists: bool | None = False) -> str:

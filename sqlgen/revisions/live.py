@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -12,10 +12,11 @@ from sqlalchemy.engine import Connection
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.from_sqlalchemy import table_value
 from sqlgen.catalog.values import EnumType
-from sqlgen.compiler import compile_operation
+from sqlgen.compiler import Statement
 from sqlgen.operations.base import MigrateOperation
 from sqlgen.profile import load_profile
 from sqlgen.profile.model import Profile
+from sqlgen.revisions.held import HeldSteps
 from sqlgen.revisions.steps import Step
 
 
@@ -43,15 +44,20 @@ class LiveSink:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._held = HeldSteps()
 
     def take(self, step: Step) -> None:
         """Send the statements of a step, one at a time, as they stand: nothing in them is a parameter."""
-        for statement in compile_operation(step.operation, step.before, step.after, step.before.profile):
-            if statement.text:
-                self._connection.exec_driver_sql(statement.text, execution_options={"no_parameters": True})
+        self._send(self._held.take(step))
 
     def flush(self) -> None:
-        """Nothing is held back."""
+        """Send what waits for the end of its batch."""
+        self._send(self._held.release())
+
+    def _send(self, statements: Iterable[Statement]) -> None:
+        for statement in statements:
+            if statement.text:
+                self._connection.exec_driver_sql(statement.text, execution_options={"no_parameters": True})
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

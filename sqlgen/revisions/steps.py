@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from typing import Protocol
 
-from sqlgen.catalog.catalog import Catalog
-from sqlgen.errors import Location
-from sqlgen.operations.base import MigrateOperation
+from sqlgen.compiler.step import Step
 
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A completed operation. ``autocommit``: it was called in an ``autocommit_block()``."""
-
-    operation: MigrateOperation
-    before: Catalog
-    after: Catalog
-    source: Location | None = None
-    autocommit: bool = False
+__all__ = ["Recording", "Silent", "Sink", "Step"]
 
 
 class Sink(Protocol):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
-from sqlgen.compiler import compile_operation
+from sqlgen.compiler import Statement
 from sqlgen.profile.model import Profile
+from sqlgen.revisions.held import HeldSteps
 from sqlgen.revisions.parts import part
 from sqlgen.revisions.steps import Step
 from sqlgen.revisions.written import written
@@ -20,14 +21,15 @@ class TextSink:
         self._profile = profile
         self._buffer = buffer
         self._in_transaction = False
+        self._held = HeldSteps()
 
     def take(self, step: Step) -> None:
         """Write the statements of a step, with their notes above them."""
-        for statement in compile_operation(step.operation, step.before, step.after, self._profile):
-            self._write(written(statement, self._profile))
+        self._write_all(self._held.take(step))
 
     def flush(self) -> None:
         """Hand what was written to whoever reads the buffer."""
+        self._write_all(self._held.release())
         self._buffer.flush()
 
     @contextmanager
@@ -57,6 +59,10 @@ class TextSink:
     def _commit(self) -> None:
         self._write(part("commit", self._profile))
         self._in_transaction = False
+
+    def _write_all(self, statements: Iterable[Statement]) -> None:
+        for statement in statements:
+            self._write(written(statement, self._profile))
 
     def _write(self, text: str) -> None:
         if text:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.compiler import compile_operation
+from sqlgen.compiler import compile_operation, plan
 from sqlgen.profile.model import Profile
 from sqlgen.revisions.derive import NotUndone
 from sqlgen.revisions.graph import RevisionGraph
@@ -34,6 +34,8 @@ class Wanted:
     :param rollback: how the way back is found; None when it isn't wanted.
     :param assume: tables that exist though no revision creates them.
     :param strict: every table must have been created by a revision.
+    :param foreign_keys: whether foreign keys are enforced after a script that had to switch that off (SQLite).
+    :param fingerprint: whether a table is compared with the one that is known here before it is made anew.
     :param schemas: schema names in the revisions (None: no schema), and what the scripts say instead.
     """
 
@@ -45,6 +47,8 @@ class Wanted:
     naming_convention: Mapping[str, Any] | None = None
     assume: frozenset[str] = frozenset()
     strict: bool = False
+    foreign_keys: bool = True
+    fingerprint: bool = True
     template_folders: TemplateFolders = ()
     schemas: Mapping[str | None, str] = field(default_factory=dict)
     version_table: str = "alembic_version"
@@ -114,9 +118,9 @@ class _Maker:
         )
         table = wanted.version_table
         shown = table if wanted.version_table_schema is None else f"{wanted.version_table_schema}.{table}"
-        self._setting = Setting(profile, wanted.template_folders, shown, wanted.schemas)
-        self._up = Body(profile, wanted.template_folders)
-        self._down = Body(profile, wanted.template_folders)
+        self._setting = Setting(profile, wanted.template_folders, shown, wanted.schemas, wanted.foreign_keys)
+        self._up = Body(profile, wanted.template_folders, foreign_keys=wanted.foreign_keys)
+        self._down = Body(profile, wanted.template_folders, foreign_keys=wanted.foreign_keys)
         self._ups: list[Part] = []
         self._downs: list[Part] = []
         self._lead = None if wanted.range.lower_heads or not wanted.upgrade else self._created_version_table()
@@ -166,19 +170,28 @@ class _Maker:
         return Part(revision, self._down.add(title, content), back.origin, left)
 
     def _statements(self, entries: Iterable[Step | NotUndone]) -> Iterator[Placed | str]:
+        """Statements; what stays stands between them as a remark, and keeps apart what could be done together."""
+        steps: list[Step] = []
         for entry in entries:
             if isinstance(entry, NotUndone):
+                yield from self._planned(steps)
                 yield not_undone(self._setting, entry)
-                continue
+                steps = []
+            else:
+                steps.append(entry)
+        yield from self._planned(steps)
+
+    def _planned(self, steps: Iterable[Step]) -> Iterator[Placed]:
+        for step in plan(steps, self._profile, fingerprint=self._wanted.fingerprint):
             compiled = compile_operation(
-                entry.operation,
-                entry.before,
-                entry.after,
+                step.operation,
+                step.before,
+                step.after,
                 self._profile,
                 template_folders=self._wanted.template_folders,
             )
             for statement in compiled:
-                yield Placed(statement, entry.autocommit)
+                yield Placed(statement, step.autocommit)
 
     # ------------------------------------------------------------------ the version table
 

@@ -51,6 +51,7 @@ class Setting:
     folders: TemplateFolders
     version_table: str
     schemas: Mapping[str | None, str]
+    foreign_keys: bool = True
     assumed: tuple[str, ...] = ()
 
 
@@ -73,6 +74,8 @@ def header(
         statements=sum(section.statements for section in sections),
         transactions=count_transactions(sections),
         outside=any(section.outside for section in sections),
+        rebuilds=sum(section.rebuilds for section in sections),
+        foreign_keys=setting.foreign_keys,
         sqlgen_version=__version__,
         revisions=[_listed(one) for one in parts],
         assumed=setting.assumed,

@@ -38,6 +38,8 @@ class Request:
 
     :param dialects: `postgresql`, `postgresql:14`, ...
     :param rollback: how the way back is found; None: it isn't wanted.
+    :param foreign_keys: whether SQLite enforces foreign keys after a script that had to switch that off.
+    :param fingerprint: whether a script compares a table with the one that is known here before it makes it anew.
     :param schema: the schema of what has none in the revisions, the version table included.
     :param schema_map: schema names in the revisions, and what the scripts say instead.
     """
@@ -46,6 +48,8 @@ class Request:
     dialects: Sequence[str] = ()
     rollback: RollbackMode | None = "auto"
     strict: bool = False
+    foreign_keys: bool = True
+    fingerprint: bool = True
     assume_tables: Iterable[str] = ()
     template_path: Sequence[Path] = ()
     schema: str | None = None
@@ -84,6 +88,8 @@ def wanted_scripts(configuration: Configuration, graph: RevisionGraph, request: 
         naming_convention=configuration.naming_convention or None,
         assume=frozenset(request.assume_tables),
         strict=request.strict,
+        foreign_keys=request.foreign_keys,
+        fingerprint=request.fingerprint,
         template_folders=(*request.template_path, *configuration.template_path),
         schemas=schemas,
         version_table=table,

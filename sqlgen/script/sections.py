@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import BinaryIO, cast
 
 from sqlgen.compiler.statement import Statement
+from sqlgen.operations.base import MigrateOperation
+from sqlgen.operations.rebuild_table import RebuildTableOp
 from sqlgen.profile.model import Profile
 from sqlgen.revisions.parts import TemplateFolders, part
 from sqlgen.revisions.written import written
@@ -44,12 +46,13 @@ class Section:
     ends: bool | None
     transactions: int  # that begin inside
     outside: bool  # whether something in it can't run in a transaction
+    rebuilds: int = 0  # tables that are made anew
 
 
 class Body:
     """Sections in a temporary file: memory doesn't grow with the history."""
 
-    def __init__(self, profile: Profile, folders: TemplateFolders = ()) -> None:
+    def __init__(self, profile: Profile, folders: TemplateFolders = (), *, foreign_keys: bool = True) -> None:
         self._file = cast(BinaryIO, tempfile.SpooledTemporaryFile(_IN_MEMORY))  # noqa: SIM115  (lives as long as the body)
         self._end = 0
         self._profile = profile
@@ -57,6 +60,8 @@ class Body:
         self._begin = part("begin", profile, folders)
         self._commit = part("commit", profile, folders)
         self._outside = part("outside", profile, folders)
+        self._before_rebuilds = part("before_rebuilds", profile, folders)
+        self._after_rebuilds = part("after_rebuilds", profile, folders, foreign_keys=foreign_keys)
 
     def add(self, heading: str, content: Iterable[Placed | str]) -> Section:
         """Write a section: its heading, then statements and blocks of comments (text), in this order."""
@@ -64,6 +69,7 @@ class Body:
         began: bool | None = None
         is_open: bool | None = None
         statements = begins = outside = 0
+        rebuilt: list[MigrateOperation] = []
         for entry in content:
             if isinstance(entry, str):
                 blocks.append(entry)
@@ -81,19 +87,24 @@ class Body:
                     outside += 1
                 is_open = entry.transactional
             statements += bool(entry.statement.text)
+            if isinstance(entry.statement.operation, RebuildTableOp) and entry.statement.operation not in rebuilt:
+                rebuilt.append(entry.statement.operation)
             blocks.append(written(entry.statement, self._profile))
         if statements and not self._transactional:
             blocks.append(self._commit)
         data = "\n".join(block for block in blocks if block).encode()
-        section = Section(self._end, len(data), statements, began, is_open, begins, outside > 0)
+        section = Section(self._end, len(data), statements, began, is_open, begins, outside > 0, len(rebuilt))
         self._file.seek(self._end)
         self._file.write(data)
         self._end += len(data)
         return section
 
     def assemble(self, sections: Sequence[Section]) -> Iterator[bytes]:
-        """The sections in this order, with the transactions around them."""
+        """The sections in this order, with the transactions around them, and what rebuilds need around those."""
+        rebuilds = any(section.rebuilds for section in sections)
         is_open = False
+        if rebuilds and self._before_rebuilds:
+            yield b"\n" + self._before_rebuilds.encode()
         for section in sections:
             if section.begins is not None and section.begins is not is_open:
                 yield b"\n" + (self._begin if section.begins else self._commit).encode()
@@ -103,6 +114,8 @@ class Body:
             yield from self._read(section)
         if is_open:
             yield b"\n" + self._commit.encode()
+        if rebuilds and self._after_rebuilds:
+            yield b"\n" + self._after_rebuilds.encode()
 
     def _read(self, section: Section) -> Iterator[bytes]:
         place, left = section.offset, section.length

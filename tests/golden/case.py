@@ -28,7 +28,7 @@ from sqlgen.errors import SqlgenError
 from sqlgen.operations import Operations
 from sqlgen.profile import Profile, load_profile
 from sqlgen.revisions.written import ended
-from tests.golden.context import Step, StepsContext
+from tests.golden.context import Step, StepsContext, planned
 
 SetUp = Callable[[Operations], None]
 
@@ -165,13 +165,19 @@ def _set_up(setup: SetUp, profile: Profile) -> StepsContext:
 def _outcome(case: Case, profile: Profile) -> Outcome:
     setup = _set_up(case.setup, profile)
     before = Catalog.empty(profile) if case.unseen else setup.catalog
-    context = StepsContext(profile, before)
+    context = StepsContext(profile, before, joined=True)
     refusal = None
     try:
         case.directives(Operations(context))
     except SqlgenError as error:
         refusal = error
-    return Outcome(tuple(setup.steps), tuple(context.steps), before, context.catalog, refusal)
+    steps: list[Step] = []
+    try:
+        steps.extend(planned(context.recorded, profile))
+    except SqlgenError as error:  # it comes before what stopped the directives
+        refusal = error
+    after = steps[-1].after if steps else before
+    return Outcome(tuple(setup.steps), tuple(steps), before, after, refusal)
 
 
 def _laid_out(statements: Iterable[Statement], profile: Profile) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 from sqlalchemy.engine import Dialect
 
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.compiler import Statement, compile_operation
+from sqlgen.compiler import Statement, compile_operation, plan
+from sqlgen.compiler import Step as Recorded
 from sqlgen.operations.base import MigrateOperation
 from sqlgen.profile import Profile
 from sqlgen.profile.dialect import make_dialect
@@ -28,6 +29,13 @@ class Step:
     statements: tuple[Statement, ...]
 
 
+def planned(recorded: Iterable[Recorded], profile: Profile) -> Iterator[Step]:
+    """The steps as they are compiled: those that need a rebuild of the same table as one."""
+    for step in plan(recorded, profile):
+        statements = compile_operation(step.operation, step.before, step.after, profile)
+        yield Step(step.operation, step.before, step.after, tuple(statements))
+
+
 class StepsContext:
     """What `Operations` needs, for a profile and an empty (or a given) database."""
 
@@ -35,11 +43,14 @@ class StepsContext:
     bind = None
     naming_convention: Mapping[str, Any] | None = None
 
-    def __init__(self, profile: Profile, catalog: Catalog | None = None) -> None:
+    def __init__(self, profile: Profile, catalog: Catalog | None = None, *, joined: bool = False) -> None:
+        """``joined``: steps are only recorded, to be planned together by `planned`; else each by itself, at once."""
         self.profile = profile
         self.catalog = Catalog.empty(profile) if catalog is None else catalog
         self.opts: dict[str, Any] = {}
         self.steps: list[Step] = []
+        self.recorded: list[Recorded] = []
+        self._joined = joined
 
     @property
     def dialect(self) -> Dialect:
@@ -49,9 +60,12 @@ class StepsContext:
         before = self.catalog
         completed = operation.complete(before)
         after = completed.evolve(before)
-        statements = compile_operation(completed, before, after, self.profile)
+        recorded = Recorded(completed, before, after)
+        if self._joined:
+            self.recorded.append(recorded)
+        else:
+            self.steps += planned([recorded], self.profile)
         self.catalog = after
-        self.steps.append(Step(completed, before, after, tuple(statements)))
         return completed
 
     @contextmanager

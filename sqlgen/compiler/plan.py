@@ -1,0 +1,172 @@
+"""The plan: neighbouring steps on one table become one rebuild where ALTER can't make one of them.
+
+Steps in, steps out, a function of catalog and operations. What stands between two changes of a table (another
+table's change, raw SQL, an autocommit block) keeps them apart, since it may rely on the first one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from sqlgen.catalog.tables import by_name
+from sqlgen.catalog.values import Knowledge, Table
+from sqlgen.compiler.errors import RebuildImpossible
+from sqlgen.compiler.rebuild_reasons import mentions_column, rebuild_reason
+from sqlgen.compiler.step import Step
+from sqlgen.compiler.transfers import Moved, moved
+from sqlgen.operations.alter_column import AlterColumnOp
+from sqlgen.operations.base import known_from_batch
+from sqlgen.operations.columns import AddColumnOp, DropColumnOp
+from sqlgen.operations.constraints import AddConstraintOp, DropConstraintOp
+from sqlgen.operations.indexes import CreateIndexOp, DropIndexOp
+from sqlgen.operations.rebuild_table import Cause, RebuildTableOp
+from sqlgen.operations.table_comments import CreateTableCommentOp, DropTableCommentOp
+from sqlgen.profile.identifiers import fold, fold_table
+from sqlgen.profile.model import Profile
+
+JOINED = (
+    AddColumnOp,
+    DropColumnOp,
+    AlterColumnOp,
+    AddConstraintOp,
+    DropConstraintOp,
+    CreateIndexOp,
+    DropIndexOp,
+    CreateTableCommentOp,
+    DropTableCommentOp,
+)
+"""What a rebuild can carry out along the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    step: Step
+    reason: str  # why it takes a rebuild; empty when it doesn't
+
+
+def plan(steps: Iterable[Step], profile: Profile, *, fingerprint: bool = True) -> Iterator[Step]:
+    """The steps as they will be compiled, in order.
+
+    :param fingerprint: whether a rebuild compares the table in the database with the one that the catalog knows.
+    :raises RebuildImpossible: a table must be rebuilt that isn't known in full, or something stands in the way.
+    """
+    if not rebuilds(profile):
+        yield from steps
+        return
+    group: list[_Planned] = []
+    for step in steps:
+        if group and _belongs(step, group[0].step, profile):
+            group.append(_Planned(step, rebuild_reason(step, profile)))
+            continue
+        yield from _joined(group, profile, fingerprint)
+        group = []
+        if isinstance(step.operation, JOINED):
+            group = [_Planned(step, rebuild_reason(step, profile))]
+        else:
+            yield step
+    yield from _joined(group, profile, fingerprint)
+
+
+@cache
+def rebuilds(profile: Profile) -> bool:
+    """Whether this database has changes that take a rebuild; else every step stays as it is."""
+    return any(ability.native is None and ability.never is None for ability in profile.alter.values())
+
+
+def _belongs(step: Step, first: Step, profile: Profile) -> bool:
+    return (
+        isinstance(step.operation, JOINED)
+        and step.autocommit == first.autocommit
+        and _table_key(step, profile) == _table_key(first, profile)
+        and not _takes_a_name(step, first, profile)
+    )
+
+
+def _takes_a_name(step: Step, first: Step, profile: Profile) -> bool:
+    """Whether a column gets a name that another one had when the group began: renames come before a rebuild."""
+    operation = step.operation
+    if not isinstance(operation, AlterColumnOp) or "name" not in operation.changed:
+        return False
+    assert operation._before is not None, "planned after complete()"
+    assert operation._after is not None, "planned after complete()"
+    old, new = operation._before.name, operation._after.name
+    table = first.before.find_table(operation.table_name, operation.schema)
+    return fold(profile, old) != fold(profile, new) and (
+        table is not None and by_name(table.columns, new, profile) is not None
+    )
+
+
+def _table_key(step: Step, profile: Profile) -> tuple[str | None, str]:
+    operation = step.operation
+    schema, name = getattr(operation, "schema", None), getattr(operation, "table_name", None)
+    default = profile.identifiers.default_schema
+    return (None if schema == default else schema, fold_table(profile, name or ""))
+
+
+def _joined(group: list[_Planned], profile: Profile, fingerprint: bool) -> Iterator[Step]:
+    """One rebuild for all of a group as soon as one of them needs it: the others cost nothing there."""
+    if not any(planned.reason for planned in group):
+        for planned in group:
+            yield planned.step
+        return
+    steps = [planned.step for planned in group]
+    causes = tuple(Cause(planned.step.operation, planned.reason) for planned in group)
+    old, new = _whole_tables(steps, causes)
+    for step in steps:
+        _refuse_what_breaks(step)
+    how = moved([step.operation for step in steps], old, new, profile)
+    operation = RebuildTableOp(causes, old, new, how.renames, how.transfers, _left_over(how, steps), fingerprint)
+    first = steps[0]
+    operation.source = first.operation.source
+    yield Step(operation, first.before, steps[-1].after, first.source, first.autocommit)
+
+
+def _left_over(how: Moved, steps: list[Step]) -> tuple[str, ...]:
+    """What goes with a column that is dropped, for people."""
+    return tuple(
+        f"{dependent.describe()}, with the column {step.operation.column_name}"
+        for step in steps
+        if isinstance(step.operation, DropColumnOp)
+        for dependent in step.operation._in_the_way
+        if dependent.kind != "default"
+    )
+
+
+def _whole_tables(steps: list[Step], causes: tuple[Cause, ...]) -> tuple[Table, Table]:
+    """The table before and after, both known in full."""
+    operation = steps[0].operation
+    name, schema = operation.table_name, operation.schema  # type: ignore[attr-defined]
+    before = known_from_batch(operation, steps[0].before).find_table(name, schema)
+    after = steps[-1].after.find_table(name, schema)
+    if before is not None and before.knowledge is Knowledge.KNOWN and after is not None:
+        return before, after
+    needing = next(cause for cause in causes if cause.reason)
+    known = "isn't known" if before is None else f"is only {before.knowledge.value} known"
+    raise RebuildImpossible(
+        f"the table {name} must be made anew for this, and it {known}: {needing.operation.describe()}",
+        where=needing.operation.source,
+        why=f"{needing.reason}; a rebuild states every column, key, index and trigger of the table",
+        fix=(
+            "start the range at base, if a revision creates the table",
+            "give a baseline that holds the table",
+            "tell the table in the batch: op.batch_alter_table(..., copy_from=sa.Table(...))",
+        ),
+    )
+
+
+def _refuse_what_breaks(step: Step) -> None:
+    """A trigger or a view that names a dropped column would stay as it is, and fail when it is used."""
+    operation = step.operation
+    if not isinstance(operation, DropColumnOp):
+        return
+    for kind, name in mentions_column(operation, step.before):
+        raise RebuildImpossible(
+            f"the {kind} {name} names a column that is dropped: {operation.describe()}",
+            where=operation.source,
+            why=f"the {kind} would fail from then on, whenever it is used",
+            fix=(
+                f'drop the {kind} first, and create it again without the column: op.execute("DROP {kind.upper()} ...")',
+            ),
+        )

@@ -1,0 +1,155 @@
+"""How the rows of a table get into its new form: renames beforehand, then for each new column SQL over the old ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy.types import TypeEngine
+
+from sqlgen.catalog.expressions import rename_column_in
+from sqlgen.catalog.values import Column, Table
+from sqlgen.compiler.affinity import affinity
+from sqlgen.compiler.errors import RebuildImpossible
+from sqlgen.operations.alter_column import AlterColumnOp
+from sqlgen.operations.base import MigrateOperation
+from sqlgen.operations.columns import AddColumnOp, DropColumnOp
+from sqlgen.operations.rebuild_table import Transfer
+from sqlgen.profile.dialect import make_dialect
+from sqlgen.profile.identifiers import fold, quote
+from sqlgen.profile.model import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """``renames`` (old name, new name) come before the rows are read, so that all else that names a column follows."""
+
+    renames: tuple[tuple[str, str], ...]
+    transfers: tuple[Transfer, ...]
+
+
+def moved(operations: Iterable[MigrateOperation], old: Table, new: Table, profile: Profile) -> Moved:
+    """What to rename and what to copy, in the order of the new columns.
+
+    Not copied: generated columns, whose values are the database's, and new columns, which get their default.
+    A column that becomes NOT NULL takes its default where it was NULL. A new type takes what its affinity makes of the
+    value; only to text and bytes it is cast, since a cast to a number would make 0 of what isn't one. The author's
+    `sqlite_using` (any dialect's `*_using`) goes before all that.
+    """
+    sources = _Sources(old, profile)
+    for operation in operations:
+        if isinstance(operation, DropColumnOp):
+            sources.drop(operation.column_name)
+        elif isinstance(operation, AddColumnOp) and operation._value is not None:
+            sources.drop(operation._value.name)
+        elif isinstance(operation, AlterColumnOp):
+            sources.alter(operation)
+    return sources.moved(new)
+
+
+class _Sources:
+    """Where each column's values come from, by its current name, while operations pass."""
+
+    def __init__(self, old: Table, profile: Profile) -> None:
+        self._profile = profile
+        self._expressions = {
+            self._key(column.name): quote(profile, column.name) for column in old.columns if not column.computed
+        }
+        self._old_names = {self._key(column.name): column.name for column in old.columns}
+        self._now = {self._key(column.name): column.name for column in old.columns}  # spelled as it is called now
+
+    def _key(self, name: str) -> str:
+        return fold(self._profile, name)
+
+    def drop(self, name: str) -> None:
+        """The column isn't there any more, or begins anew."""
+        for known in (self._expressions, self._old_names, self._now):
+            known.pop(self._key(name), None)
+
+    def alter(self, operation: AlterColumnOp) -> None:
+        """The values are converted, or the column is called otherwise."""
+        before, after = operation._before, operation._after
+        assert before is not None, "planned after complete()"
+        assert after is not None, "planned after complete()"
+        expression = self._altered(operation, before, after)
+        old_name = self._old_names.get(self._key(before.name))
+        self.drop(before.name)
+        key = self._key(after.name)
+        if old_name is not None:
+            self._old_names[key], self._now[key] = old_name, after.name
+        if expression is not None:
+            self._expressions[key] = expression
+
+    def _altered(self, operation: AlterColumnOp, before: Column, after: Column) -> str | None:
+        using = _using(operation, self._profile)
+        if using is not None:
+            return f"({self._in_old_names(using, operation)})"
+        key = self._key(before.name)
+        expression = self._expressions.get(key)
+        if expression is None and before.computed is not None and key in self._old_names:
+            return quote(self._profile, self._old_names[key])  # it becomes a plain column: its values stay
+        return None if expression is None else _converted(expression, before, after, self._profile)
+
+    def _in_old_names(self, expression: str, operation: AlterColumnOp) -> str:
+        """The author's expression, written in the names at its place, in those that the columns had at first."""
+        for key, now in self._now.items():
+            expression = self._renamed(expression, now, self._old_names[key], operation)
+        return expression
+
+    def _renamed(self, expression: str, name: str, other: str, operation: MigrateOperation) -> str:
+        if name == other:
+            return expression
+        renamed = rename_column_in(expression, name, other, self._profile)
+        if renamed is None:
+            raise RebuildImpossible(
+                f"it can't be told which columns this reads: {expression}",
+                where=operation.source,
+                why=f"{name} is renamed in the same rebuild",
+                fix="rename the column in a batch of its own, before or after this one",
+            )
+        return renamed
+
+    def moved(self, new: Table) -> Moved:
+        """What to do for the table as it is to become."""
+        names = {key: column.name for column in new.columns if (key := self._key(column.name)) in self._old_names}
+        renames = tuple((self._old_names[key], name) for key, name in names.items() if self._old_names[key] != name)
+        return Moved(
+            renames,
+            tuple(
+                Transfer(column.name, self._in_new_names(self._expressions[key], renames, new))
+                for column in new.columns
+                if column.computed is None and (key := self._key(column.name)) in self._expressions
+            ),
+        )
+
+    def _in_new_names(self, expression: str, renames: tuple[tuple[str, str], ...], new: Table) -> str:
+        for old_name, name in renames:
+            renamed = rename_column_in(expression, old_name, name, self._profile)
+            if renamed is None:
+                raise RebuildImpossible(
+                    f"it can't be told which columns of {new.name} this reads: {expression}",
+                    why=f"{old_name} is renamed in the same rebuild",
+                    fix="rename the column in a batch of its own, before or after this one",
+                )
+            expression = renamed
+        return expression
+
+
+def _using(operation: AlterColumnOp, profile: Profile) -> str | None:
+    for prefix in profile.options.prefixes:
+        if operation.kw.get(f"{prefix}_using") is not None:
+            return str(operation.kw[f"{prefix}_using"])
+    return None
+
+
+def _converted(expression: str, before: Column, after: Column, profile: Profile) -> str:
+    old, new = _spelled(before.type, profile), _spelled(after.type, profile)
+    if affinity(old) != affinity(new) and affinity(new) in ("text", "blob"):
+        expression = f"CAST({expression} AS {'TEXT' if affinity(new) == 'text' else 'BLOB'})"
+    if before.nullable and not after.nullable and after.server_default is not None:
+        expression = f"coalesce({expression}, {after.server_default})"
+    return expression
+
+
+def _spelled(type_: TypeEngine[object], profile: Profile) -> str:
+    return str(make_dialect(profile).type_compiler_instance.process(type_))
