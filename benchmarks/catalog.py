@@ -14,9 +14,9 @@ import sys
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from random import Random
 
+from msgspec.structs import replace
 from sqlalchemy import Integer, String
 
 from sqlgen.catalog import Catalog

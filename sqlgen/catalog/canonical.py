@@ -12,12 +12,11 @@ import decimal
 import enum
 import uuid
 from collections.abc import Callable, Mapping, Set
-from dataclasses import fields, is_dataclass
-from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
 from immutables import Map
+from msgspec import Struct
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.sql.elements import ClauseElement, TextClause
 from sqlalchemy.types import TypeEngine
@@ -44,8 +43,8 @@ def canonical(value: Any) -> Canonical:
     convert = _BY_CLASS.get(value.__class__)
     if convert is not None:
         return convert(value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return _dataclass(value)
+    if isinstance(value, Struct):
+        return _struct(value)
     for kind, convert in _BY_KIND:
         if isinstance(value, kind):
             return convert(value)
@@ -78,19 +77,14 @@ def _mapping(value: Mapping[Any, Any]) -> Canonical:
     return ("map", *sorted(pairs, key=lambda pair: repr(pair[0])))
 
 
-@lru_cache(maxsize=512)
-def _field_names(cls: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(cls))
-
-
-def _dataclass(value: Any) -> Canonical:
+def _struct(value: Struct) -> Canonical:
     cls = value.__class__
-    return (cls.__name__, *((name, canonical(getattr(value, name))) for name in _field_names(cls)))
+    return (cls.__name__, *((name, canonical(getattr(value, name))) for name in cls.__struct_fields__))
 
 
 def _constraint(value: Any) -> Canonical:
     cls = value.__class__
-    names = (name for name in _field_names(cls) if name != "implicit" or value.name is None)
+    names = (name for name in cls.__struct_fields__ if name != "implicit" or value.name is None)
     return (cls.__name__, *((name, canonical(getattr(value, name))) for name in names if name != "implicit"))
 
 
@@ -98,7 +92,7 @@ _UNORDERED = frozenset({"uniques", "foreign_keys", "checks", "excludes", "indexe
 
 
 def _table(table: Table) -> Canonical:
-    return ("Table", *((name, _table_field(table, name)) for name in _field_names(Table)))
+    return ("Table", *((name, _table_field(table, name)) for name in Table.__struct_fields__))
 
 
 def _table_field(table: Table, name: str) -> Canonical:

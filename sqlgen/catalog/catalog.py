@@ -8,8 +8,9 @@ what goes with a dropped column, what a rename reaches.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from sqlgen.catalog.column_sequences import follow_column, follow_table, is_numbered, with_sequences, without_sequences
 from sqlgen.catalog.dependents import Dependent, dependents_of, without_dependents
@@ -56,8 +57,7 @@ class _Same:
 SAME_SCHEMA = _Same()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Catalog(SchemaObjects):
+class Catalog(SchemaObjects, frozen=True, eq=False):
     """Tables, views, sequences and types of one database, with the rules of its profile.
 
     ``assume`` names tables that exist though nothing created them; ``strict`` allows no others.

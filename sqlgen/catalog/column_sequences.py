@@ -6,7 +6,8 @@ They take a name in the schema, follow their column and table, and keep their ow
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sqlgen.catalog.naming import sequence_name
 from sqlgen.catalog.registry import Key, Registry

@@ -7,10 +7,10 @@ which names only indexes) takes a short way to the same names.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Literal, TypeVar
 
 import sqlalchemy as sa
+from msgspec.structs import replace
 from sqlalchemy.sql.elements import conv
 from sqlalchemy.sql.schema import DEFAULT_NAMING_CONVENTION
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, replace
 from functools import partial, reduce
 from typing import Any, TypeAlias
 
+from msgspec.structs import replace
 from sqlalchemy.types import NullType
 
 from sqlgen.catalog.catalog import Catalog
@@ -441,7 +441,7 @@ def _generated_change(cursor: Cursor) -> Callable[[Column], Column]:
     return lambda column: replace(column, identity=replace(column.identity or Identity(), **said))
 
 
-_IDENTITY_OPTIONS = tuple(field.name for field in fields(Identity) if field.name not in ("always", "on_null"))
+_IDENTITY_OPTIONS = tuple(name for name in Identity.__struct_fields__ if name not in ("always", "on_null"))
 
 
 def _set_comment(cursor: Cursor, catalog: Catalog, table: _Table) -> Catalog:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
+from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy.types import TypeEngine
 
 from sqlgen.catalog.catalog import Catalog
@@ -56,8 +57,7 @@ _END_OF_TYPE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenType:
+class WrittenType(Struct, frozen=True):
     """A type as written: what the database reads in it, and the author's text."""
 
     text: str

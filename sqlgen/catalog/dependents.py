@@ -6,8 +6,11 @@ The fates are the profile's ``[depends_on_column]``; here stands only which depe
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sqlgen.catalog.expressions import reads_column
 from sqlgen.catalog.naming import columns_read, kind_of
@@ -20,8 +23,7 @@ from sqlgen.profile.model import Fate, Profile
 Referrer: TypeAlias = tuple[Table, ForeignKey]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Dependent:
+class Dependent(Struct, frozen=True, eq=False):
     """``value`` of ``table`` hangs on the column; ``kind`` is the key in the profile that decided its ``fate``.
 
     For the kind "default" the value is the dropped column itself; for "generated" it is the generated column.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 from immutables import Map
+from msgspec.structs import replace
 from sqlalchemy.sql import operators
 from sqlalchemy.sql.elements import CollationClause, Label, TextClause, UnaryExpression
 

@@ -7,10 +7,12 @@ their columns. Names come out final; a naming convention is applied here, once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
+from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy.sql import sqltypes
 
 from sqlgen.catalog.catalog import Catalog
@@ -65,8 +67,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnParts:
+class ColumnParts(Struct, frozen=True):
     """A column, and what an author said along with it that isn't the column's own.
 
     ``enum_type`` is the named type that the column needs in the database; ``creates_enum_type`` is False

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from sqlgen.catalog.naming import foreign_key_index_name
 from sqlgen.catalog.tables import by_name, constraint_named

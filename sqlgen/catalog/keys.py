@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, TypeAlias
+
+from msgspec.structs import replace
 
 from sqlgen.catalog.tables import map_constraints
 from sqlgen.catalog.values import Column, Constraint, Exclude, PrimaryKey, Table, Unique

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sqlgen.catalog.errors import ConstraintUnknown
 from sqlgen.catalog.naming import RULES, names_by_rule, rule_for
@@ -24,8 +26,7 @@ KINDS: dict[str, type] = {
 """What authors call the kinds: ``type_`` of ``drop_constraint``."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Found:
+class Found(Struct, frozen=True, eq=False):
     """A constraint, and how its name led to it.
 
     declared: its author gave it that name; implicit: the database did; other_rule: it is what ``rule``

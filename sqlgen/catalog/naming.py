@@ -12,9 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sqlgen.catalog.expressions import columns_in, words_in
 from sqlgen.catalog.tables import is_known, map_constraints
@@ -29,8 +31,7 @@ def _free(_name: str) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class Unnamed:
+class Unnamed(Struct, frozen=True):
     """A constraint that waits for its name.
 
     ``beside`` are the table's constraints that have theirs (None: all of ``table``); ``taken`` tells what the
@@ -250,8 +251,7 @@ def _no_name(_unnamed: Unnamed) -> None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A strategy, whose database it is, and which kinds of constraints it names.
 
     ``follows_table``: patterns of names that the database renames along with the table, ``{}`` for the table's name.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any, Self, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sqlgen.catalog.errors import ObjectUnknown
 from sqlgen.catalog.registry import Kind, Registry
@@ -14,8 +16,7 @@ from sqlgen.profile.model import Profile
 _Named = TypeVar("_Named", Table, View, Sequence, EnumType)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SchemaObjects:
+class SchemaObjects(Struct, frozen=True, eq=False):
     """The views, sequences and enum types of a database; `Catalog` adds the tables.
 
     Dropping what nothing created is no error unless ``strict``: it may exist all the same.

@@ -6,10 +6,10 @@ Both functions give the same Table value when nothing changed.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, TypeAlias, TypeVar, cast
 
 from immutables import Map
+from msgspec.structs import replace
 
 from sqlgen.catalog.tables import map_constraints, map_members
 from sqlgen.catalog.values import Check, Column, Exclude, ExcludeElement, ForeignKey, Index, IndexPart, Options, Table

@@ -8,10 +8,11 @@ the registry that they came from, so a change costs the size of the table it tou
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from typing import Any, Generic, Literal, TypeAlias, TypeVar, cast
 
 from immutables import Map
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sqlgen.catalog.errors import NameTaken
 from sqlgen.catalog.naming import kind_of
@@ -25,16 +26,14 @@ Key: TypeAlias = tuple[str, str]
 Named = TypeVar("Named", Table, View, Sequence, EnumType)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry(Generic[Named]):
+class Entry(Struct, Generic[Named], frozen=True):
     """An object and its number in the order of creation."""
 
     number: int
     value: Named
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(Struct, frozen=True):
     """Who has a name in a namespace: ``kind`` of object and its ``owner``, the table where it is part of one.
 
     Where names may be shared, it is the first who took it, and ``count`` says how many there are.
@@ -58,8 +57,7 @@ _EMPTY: Map[Any, Any] = Map()
 _LIKE_TABLES = frozenset({"table", "view", "sequence"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Registry:
+class Registry(Struct, frozen=True, eq=False):
     """All objects of a catalog. Changes give a new registry; ``profile`` says how names compare and clash."""
 
     profile: Profile

@@ -8,7 +8,9 @@ Views keep their text: none of the databases shows the author's text after it re
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from sqlgen.catalog.expressions import rename_column_in, rename_table_in
 from sqlgen.catalog.naming import follow_table

@@ -7,8 +7,10 @@ elsewhere the edit takes the author's word for it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sqlgen.catalog.errors import ColumnUnknown, NameTaken, SecondPrimaryKey
 from sqlgen.catalog.slips import closest
@@ -33,8 +35,7 @@ Named = TypeVar("Named", Column, Index, Trigger)
 _SLOTS: dict[type, str] = {Unique: "uniques", ForeignKey: "foreign_keys", Check: "checks", Exclude: "excludes"}
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """Where a new column goes: first, or next to another column; without one it goes to the end."""
 
     where: Literal["first", "after", "before"]

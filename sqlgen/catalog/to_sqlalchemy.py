@@ -7,12 +7,12 @@ Objects are made fresh each time and belong to the caller; the types in them are
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Protocol
 
 import sqlalchemy as sa
 from immutables import Map
+from msgspec.structs import replace
 from sqlalchemy.sql.sqltypes import NULLTYPE
 
 from sqlgen.catalog.conversion_errors import NotConvertible

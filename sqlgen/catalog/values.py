@@ -10,10 +10,10 @@ Values compare by identity; :func:`sqlgen.catalog.canonical.canonical` says what
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from immutables import Map
+from msgspec import Struct, field
 from sqlalchemy.types import TypeEngine
 
 Options: TypeAlias = Map[str, Any]
@@ -30,8 +30,7 @@ class Knowledge(enum.Enum):
     UNCERTAIN = "uncertain"  # raw SQL that nobody could read named it
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """``GENERATED ... AS IDENTITY``; None means the database's own default."""
 
     always: bool = False
@@ -47,16 +46,14 @@ class Identity:
     order: bool | None = None  # Oracle
 
 
-@dataclass(frozen=True, slots=True)
-class Computed:
+class Computed(Struct, frozen=True):
     """``GENERATED ALWAYS AS (sqltext)``; ``persisted`` None leaves STORED or VIRTUAL to the database."""
 
     sqltext: str
     persisted: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Column:
+class Column(Struct, frozen=True, eq=False):
     """A column. ``server_default`` is the SQL text that stands after DEFAULT.
 
     ``autoincrement`` was decided once, when the column was made: SERIAL, AUTO_INCREMENT, IDENTITY or
@@ -77,8 +74,7 @@ class Column:
     options: Options = NO_OPTIONS
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PrimaryKey:
+class PrimaryKey(Struct, frozen=True, eq=False):
     """``name`` is the one in the database; ``implicit`` says that the database made it up.
 
     An implicit name that can't be known (random: SQL Server, Oracle; none: SQLite) is None.
@@ -94,8 +90,9 @@ class PrimaryKey:
     options: Options = NO_OPTIONS
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Unique:
+class Unique(Struct, frozen=True, eq=False):
+    """A unique constraint."""
+
     columns: tuple[str, ...]
     name: str | None = None
     implicit: bool = False
@@ -105,8 +102,7 @@ class Unique:
     options: Options = NO_OPTIONS
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ForeignKey:
+class ForeignKey(Struct, frozen=True, eq=False):
     """``referred_schema`` None is the default schema; empty ``referred_columns`` mean the referred primary key."""
 
     columns: tuple[str, ...]
@@ -124,8 +120,7 @@ class ForeignKey:
     options: Options = NO_OPTIONS
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Check:
+class Check(Struct, frozen=True, eq=False):
     """``bound_to`` names the column whose Boolean or Enum type brought the CHECK along."""
 
     sqltext: str
@@ -138,8 +133,7 @@ class Check:
     options: Options = NO_OPTIONS
 
 
-@dataclass(frozen=True, slots=True)
-class ExcludeElement:
+class ExcludeElement(Struct, frozen=True):
     """``expression WITH operator``; ``column`` is set when the expression is just that column."""
 
     expression: str
@@ -148,8 +142,9 @@ class ExcludeElement:
     opclass: str | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Exclude:
+class Exclude(Struct, frozen=True, eq=False):
+    """An exclusion constraint; ``where`` is SQL text."""
+
     elements: tuple[ExcludeElement, ...]
     name: str | None = None
     implicit: bool = False
@@ -164,8 +159,7 @@ class Exclude:
 Constraint: TypeAlias = PrimaryKey | Unique | ForeignKey | Check | Exclude
 
 
-@dataclass(frozen=True, slots=True)
-class IndexPart:
+class IndexPart(Struct, frozen=True):
     """One element of an index: a ``column``, or an ``expression`` (SQL text without what follows it).
 
     ``suffix`` is the order as SQL text ("DESC", "DESC NULLS LAST", "COLLATE NOCASE"), empty for none.
@@ -176,8 +170,7 @@ class IndexPart:
     suffix: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Index:
+class Index(Struct, frozen=True, eq=False):
     """An index; ``options`` hold what SQLAlchemy's dialects take (``postgresql_using``, ``mysql_length``, ...).
 
     Predicates (``*_where``) are SQL text; column lists (``*_include``) are tuples of names.
@@ -190,16 +183,14 @@ class Index:
     options: Options = NO_OPTIONS
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Trigger:
+class Trigger(Struct, frozen=True, eq=False):
     """``sqltext`` is the whole CREATE TRIGGER statement, verbatim."""
 
     name: str
     sqltext: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Table:
+class Table(Struct, frozen=True, eq=False):
     """``schema`` None is the default schema: the same table has one spelling."""
 
     name: str
@@ -224,8 +215,7 @@ class Table:
         return (*primary, *self.uniques, *self.foreign_keys, *self.checks, *self.excludes)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class View:
+class View(Struct, frozen=True, eq=False):
     """``sqltext`` is the whole CREATE VIEW statement, verbatim."""
 
     name: str
@@ -234,8 +224,9 @@ class View:
     materialized: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Sequence:
+class Sequence(Struct, frozen=True, eq=False):
+    """A sequence; ``settings`` are those that an identity column has, too."""
+
     name: str
     schema: str | None = None
     settings: Identity = field(default_factory=Identity)
@@ -243,8 +234,7 @@ class Sequence:
     implicit: bool = False  # the database made it, for a SERIAL or identity column
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class EnumType:
+class EnumType(Struct, frozen=True, eq=False):
     """A named enum type (PostgreSQL)."""
 
     name: str

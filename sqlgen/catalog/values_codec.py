@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import MISSING, fields
 from functools import lru_cache
 from typing import Any
 
 from immutables import Map
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import fields
 from sqlalchemy.sql.elements import quoted_name
 from sqlalchemy.types import TypeEngine
 
@@ -92,14 +93,11 @@ def value_from_data(cls: type[Any], data: Data) -> Any:
 
 
 @lru_cache(maxsize=64)
-def _fields(cls: type[Any]) -> tuple[tuple[str, Any], ...]:
-    found = []
-    for field in fields(cls):
-        default = field.default
-        if default is MISSING and field.default_factory is not MISSING:
-            default = field.default_factory()
-        found.append((field.name, default))
-    return tuple(found)
+def _fields(cls: type[Struct]) -> tuple[tuple[str, Any], ...]:
+    return tuple(
+        (field.name, field.default if field.default_factory is NODEFAULT else field.default_factory())
+        for field in fields(cls)
+    )
 
 
 def _to_data(value: Any) -> Data:

@@ -9,9 +9,9 @@ for which the server copies the table.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
+from msgspec.structs import replace
 from sqlalchemy.sql import sqltypes
 from sqlalchemy.types import TypeEngine
 

@@ -8,12 +8,12 @@ INDEX) are spelled by SQLAlchemy, from objects that are made of the catalog's va
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 import jinja2
 from jinja2.runtime import Context
+from msgspec.structs import replace
 from sqlalchemy.types import TypeEngine
 
 from sqlgen.catalog.expressions import columns_in

@@ -8,7 +8,8 @@ does without a word.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sqlgen.catalog.values import Constraint, ForeignKey, Table
 from sqlgen.profile import Profile
@@ -32,7 +33,7 @@ def table_with_known_actions(table: Table, profile: Profile) -> Table:
     foreign_keys = tuple(with_known_actions(each, profile) for each in table.foreign_keys)
     if all(new is old for new, old in zip(foreign_keys, table.foreign_keys, strict=True)):
         return table
-    return replace(table, foreign_keys=foreign_keys)  # type: ignore[arg-type]
+    return replace(table, foreign_keys=foreign_keys)
 
 
 def replaced_actions(constraint: Constraint, profile: Profile) -> Iterator[str]:

@@ -6,7 +6,8 @@ MySQL wants an expression in parentheses; `name(10)` without them is the first t
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sqlgen.catalog.values import Index, IndexPart
 from sqlgen.compiler.defaults import without_parentheses

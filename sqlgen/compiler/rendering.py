@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, NoReturn
 
 import jinja2
 from jinja2.runtime import Context
+from msgspec.structs import replace
 from sqlalchemy.exc import (
     ArgumentError,
     CompileError,

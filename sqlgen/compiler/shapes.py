@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable
-from dataclasses import replace
 from typing import Any, TypeAlias
+
+from msgspec.structs import replace
 
 from sqlgen.catalog.values import Column, Constraint, ForeignKey, Index, IndexPart, PrimaryKey, Table, Unique
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sqlgen.errors import Location
 from sqlgen.operations.base import MigrateOperation
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """SQL text without its terminator, and the facts that decide where it may stand in a script.
 
     ``kind`` is the name of the template that made it ("create_index"), or "comment" for a statement

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.errors import Location
 from sqlgen.operations.base import MigrateOperation
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A completed operation. ``autocommit``: it was called in an ``autocommit_block()``."""
 
     operation: MigrateOperation

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Any, Self
 
 import sqlalchemy as sa
+from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy.types import NULLTYPE
 
 from sqlgen.catalog.canonical import canonical
@@ -338,8 +339,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True)
-class _Change:
+class _Change(Struct, frozen=True):
     """One alteration of one column, as an operation tells it."""
 
     operation: AlterColumnOp

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import sqlalchemy as sa
+from msgspec import Struct, field
 
 Recreate = Literal["auto", "always", "never"]
 
 
-@dataclass(frozen=True, eq=False)
-class BatchSettings:
+class BatchSettings(Struct, frozen=True, eq=False):
     """The arguments of one `with op.batch_alter_table(...)`.
 
     Operations of the same batch share one object, and two batches never do: neighbours with the same

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
+from msgspec.structs import replace
 
 from sqlgen.catalog.from_sqlalchemy import computed_value, identity_value
 from sqlgen.catalog.sql_text import Verbatim, default_text

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cached_property
 from typing import Any, Self
 
 import sqlalchemy as sa
+from msgspec.structs import replace
 from sqlalchemy.types import NullType
 
 from sqlgen.catalog import values

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.conventions import with_conventional_names
@@ -43,7 +44,7 @@ def definition(constraint: Constraint) -> tuple[Any, ...]:
 
 
 _SAID: dict[type, tuple[str, ...]] = {
-    kind: tuple(each.name for each in fields(kind) if each.name not in ("name", "implicit"))
+    kind: tuple(name for name in kind.__struct_fields__ if name not in ("name", "implicit"))
     for kind in (PrimaryKey, Unique, ForeignKey, Check, Exclude)
 }
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import copy
 from collections.abc import MutableMapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import Any, Self
 
 import sqlalchemy as sa
+from msgspec.structs import replace
 from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import NullType
 

@@ -6,12 +6,12 @@ import datetime
 import decimal
 import uuid
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
 from immutables import Map
+from msgspec.structs import replace
 from sqlalchemy.dialects import mysql, oracle, postgresql
 from sqlalchemy.sql.elements import quoted_name
 

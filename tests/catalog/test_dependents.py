@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from sqlgen.catalog import Catalog
 from sqlgen.catalog.errors import ColumnInTheWay, ColumnUnknown

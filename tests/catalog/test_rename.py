@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import apsw
 import pytest
 from immutables import Map
+from msgspec.structs import replace
 
 from sqlgen.catalog import Catalog
 from sqlgen.catalog.triggers import rename_column_in_trigger, rename_table_in_trigger
