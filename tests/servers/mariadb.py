@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -31,7 +31,7 @@ SETTINGS = (
 RUNNING: list[subprocess.Popen[bytes]] = []
 
 # What mariadb-dump says about its session, not about the schema
-NOISE = re.compile(r"^(/\*M?!\d+(\\-)? (SET|enable) .*|--.*)?$")
+NOISE = re.compile(r"^(/\*M?!\d+(\\-)? (SET|enable) .*|CREATE DATABASE .*|--.*)?$")
 KEY = re.compile(r"^  (PRIMARY KEY|(UNIQUE |FULLTEXT |SPATIAL )?KEY|CONSTRAINT) ")
 
 
@@ -77,6 +77,11 @@ class MariaDB:
     def dump(self, database: str) -> str:
         done = subprocess.run([*self._dump, database], capture_output=True, check=True)
         return normalised(done.stdout.decode())
+
+    def dumps(self, databases: Sequence[str]) -> list[str]:
+        """Those of several databases, in one go."""
+        done = subprocess.run([*self._dump, "--databases", *databases], capture_output=True, check=True)
+        return [normalised(part) for part in re.split(r"^USE `.*`;\n", done.stdout.decode(), flags=re.MULTILINE)[1:]]
 
     def url(self, database: str) -> str:
         return f"mariadb+pymysql://root@localhost/{database}?unix_socket={self._socket}&charset=utf8mb4"
