@@ -64,19 +64,16 @@ def compile_operation(
         return render(template, templates, rendering, operation, {**variables, **subject} if subject else variables)
 
     statements = [
-        *_each(rendered, "create_enum_type", "after", operation._new_enum_types),
+        *_enum_types(rendered, operation._new_enum_types),
         *rendered(operation.template),
-        *_each(rendered, "drop_enum_type", "before", operation._old_enum_types),
     ]
     return _with_unused(statements, operation, profile)
 
 
-def _each(
-    rendered: Callable[..., list[Statement]], template: str, subject: str, enum_types: Iterable[EnumType]
-) -> Iterator[Statement]:
-    """Named enum types come before their first use, and go after their last."""
+def _enum_types(rendered: Callable[..., list[Statement]], enum_types: Iterable[EnumType]) -> Iterator[Statement]:
+    """Named enum types come before their first use."""
     for enum_type in enum_types:
-        yield from rendered(template, **{"before": None, "after": None, subject: enum_type})
+        yield from rendered("create_enum_type", before=None, after=enum_type)
 
 
 def keywords(operation: MigrateOperation) -> Mapping[str, Any]:

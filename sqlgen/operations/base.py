@@ -48,9 +48,6 @@ class MigrateOperation:
     _new_enum_types: tuple[EnumType, ...] = ()
     """Named enum types that must be created before it; known after completion."""
 
-    _old_enum_types: tuple[EnumType, ...] = ()
-    """Named enum types that are dropped after it: only in the reverse of an operation that created them."""
-
     _mutations: frozenset[Any] = frozenset()
     """The rewriters that have seen it."""
 

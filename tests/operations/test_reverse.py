@@ -200,3 +200,28 @@ def test_restored_name_is_said_where_the_database_would_make_up_another() -> Non
         op.drop_constraint("b_ibfk_1", "b")
     context.record(context.last.reverse())
     assert {key.name for key in context.catalog.table("b").foreign_keys} == {"b_ibfk_1", "b_ibfk_2"}
+
+
+def test_exclude_constraint_comes_back() -> None:
+    context = RecordingContext("postgresql")
+    with context as op:
+        op.create_table("stay", sa.Column("room", sa.Integer), sa.Column("during", sa.Text))
+        op.create_exclude_constraint(
+            "no_overlap", "stay", ("room", "="), (sa.text("tsrange(during)"), "&&"), where=sa.text("room > 0")
+        )
+        before = context.catalog
+        op.drop_constraint("no_overlap", "stay")
+    assert context.last.constraint_type == "exclude"
+    context.record(context.last.reverse())
+    assert canonical(context.catalog) == canonical(before)
+
+
+def test_default_schema_by_its_name_is_the_same_table() -> None:
+    context = RecordingContext("postgresql")
+    with context as op:
+        op.create_table("t", sa.Column("a", sa.Integer), schema="public")
+        before = context.catalog
+        op.add_column("t", sa.Column("b", sa.ForeignKey("public.t.a")))
+        assert len(context.catalog.table("t").foreign_keys) == 1
+    context.record(context.last.reverse())
+    assert canonical(context.catalog) == canonical(before)
