@@ -79,7 +79,8 @@ def test_sqlite_takes_the_lock_first_and_sql_server_ends_batches() -> None:
     sqlite, mssql = Body(load_profile("sqlite")), Body(load_profile("mssql"))
     assert lines(sqlite, sqlite.add("", [INSIDE])) == ["BEGIN IMMEDIATE;", "INSIDE;", "COMMIT;"]
     assert lines(mssql, mssql.add("", [INSIDE])) == [
-        *["BEGIN TRANSACTION;", "GO", "INSIDE;", "GO", "COMMIT TRANSACTION;", "GO"]
+        *["SET XACT_ABORT ON;", "SET QUOTED_IDENTIFIER ON;", "SET ANSI_NULLS ON;", "GO"],
+        *["BEGIN TRANSACTION;", "GO", "INSIDE;", "GO", "COMMIT TRANSACTION;", "GO"],
     ]
 
 

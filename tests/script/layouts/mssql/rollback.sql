@@ -19,6 +19,10 @@
 -- NOT UNDONE by this script (said again at its place):
 -- b2: execute UPDATE account SET email = lower(email)
 
+SET XACT_ABORT ON;
+SET QUOTED_IDENTIFIER ON;
+SET ANSI_NULLS ON;
+GO
 BEGIN TRANSACTION;
 GO
 
@@ -71,6 +75,10 @@ GO
 DROP INDEX ix_email ON account;
 GO
 
+SET XACT_ABORT ON;
+SET QUOTED_IDENTIFIER ON;
+SET ANSI_NULLS ON;
+GO
 BEGIN TRANSACTION;
 GO
 

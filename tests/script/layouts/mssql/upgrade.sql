@@ -16,6 +16,10 @@
 -- Tables that no revision creates, and that must be there already:
 -- event
 
+SET XACT_ABORT ON;
+SET QUOTED_IDENTIFIER ON;
+SET ANSI_NULLS ON;
+GO
 BEGIN TRANSACTION;
 GO
 
@@ -52,6 +56,10 @@ GO
 CREATE INDEX ix_email ON account (email);
 GO
 
+SET XACT_ABORT ON;
+SET QUOTED_IDENTIFIER ON;
+SET ANSI_NULLS ON;
+GO
 BEGIN TRANSACTION;
 GO
 
