@@ -180,14 +180,15 @@ def drop_column(table_name: str, column_name: str, *, schema: str | None = None,
     """
 
 def drop_constraint(
-    constraint_name: str,
+    constraint_name: str | None,
     table_name: str,
     type_: str | None = None,
     *,
     schema: str | None = None,
     if_exists: bool | None = None,
+    columns: Sequence[str] | None = None,
 ) -> None:
-    """Drop a constraint by name.
+    """Drop a constraint by name, or, with None for the name, by what it is: its `type_` and its `columns`.
 
     The name may be one that the database gave to an unnamed constraint, or would have given on another
     database. `type_` is "primary", "unique", "foreignkey", "check" or "exclude"; it is needed only on

@@ -2,7 +2,7 @@
 -- after: generated()
 
 -- The table line_item is made anew, and its rows are moved:
--- - drop column total of line_item (ALTER TABLE can't drop column before SQLite 3.35)
+-- - drop column total of line_item (ALTER TABLE can't drop a column before SQLite 3.35)
 -- Its columns keep their values: id, price, quantity
 -- Before, it was:
 -- CREATE TABLE line_item (

@@ -2,7 +2,7 @@
 -- after: with_enum()
 
 -- The table task is made anew, and its rows are moved:
--- - drop column state of task (ALTER TABLE can't drop column before SQLite 3.35)
+-- - drop column state of task (ALTER TABLE can't drop a column before SQLite 3.35)
 -- Its columns keep their values: id, word
 -- Before, it was:
 -- CREATE TABLE task (

@@ -3,8 +3,8 @@
 -- after: account_and_purchase()
 
 -- The table purchase is made anew, and its rows are moved:
--- - drop unique constraint uq_purchase_code of purchase (ALTER TABLE can't drop unique)
--- - drop column account_id of purchase (ALTER TABLE can't drop column before SQLite 3.35)
+-- - drop unique constraint uq_purchase_code of purchase (ALTER TABLE can't drop a unique constraint)
+-- - drop column account_id of purchase (ALTER TABLE can't drop a column before SQLite 3.35)
 -- What goes:
 -- - foreign key "fk_purchase_account" of table "purchase", with the column account_id
 -- Its columns keep their values: id, total, placed_on, code

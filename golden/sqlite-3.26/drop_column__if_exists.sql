@@ -2,7 +2,7 @@
 -- after: account()
 
 -- The table account is made anew, and its rows are moved:
--- - drop column bio of account (ALTER TABLE can't drop column before SQLite 3.35)
+-- - drop column bio of account (ALTER TABLE can't drop a column before SQLite 3.35)
 -- Its columns keep their values: id, email, name, digits, visits, level, balance, active, born_on, created_at, status
 -- Before, it was:
 -- CREATE TABLE account (

@@ -2,7 +2,7 @@
 -- after: account_and_purchase()
 
 -- The table account is made anew, and its rows are moved:
--- - drop column visits of account (ALTER TABLE can't drop column before SQLite 3.35)
+-- - drop column visits of account (ALTER TABLE can't drop a column before SQLite 3.35)
 -- What goes:
 -- - check constraint "ck_account_visits" of table "account", with the column visits
 -- Its columns keep their values: id, email, name, digits, level, balance, active, bio, born_on, created_at, status

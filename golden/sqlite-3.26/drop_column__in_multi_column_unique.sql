@@ -2,7 +2,7 @@
 -- after: account_and_purchase()
 
 -- The table purchase is made anew, and its rows are moved:
--- - drop column code of purchase (ALTER TABLE can't drop column before SQLite 3.35)
+-- - drop column code of purchase (ALTER TABLE can't drop a column before SQLite 3.35)
 -- What goes:
 -- - unique constraint "uq_purchase_code" of table "purchase", with the column code
 -- Its columns keep their values: id, account_id, total, placed_on

@@ -2,7 +2,7 @@
 -- after: in_schema()
 
 -- The table region is made anew, and its rows are moved:
--- - drop column rank of sales.region (ALTER TABLE can't drop column before SQLite 3.35)
+-- - drop column rank of sales.region (ALTER TABLE can't drop a column before SQLite 3.35)
 -- What goes:
 -- - index "ix_region_rank" of table "region", with the column rank
 -- Its columns keep their values: id, name

@@ -2,7 +2,7 @@
 -- after: account_and_purchase()
 
 -- The table account is made anew, and its rows are moved:
--- - drop column name of account (ALTER TABLE can't drop column before SQLite 3.35)
+-- - drop column name of account (ALTER TABLE can't drop a column before SQLite 3.35)
 -- What goes:
 -- - index "ix_account_name" of table "account", with the column name
 -- Its columns keep their values: id, email, digits, visits, level, balance, active, bio, born_on, created_at, status

@@ -2,7 +2,7 @@
 -- after: account_and_purchase()
 
 -- The table purchase is made anew, and its rows are moved:
--- - drop column id of purchase (ALTER TABLE can't drop column before SQLite 3.35)
+-- - drop column id of purchase (ALTER TABLE can't drop a column before SQLite 3.35)
 -- What goes:
 -- - primary key "pk_purchase" of table "purchase", with the column id
 -- Its columns keep their values: account_id, total, placed_on, code

@@ -2,7 +2,7 @@
 -- after: account()
 
 -- The table account is made anew, and its rows are moved:
--- - drop column status of account (ALTER TABLE can't drop column before SQLite 3.35)
+-- - drop column status of account (ALTER TABLE can't drop a column before SQLite 3.35)
 -- Its columns keep their values: id, email, name, digits, visits, level, balance, active, bio, born_on, created_at
 -- Before, it was:
 -- CREATE TABLE account (

@@ -2,7 +2,7 @@
 -- after: quoted_names()
 
 -- The table Order Details is made anew, and its rows are moved:
--- - drop column group of Order Details (ALTER TABLE can't drop column before SQLite 3.35)
+-- - drop column group of Order Details (ALTER TABLE can't drop a column before SQLite 3.35)
 -- What goes:
 -- - unique constraint "uq Group" of table "Order Details", with the column group
 -- Its columns keep their values: select, Mixed Case

@@ -2,7 +2,7 @@
 -- after: account_and_purchase()
 
 -- The table account is made anew, and its rows are moved:
--- - drop column email of account (ALTER TABLE can't drop column before SQLite 3.35)
+-- - drop column email of account (ALTER TABLE can't drop a column before SQLite 3.35)
 -- What goes:
 -- - unique constraint "uq_account_email" of table "account", with the column email
 -- Its columns keep their values: id, name, digits, visits, level, balance, active, bio, born_on, created_at, status

@@ -2,7 +2,7 @@
 -- after: unnamed_constraints()
 
 -- The table gadget is made anew, and its rows are moved:
--- - drop column owner_id of gadget (ALTER TABLE can't drop column before SQLite 3.35)
+-- - drop column owner_id of gadget (ALTER TABLE can't drop a column before SQLite 3.35)
 -- What goes:
 -- - foreign key without a name of table "gadget", with the column owner_id
 -- Its columns keep their values: id, serial, price

@@ -4,7 +4,7 @@
 
 -- The table purchase is made anew, and its rows are moved:
 -- - drop foreignkey constraint fk_purchase_account of purchase (along the way)
--- - add foreign key fk_purchase_account to purchase, referring to account (id) (ALTER TABLE can't add foreign key)
+-- - add foreign key fk_purchase_account to purchase, referring to account (id) (ALTER TABLE can't add a foreign key)
 -- Its columns keep their values: id, account_id, total, placed_on, code
 -- Before, it was:
 -- CREATE TABLE purchase (

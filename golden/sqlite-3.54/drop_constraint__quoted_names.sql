@@ -3,7 +3,7 @@
 -- after: quoted_names()
 
 -- The table Order Details is made anew, and its rows are moved:
--- - drop unique constraint uq Group of Order Details (ALTER TABLE can't drop unique)
+-- - drop unique constraint uq Group of Order Details (ALTER TABLE can't drop a unique constraint)
 -- - drop check constraint ck Select of Order Details (along the way)
 -- Its columns keep their values: select, Mixed Case, group
 -- Before, it was:

@@ -15,7 +15,7 @@ CREATE TABLE mail (
 );
 ALTER TABLE mail DROP CONSTRAINT fk_mail_email;
 -- The table account is made anew, and its rows are moved:
--- - drop unique constraint uq_account_email of account (ALTER TABLE can't drop unique)
+-- - drop unique constraint uq_account_email of account (ALTER TABLE can't drop a unique constraint)
 -- Its columns keep their values: id, email, name, digits, visits, level, balance, active, bio, born_on, created_at, status
 -- Before, it was:
 -- CREATE TABLE account (

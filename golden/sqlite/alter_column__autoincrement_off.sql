@@ -2,7 +2,7 @@
 -- after: account()
 
 -- The table account is made anew, and its rows are moved:
--- - alter column id of account: autoincrement (ALTER TABLE can't change AUTOINCREMENT)
+-- - alter column id of account: autoincrement (ALTER TABLE can't switch a column's autoincrement)
 -- Its columns keep their values: id, email, name, digits, visits, level, balance, active, bio, born_on, created_at, status
 -- Before, it was:
 -- CREATE TABLE account (

@@ -3,8 +3,8 @@
 -- after: without_key()
 
 -- The table log_line is made anew, and its rows are moved:
--- - add primary key pk_log_line to log_line (ALTER TABLE can't add primary key)
--- - alter column number of log_line: autoincrement (ALTER TABLE can't change AUTOINCREMENT)
+-- - add primary key pk_log_line to log_line (ALTER TABLE can't add a primary key)
+-- - alter column number of log_line: autoincrement (ALTER TABLE can't switch a column's autoincrement)
 -- Its columns keep their values: day, number, text
 -- Before, it was:
 -- CREATE TABLE log_line (

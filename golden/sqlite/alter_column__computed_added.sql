@@ -2,7 +2,7 @@
 -- after: generated()
 
 -- The table line_item is made anew, and its rows are moved:
--- - alter column quantity of line_item: generation expression (ALTER TABLE can't make a column a generated one)
+-- - alter column quantity of line_item: generation expression (ALTER TABLE can't make a column generated)
 -- Its columns keep their values: id, price
 -- Before, it was:
 -- CREATE TABLE line_item (

@@ -2,7 +2,7 @@
 -- after: account()
 
 -- The table account is made anew, and its rows are moved:
--- - alter column level of account: nullability, default (ALTER TABLE can't set NOT NULL before SQLite 3.53)
+-- - alter column level of account: nullability, default (ALTER TABLE can't make a column NOT NULL before SQLite 3.53)
 -- Its columns keep their values: id, email, name, digits, visits, level, balance, active, bio, born_on, created_at, status
 -- Before, it was:
 -- CREATE TABLE account (

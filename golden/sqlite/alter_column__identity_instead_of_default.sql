@@ -3,8 +3,8 @@
 -- after: without_key()
 
 -- The table log_line is made anew, and its rows are moved:
--- - alter column number of log_line: default (ALTER TABLE can't change a column's default)
--- - alter column number of log_line: default, identity (ALTER TABLE can't change a column's default)
+-- - alter column number of log_line: default (ALTER TABLE can't set or drop a column's default)
+-- - alter column number of log_line: default, identity (ALTER TABLE can't set or drop a column's default)
 -- Its columns keep their values: day, number, text
 -- Before, it was:
 -- CREATE TABLE log_line (

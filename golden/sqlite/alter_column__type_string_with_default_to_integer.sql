@@ -4,7 +4,7 @@
 -- after: account()
 
 -- The table account is made anew, and its rows are moved:
--- - alter column status of account: default (ALTER TABLE can't change a column's default)
+-- - alter column status of account: default (ALTER TABLE can't set or drop a column's default)
 -- Its columns keep their values: id, email, name, digits, visits, level, balance, active, bio, born_on, created_at, status
 -- Before, it was:
 -- CREATE TABLE account (

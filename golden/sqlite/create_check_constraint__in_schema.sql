@@ -7,7 +7,7 @@
 -- after: in_schema()
 
 -- The table region is made anew, and its rows are moved:
--- - add check constraint ck_region_rank to sales.region (ALTER TABLE can't add check before SQLite 3.53)
+-- - add check constraint ck_region_rank to sales.region (ALTER TABLE can't add a check constraint before SQLite 3.53)
 -- Its columns keep their values: id, name, rank
 -- Before, it was:
 -- CREATE TABLE sales.region (

@@ -2,7 +2,7 @@
 -- after: quoted_names()
 
 -- The table Order Details is made anew, and its rows are moved:
--- - add check constraint ck 'Group' to Order Details (ALTER TABLE can't add check before SQLite 3.53)
+-- - add check constraint ck 'Group' to Order Details (ALTER TABLE can't add a check constraint before SQLite 3.53)
 -- Its columns keep their values: select, Mixed Case, group
 -- Before, it was:
 -- CREATE TABLE "Order Details" (

@@ -2,7 +2,7 @@
 -- after: account()
 
 -- The table account is made anew, and its rows are moved:
--- - add check constraint ck_account_status to account (ALTER TABLE can't add check before SQLite 3.53)
+-- - add check constraint ck_account_status to account (ALTER TABLE can't add a check constraint before SQLite 3.53)
 -- Its columns keep their values: id, email, name, digits, visits, level, balance, active, bio, born_on, created_at, status
 -- Before, it was:
 -- CREATE TABLE account (

@@ -3,8 +3,8 @@
 -- after: account_and_purchase()
 
 -- The table purchase is made anew, and its rows are moved:
--- - drop foreignkey constraint fk_purchase_account of purchase (ALTER TABLE can't drop foreign key before SQLite 3.54)
--- - add foreign key fk_purchase_account to purchase, referring to account (id) (ALTER TABLE can't add foreign key)
+-- - drop foreignkey constraint fk_purchase_account of purchase (ALTER TABLE can't drop a foreign key before SQLite 3.54)
+-- - add foreign key fk_purchase_account to purchase, referring to account (id) (ALTER TABLE can't add a foreign key)
 -- Its columns keep their values: id, account_id, total, placed_on, code
 -- Before, it was:
 -- CREATE TABLE purchase (

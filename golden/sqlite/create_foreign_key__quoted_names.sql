@@ -2,7 +2,7 @@
 -- after: quoted_names()
 
 -- The table Order Details is made anew, and its rows are moved:
--- - add foreign key fk Self to Order Details, referring to Order Details (select) (ALTER TABLE can't add foreign key)
+-- - add foreign key fk Self to Order Details, referring to Order Details (select) (ALTER TABLE can't add a foreign key)
 -- Its columns keep their values: select, Mixed Case, group
 -- Before, it was:
 -- CREATE TABLE "Order Details" (

@@ -9,7 +9,7 @@
 -- after: without_key()
 
 -- The table log_line is made anew, and its rows are moved:
--- - add primary key pk_log_line to log_line (ALTER TABLE can't add primary key)
+-- - add primary key pk_log_line to log_line (ALTER TABLE can't add a primary key)
 -- Its columns keep their values: day, number, text
 -- Before, it was:
 -- CREATE TABLE log_line (
@@ -70,7 +70,7 @@ CREATE TABLE log_note (
   PRIMARY KEY (id)
 );
 -- The table log_note is made anew, and its rows are moved:
--- - add foreign key fk_note_line to log_note, referring to log_line (day, number) (ALTER TABLE can't add foreign key)
+-- - add foreign key fk_note_line to log_note, referring to log_line (day, number) (ALTER TABLE can't add a foreign key)
 -- Its columns keep their values: id, line_day, line_number
 -- Before, it was:
 -- CREATE TABLE log_note (

@@ -4,7 +4,7 @@
 
 -- The table account is made anew, and its rows are moved:
 -- - add column parent_id to account (along the way)
--- - add foreign key fk_account_parent to account, referring to account (id) (ALTER TABLE can't add foreign key)
+-- - add foreign key fk_account_parent to account, referring to account (id) (ALTER TABLE can't add a foreign key)
 -- Its columns keep their values: id, email, name, digits, visits, level, balance, active, bio, born_on, created_at, status
 -- Before, it was:
 -- CREATE TABLE account (

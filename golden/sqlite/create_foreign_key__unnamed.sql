@@ -4,7 +4,7 @@
 
 -- The table purchase is made anew, and its rows are moved:
 -- - add column payer_id to purchase (along the way)
--- - add foreign key to purchase, referring to account (id) (ALTER TABLE can't add foreign key)
+-- - add foreign key to purchase, referring to account (id) (ALTER TABLE can't add a foreign key)
 -- Its columns keep their values: id, account_id, total, placed_on, code
 -- Before, it was:
 -- CREATE TABLE purchase (

@@ -2,7 +2,7 @@
 -- after: without_key()
 
 -- The table log_line is made anew, and its rows are moved:
--- - add primary key pk_log_line to log_line (ALTER TABLE can't add primary key)
+-- - add primary key pk_log_line to log_line (ALTER TABLE can't add a primary key)
 -- Its columns keep their values: day, number, text
 -- Before, it was:
 -- CREATE TABLE log_line (

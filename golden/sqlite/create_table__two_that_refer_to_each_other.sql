@@ -18,7 +18,7 @@ CREATE TABLE head_line (
   CONSTRAINT fk_line_head FOREIGN KEY(head_id) REFERENCES head (id)
 );
 -- The table head is made anew, and its rows are moved:
--- - add foreign key fk_head_line to head, referring to head_line (id) (ALTER TABLE can't add foreign key)
+-- - add foreign key fk_head_line to head, referring to head_line (id) (ALTER TABLE can't add a foreign key)
 -- Its columns keep their values: id, first_line_id
 -- Before, it was:
 -- CREATE TABLE head (

@@ -2,7 +2,7 @@
 -- after: account()
 
 -- The table account is made anew, and its rows are moved:
--- - add unique constraint uq_account_email to account (ALTER TABLE can't add unique)
+-- - add unique constraint uq_account_email to account (ALTER TABLE can't add a unique constraint)
 -- Its columns keep their values: id, email, name, digits, visits, level, balance, active, bio, born_on, created_at, status
 -- Before, it was:
 -- CREATE TABLE account (

@@ -2,7 +2,7 @@
 -- after: in_schema()
 
 -- The table region is made anew, and its rows are moved:
--- - add unique constraint uq_region_rank to sales.region (ALTER TABLE can't add unique)
+-- - add unique constraint uq_region_rank to sales.region (ALTER TABLE can't add a unique constraint)
 -- Its columns keep their values: id, name, rank
 -- Before, it was:
 -- CREATE TABLE sales.region (

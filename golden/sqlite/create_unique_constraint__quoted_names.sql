@@ -4,7 +4,7 @@
 -- after: quoted_names()
 
 -- The table Order Details is made anew, and its rows are moved:
--- - add unique constraint uq "it's" to Order Details (ALTER TABLE can't add unique)
+-- - add unique constraint uq "it's" to Order Details (ALTER TABLE can't add a unique constraint)
 -- Its columns keep their values: select, Mixed Case, group
 -- Before, it was:
 -- CREATE TABLE "Order Details" (

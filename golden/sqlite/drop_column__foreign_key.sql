@@ -3,7 +3,7 @@
 -- after: account_and_purchase()
 
 -- The table purchase is made anew, and its rows are moved:
--- - drop unique constraint uq_purchase_code of purchase (ALTER TABLE can't drop unique)
+-- - drop unique constraint uq_purchase_code of purchase (ALTER TABLE can't drop a unique constraint)
 -- - drop column account_id of purchase (ALTER TABLE can't: a foreign key names the column)
 -- What goes:
 -- - foreign key "fk_purchase_account" of table "purchase", with the column account_id

@@ -2,7 +2,7 @@
 -- after: account_and_purchase()
 
 -- The table account is made anew, and its rows are moved:
--- - drop check constraint ck_account_visits of account (ALTER TABLE can't drop check before SQLite 3.53)
+-- - drop check constraint ck_account_visits of account (ALTER TABLE can't drop a check constraint before SQLite 3.53)
 -- Its columns keep their values: id, email, name, digits, visits, level, balance, active, bio, born_on, created_at, status
 -- Before, it was:
 -- CREATE TABLE account (

@@ -2,7 +2,7 @@
 -- after: account_and_purchase()
 
 -- The table purchase is made anew, and its rows are moved:
--- - drop foreignkey constraint fk_purchase_account of purchase (ALTER TABLE can't drop foreign key before SQLite 3.54)
+-- - drop foreignkey constraint fk_purchase_account of purchase (ALTER TABLE can't drop a foreign key before SQLite 3.54)
 -- Its columns keep their values: id, account_id, total, placed_on, code
 -- Before, it was:
 -- CREATE TABLE purchase (

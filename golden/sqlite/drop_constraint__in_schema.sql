@@ -2,7 +2,7 @@
 -- after: in_schema()
 
 -- The table region is made anew, and its rows are moved:
--- - drop unique constraint uq_region_name of sales.region (ALTER TABLE can't drop unique)
+-- - drop unique constraint uq_region_name of sales.region (ALTER TABLE can't drop a unique constraint)
 -- Its columns keep their values: id, name, rank
 -- Before, it was:
 -- CREATE TABLE sales.region (

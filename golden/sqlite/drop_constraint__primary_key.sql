@@ -2,7 +2,7 @@
 -- after: account_and_purchase()
 
 -- The table purchase is made anew, and its rows are moved:
--- - drop primary constraint pk_purchase of purchase (ALTER TABLE can't drop primary key)
+-- - drop primary constraint pk_purchase of purchase (ALTER TABLE can't drop a primary key)
 -- Its columns keep their values: id, account_id, total, placed_on, code
 -- Before, it was:
 -- CREATE TABLE purchase (

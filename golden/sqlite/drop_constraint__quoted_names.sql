@@ -3,8 +3,8 @@
 -- after: quoted_names()
 
 -- The table Order Details is made anew, and its rows are moved:
--- - drop unique constraint uq Group of Order Details (ALTER TABLE can't drop unique)
--- - drop check constraint ck Select of Order Details (ALTER TABLE can't drop check before SQLite 3.53)
+-- - drop unique constraint uq Group of Order Details (ALTER TABLE can't drop a unique constraint)
+-- - drop check constraint ck Select of Order Details (ALTER TABLE can't drop a check constraint before SQLite 3.53)
 -- Its columns keep their values: select, Mixed Case, group
 -- Before, it was:
 -- CREATE TABLE "Order Details" (

@@ -14,7 +14,7 @@ CREATE TABLE mail (
   CONSTRAINT fk_mail_email FOREIGN KEY(account_email) REFERENCES account (email)
 );
 -- The table mail is made anew, and its rows are moved:
--- - drop foreignkey constraint fk_mail_email of mail (ALTER TABLE can't drop foreign key before SQLite 3.54)
+-- - drop foreignkey constraint fk_mail_email of mail (ALTER TABLE can't drop a foreign key before SQLite 3.54)
 -- Its columns keep their values: id, account_email
 -- Before, it was:
 -- CREATE TABLE mail (
@@ -69,7 +69,7 @@ ALTER TABLE _sqlgen_new_mail RENAME TO mail;
 PRAGMA legacy_alter_table=OFF;
 DROP TABLE temp._sqlgen_check;
 -- The table account is made anew, and its rows are moved:
--- - drop unique constraint uq_account_email of account (ALTER TABLE can't drop unique)
+-- - drop unique constraint uq_account_email of account (ALTER TABLE can't drop a unique constraint)
 -- Its columns keep their values: id, email, name, digits, visits, level, balance, active, bio, born_on, created_at, status
 -- Before, it was:
 -- CREATE TABLE account (

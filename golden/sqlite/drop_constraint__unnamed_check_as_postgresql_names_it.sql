@@ -2,7 +2,7 @@
 -- after: unnamed_constraints()
 
 -- The table gadget is made anew, and its rows are moved:
--- - drop check constraint (unnamed) of gadget (ALTER TABLE can't drop check before SQLite 3.53)
+-- - drop check constraint (unnamed) of gadget (ALTER TABLE can't drop a check constraint before SQLite 3.53)
 -- Its columns keep their values: id, owner_id, serial, price
 -- Before, it was:
 -- CREATE TABLE gadget (

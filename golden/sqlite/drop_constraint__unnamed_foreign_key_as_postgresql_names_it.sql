@@ -2,7 +2,7 @@
 -- after: unnamed_constraints()
 
 -- The table gadget is made anew, and its rows are moved:
--- - drop foreignkey constraint (unnamed) of gadget (ALTER TABLE can't drop foreign key before SQLite 3.54)
+-- - drop foreignkey constraint (unnamed) of gadget (ALTER TABLE can't drop a foreign key before SQLite 3.54)
 -- Its columns keep their values: id, owner_id, serial, price
 -- Before, it was:
 -- CREATE TABLE gadget (

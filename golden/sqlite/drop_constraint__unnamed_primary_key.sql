@@ -2,7 +2,7 @@
 -- after: unnamed_constraints()
 
 -- The table gadget is made anew, and its rows are moved:
--- - drop primary constraint (unnamed) of gadget (ALTER TABLE can't drop primary key)
+-- - drop primary constraint (unnamed) of gadget (ALTER TABLE can't drop a primary key)
 -- Its columns keep their values: id, owner_id, serial, price
 -- Before, it was:
 -- CREATE TABLE gadget (

@@ -2,7 +2,7 @@
 -- after: account()
 
 -- The table account is made anew, and its rows are moved:
--- - drop primary constraint (unnamed) of account (ALTER TABLE can't drop primary key)
+-- - drop primary constraint (unnamed) of account (ALTER TABLE can't drop a primary key)
 -- Its columns keep their values: id, email, name, digits, visits, level, balance, active, bio, born_on, created_at, status
 -- Before, it was:
 -- CREATE TABLE account (

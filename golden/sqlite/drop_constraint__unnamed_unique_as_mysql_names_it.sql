@@ -2,7 +2,7 @@
 -- after: unnamed_constraints()
 
 -- The table gadget is made anew, and its rows are moved:
--- - drop unique constraint (unnamed) of gadget (ALTER TABLE can't drop unique)
+-- - drop unique constraint (unnamed) of gadget (ALTER TABLE can't drop a unique constraint)
 -- Its columns keep their values: id, owner_id, serial, price
 -- Before, it was:
 -- CREATE TABLE gadget (

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sqlgen.catalog.errors import ConstraintUnknown
+from sqlgen.catalog.expressions import columns_in
 from sqlgen.catalog.naming import RULES, names_by_rule, rule_for
 from sqlgen.catalog.slips import closest
 from sqlgen.catalog.tables import by_name, is_known
@@ -119,8 +120,16 @@ def _by_content(table: Table, wanted: type | None, columns: Iterable[str] | None
     matching = [each for each in table.constraints if wanted is None or isinstance(each, wanted)]
     if columns is not None:
         names = [fold(profile, name) for name in columns]
-        matching = [each for each in matching if [fold(profile, name) for name in _columns(each)] == names]
+        matching = [each for each in matching if _is_over(each, names, profile)]
     return _as_found(matching[0]) if len(matching) == 1 else None
+
+
+def _is_over(constraint: Constraint, names: list[str], profile: Profile) -> bool:
+    """Whether a constraint is over these columns, in this order; a CHECK has none."""
+    if isinstance(constraint, Check):
+        read = columns_in(constraint.sqltext, profile)
+        return read is not None and {fold(profile, name) for name in read} == set(names)
+    return [fold(profile, name) for name in _columns(constraint)] == names
 
 
 def _columns(constraint: Constraint) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from sqlgen.operations.base import MigrateOperation
 from sqlgen.operations.columns import AddColumnOp, DropColumnOp
 from sqlgen.operations.constraints import AddConstraintOp, DropConstraintOp
 from sqlgen.profile.model import Profile
+from sqlgen.profile.vocabulary import CHANGES
 
 _LITERAL = re.compile(
     r"\s*\(*\s*(?:[+-]?\s*[0-9][0-9.]*(?:e[+-]?[0-9]+)?|[xn]?'(?:[^']|'')*'|null|true|false)\s*\)*\s*", re.IGNORECASE
@@ -44,7 +45,7 @@ def rebuild_reason(step: Step, profile: Profile) -> str:
             return ""  # refused, with this reason
         if not profile.can(change):
             since = f" before {profile.title} {ability.native}" if ability.native else ""
-            return f"ALTER TABLE can't {_WORDS.get(change, change.replace('_', ' '))}{since}"
+            return f"ALTER TABLE can't {CHANGES[change]}{since}"
         for condition in ability.unless:
             if _holds(condition, operation, step):
                 return f"ALTER TABLE can't: {_CONDITIONS[condition][0]}"
@@ -94,19 +95,6 @@ def _altered(operation: AlterColumnOp) -> Iterator[str]:
         yield "drop_check"
     if operation._checks_after:
         yield "add_check"
-
-
-_WORDS = {
-    "type": "change a column's type",
-    "collation": "change a column's collation",
-    "server_default": "change a column's default",
-    "set_not_null": "set NOT NULL",
-    "drop_not_null": "drop NOT NULL",
-    "computed": "make a column a generated one",
-    "computed_change": "change a generated column's expression",
-    "computed_drop": "make a generated column a plain one",
-    "autoincrement": "change AUTOINCREMENT",
-}
 
 
 def _holds(condition: str, operation: MigrateOperation, step: Step) -> bool:

@@ -212,6 +212,7 @@ BUILT_IN = (
             "type_": TEXT,
             "schema": OPTIONAL_NAME,
             "if_exists": FLAG,
+            "columns": optional(array(NAME)),
         },
         attributes={"type_": "constraint_type"},
     ),

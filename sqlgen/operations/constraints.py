@@ -7,7 +7,7 @@ The kinds stand in modules of their own (keys, foreign keys, checks); third part
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, Self, TypeVar
 
 import sqlalchemy as sa
@@ -197,6 +197,9 @@ class DropConstraintOp(MigrateOperation):
 
     template = "drop_constraint"
 
+    columns: Sequence[str] | None = None
+    """What the constraint is over, where it has no name to be dropped by."""
+
     _constraint: Constraint | None = None
     """The constraint in the catalog, known after completion of an operation on a known table."""
 
@@ -220,12 +223,15 @@ class DropConstraintOp(MigrateOperation):
         *,
         schema: str | None = None,
         if_exists: bool | None = None,
+        columns: Sequence[str] | None = None,
         _reverse: AddConstraintOp | None = None,
     ) -> None:
         self.constraint_name = constraint_name
         self.table_name = table_name
         self.constraint_type = type_
         self.schema = schema
+        if columns is not None:
+            self.columns = tuple(columns)
         self.if_exists = if_exists
         self._reverse = _reverse
 
@@ -233,26 +239,34 @@ class DropConstraintOp(MigrateOperation):
     def drop_constraint(
         cls,
         operations: Operations,
-        constraint_name: str,
+        constraint_name: str | None,
         table_name: str,
         type_: str | None = None,
         *,
         schema: str | None = None,
         if_exists: bool | None = None,
+        columns: Sequence[str] | None = None,
     ) -> None:
-        """Drop a constraint by name.
+        """Drop a constraint by name, or, with None for the name, by what it is: its `type_` and its `columns`.
 
         The name may be one that the database gave to an unnamed constraint, or would have given on another
         database. `type_` is "primary", "unique", "foreignkey", "check" or "exclude"; it is needed only on
         tables that no revision created, for databases that drop each kind with words of its own.
         """
-        operations.invoke(cls(constraint_name, table_name, type_, schema=schema, if_exists=if_exists))
+        operations.invoke(cls(constraint_name, table_name, type_, schema=schema, if_exists=if_exists, columns=columns))
 
     @classmethod
-    def batch_drop_constraint(cls, operations: BatchOperations, constraint_name: str, type_: str | None = None) -> None:
-        """Drop a constraint of the batch's table by name; `type_` as in `Operations.drop_constraint`."""
+    def batch_drop_constraint(
+        cls,
+        operations: BatchOperations,
+        constraint_name: str | None,
+        type_: str | None = None,
+        *,
+        columns: Sequence[str] | None = None,
+    ) -> None:
+        """Drop a constraint of the batch's table; `type_` and `columns` as in `Operations.drop_constraint`."""
         batch = operations.settings
-        operations.invoke(cls(constraint_name, batch.table_name, type_, schema=batch.schema))
+        operations.invoke(cls(constraint_name, batch.table_name, type_, schema=batch.schema, columns=columns))
 
     @classmethod
     def from_constraint(cls, constraint: sa.Constraint) -> DropConstraintOp:
@@ -352,7 +366,9 @@ class DropConstraintOp(MigrateOperation):
             if meant is not None:
                 return Found(meant, "implicit")
         name = self._conventional_name(table, catalog)
-        return catalog.find_constraint(self.table_name, name, schema=self.schema, kind=self.constraint_type)
+        return catalog.find_constraint(
+            self.table_name, name, schema=self.schema, kind=self.constraint_type, columns=self.columns
+        )
 
     def _conventional_name(self, table: Table, catalog: Catalog) -> str | None:
         """The name after the naming convention, which turns "positive" into "ck_account_positive"."""

@@ -167,14 +167,15 @@ class TableDirectives:
 
     def drop_constraint(
         self,
-        constraint_name: str,
+        constraint_name: str | None,
         table_name: str,
         type_: str | None = None,
         *,
         schema: str | None = None,
         if_exists: bool | None = None,
+        columns: Sequence[str] | None = None,
     ) -> None:
-        """Drop a constraint by name.
+        """Drop a constraint by name, or, with None for the name, by what it is: its `type_` and its `columns`.
 
         The name may be one that the database gave to an unnamed constraint, or would have given on another
         database. `type_` is "primary", "unique", "foreignkey", "check" or "exclude"; it is needed only on
@@ -287,8 +288,10 @@ class BatchDirectives:
     def drop_column(self, column_name: str, **kw: Any) -> None:
         """Drop a column of the batch's table; `**kw` as in `Operations.drop_column`."""
 
-    def drop_constraint(self, constraint_name: str, type_: str | None = None) -> None:
-        """Drop a constraint of the batch's table by name; `type_` as in `Operations.drop_constraint`."""
+    def drop_constraint(
+        self, constraint_name: str | None, type_: str | None = None, *, columns: Sequence[str] | None = None
+    ) -> None:
+        """Drop a constraint of the batch's table; `type_` and `columns` as in `Operations.drop_constraint`."""
 
     def drop_index(self, index_name: str, **kw: Any) -> None:
         """Drop an index of the batch's table; `**kw` takes `if_exists` and what dialects add."""

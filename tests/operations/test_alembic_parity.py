@@ -31,12 +31,17 @@ THEIRS: dict[str, Any] = {
 }
 
 
+BEYOND = {"columns"}
+"""Keywords that only we have: what a constraint without a name is over, to drop it by."""
+
+
 def shape(function: Callable[..., Any], *, private: bool = False) -> list[tuple[str, str, str]]:
     """Names, kinds and defaults of the parameters; annotations are each project's own."""
     return [
         (each.name, each.kind.name, repr(each.default))
         for each in inspect.signature(function).parameters.values()
         if private or not each.name.startswith("_") or each.kind is not each.KEYWORD_ONLY
+        if each.name not in BEYOND
     ]
 
 

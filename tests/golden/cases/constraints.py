@@ -372,3 +372,24 @@ def drop_constraint__and_added_again(op):
 def create_exclude_constraint__range(op):
     op.create_table("booking", sa.Column("during", postgresql.TSRANGE()))
     op.create_exclude_constraint("ex_booking", "booking", ("during", "&&"))
+
+
+@case(unnamed_constraints)
+def drop_constraint__by_columns(op):
+    op.drop_constraint(None, "gadget", type_="foreignkey", columns=["owner_id"])
+    op.drop_constraint(None, "gadget", type_="unique", columns=["serial"])
+    op.drop_constraint(None, "gadget", type_="check", columns=["price"])
+
+
+@case(unnamed_constraints, only=["sqlite"])
+def drop_constraint__by_naming_convention(op):
+    convention = {"fk": "fk_%(table_name)s_%(column_0_name)s", "uq": "uq_%(table_name)s_%(column_0_name)s"}
+    with op.batch_alter_table("gadget", naming_convention=convention) as batch:
+        batch.drop_constraint("fk_gadget_owner_id", type_="foreignkey")
+        batch.drop_constraint("uq_gadget_serial", type_="unique")
+
+
+@case(account_and_purchase, only=["sqlite"])
+def drop_constraint__batch_that_must_not_rebuild(op):
+    with op.batch_alter_table("account", recreate="never") as batch:
+        batch.drop_constraint("uq_account_email", type_="unique")
