@@ -209,8 +209,9 @@ class Catalog(SchemaObjects, frozen=True, eq=False):
         for dependent in dependents:
             if isinstance(dependent.value, ForeignKey):
                 catalog = catalog.drop_constraint(dependent.table.name, dependent.value, schema=dependent.table.schema)
-        value = catalog.table(table, schema)
-        dependents = catalog._dependents(value, column)  # a foreign key may have left its index
+        if catalog is not self:
+            value = catalog.table(table, schema)
+            dependents = catalog._dependents(value, column)  # a foreign key may have left its index
         catalog = catalog.replace_table(without_dependents(value, column, dependents, self.profile))
         return replace(catalog, registry=without_sequences(catalog.registry, value, column.name))
 

@@ -5,7 +5,7 @@ The fates are the profile's ``[depends_on_column]``; here stands only which depe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -103,8 +103,8 @@ class _Search:
         if self.table.primary_key is not None and self.among(self.table.primary_key.columns):
             yield self._sized(self.table.primary_key, "primary_key", self.table.primary_key.columns)
 
-    def among(self, names: Iterable[str]) -> bool:
-        return any(name == self.name or fold(self.profile, name) == self.folded for name in names)
+    def among(self, names: Collection[str]) -> bool:
+        return self.name in names or self.folded in [fold(self.profile, name) for name in names]
 
     def reads(self, sqltext: str) -> bool:
         return reads_column(sqltext, self.name, self.profile)
@@ -121,7 +121,7 @@ class _Search:
         yield self._dependent(check, "check" if single else "check_multi")
 
     def _index(self, index: Index) -> Iterator[Dependent]:
-        if self.among(part.column for part in index.parts if part.column is not None):
+        if self.among([part.column for part in index.parts if part.column is not None]):
             yield self._sized(index, "index", index.parts)
         elif self._in_expressions(index):
             yield self._dependent(index, "index_predicate")

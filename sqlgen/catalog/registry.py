@@ -7,7 +7,6 @@ the registry that they came from, so a change costs the size of the table it tou
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any, Generic, Literal, TypeAlias, TypeVar, cast
 
 from immutables import Map
@@ -49,6 +48,9 @@ _MAPS: dict[Kind, str] = {"view": "views", "sequence": "sequences", "enum_type":
 
 Name: TypeAlias = tuple[str, str, str]
 """Namespace, schema and name, the last two folded."""
+
+Member: TypeAlias = tuple[str, str]
+"""The kind and the name of a table or of a part of it."""
 
 Claim: TypeAlias = tuple[Name, str]
 """A name that an object takes, and the object's kind."""
@@ -127,7 +129,7 @@ class Registry(Struct, frozen=True, eq=False):
         return sorted(self.referrers.get(key, Map()), key=lambda each: self.tables[each].number)
 
     def _exchange_referrers(self, key: Key, old: Table | None, new: Table | None) -> Map[Key, Map[Key, int]]:
-        if old is not None and new is not None and old.foreign_keys is new.foreign_keys:
+        if (() if old is None else old.foreign_keys) is (() if new is None else new.foreign_keys):
             return self.referrers
         before = self._targets(old)
         after = self._targets(new)
@@ -207,32 +209,35 @@ class Registry(Struct, frozen=True, eq=False):
         schema_key = self.schema_key(schema)
         return [((namespace, schema_key, folded), kind) for namespace in namespaces]
 
-    def _claims_of_table(self, table: Table | None) -> list[Claim]:
-        """The names that a table takes in its schema."""
-        if table is None:
-            return []
-        return [claim for kind, name in _members(table) for claim in self._claims(kind, name, table.schema)]
+    def _claims_of(self, members: list[Member], schema: str | None) -> list[Claim]:
+        """The names that a table and its parts take in its schema."""
+        return [claim for kind, name in members for claim in self._claims(kind, name, schema)]
 
     def _exchange_names(self, old: Table | None, new: Table | None, owner: Key) -> Map[Name, Holding]:
         """The names in use after one value of a table took the place of another."""
-        if old is not None and new is not None and old.schema == new.schema and _members(old) == _members(new):
-            return self.names
-        return self._exchange_claims(self._claims_of_table(old), self._claims_of_table(new), owner)
+        if old is None or new is None or old.schema != new.schema:
+            gone = [] if old is None else self._claims_of(_members(old), old.schema)
+            come = [] if new is None else self._claims_of(_members(new), new.schema)
+        else:
+            if _has_same_members(old, new):
+                return self.names
+            left, added = _without_common(_members(old), _members(new))
+            gone, come = self._claims_of(left, old.schema), self._claims_of(added, new.schema)
+        return self._exchange_claims(gone, come, owner)
 
-    def _exchange_claims(self, old: list[Claim], new: list[Claim], owner: Key) -> Map[Name, Holding]:
-        """The names in use after ``owner`` gave up ``old`` for ``new``; NameTaken if another object has one."""
-        gone, come = Counter(old), Counter(new)
+    def _exchange_claims(self, gone: list[Claim], come: list[Claim], owner: Key) -> Map[Name, Holding]:
+        """The names in use after ``owner`` gave up some and took others; NameTaken if another object has one."""
+        if not gone and not come:
+            return self.names
         names = self.names.mutate()
-        for (name, _kind), count in (gone - come).items():
+        for name, _kind in gone:
             holding = names[name]
-            left = holding.count - count
-            if left:
-                names[name] = Holding(holding.kind, holding.owner, left)
+            if holding.count > 1:
+                names[name] = Holding(holding.kind, holding.owner, holding.count - 1)
             else:
                 del names[name]
-        for (name, kind), count in (come - gone).items():
-            for _ in range(count):
-                names[name] = self._taken_up(names.get(name), name, kind, owner)
+        for name, kind in come:
+            names[name] = self._taken_up(names.get(name), name, kind, owner)
         return names.finish()
 
     def _taken_up(self, holding: Holding | None, name: Name, kind: str, owner: Key) -> Holding:
@@ -244,9 +249,33 @@ class Registry(Struct, frozen=True, eq=False):
         return Holding(holding.kind, holding.owner, holding.count + 1)
 
 
-def _members(table: Table) -> list[tuple[str, str]]:
-    """The names of a table and of its parts, with their kinds."""
+def _has_same_members(old: Table, new: Table) -> bool:
+    """Whether the parts that have names in the schema weren't touched."""
+    return (
+        old.name == new.name
+        and old.indexes is new.indexes
+        and old.primary_key is new.primary_key
+        and old.uniques is new.uniques
+        and old.foreign_keys is new.foreign_keys
+        and old.checks is new.checks
+        and old.excludes is new.excludes
+    )
+
+
+def _members(table: Table) -> list[Member]:
+    """The names of a table and of its parts."""
     members = [("table", table.name)]
     members += [("index", index.name) for index in table.indexes]
     members += [(kind_of(each), each.name) for each in table.constraints if each.name is not None]
     return members
+
+
+def _without_common(old: list[Member], new: list[Member]) -> tuple[list[Member], list[Member]]:
+    """What only one of the two lists has, or has more often."""
+    gone, come = [], list(new)
+    for member in old:
+        if member in come:
+            come.remove(member)
+        else:
+            gone.append(member)
+    return gone, come

@@ -51,6 +51,12 @@ class MigrateOperation:
     _mutations: frozenset[Any] = frozenset()
     """The rewriters that have seen it."""
 
+    def __copy__(self) -> Self:
+        """The same attributes: `copy.copy` would find that out by asking for a pickle."""
+        copied = type(self).__new__(type(self))
+        copied.__dict__.update(self.__dict__)
+        return copied
+
     @cached_property
     def info(self) -> dict[Any, Any]:
         """A place for whatever hooks want to remember; made on first use."""

@@ -17,18 +17,18 @@ from sqlgen.profile.model import Profile
 
 def fold(profile: Profile, name: str) -> str:
     """The key by which names of columns, constraints, indexes and types are compared."""
-    return _folded(profile, name, profile.identifiers.compare)
+    rule = profile.identifiers.compare
+    return str(name) if rule == "exact" else _folded(profile, name, rule)
 
 
 def fold_table(profile: Profile, name: str) -> str:
     """The key by which names of tables and schemas are compared (MySQL: they are files, with case)."""
-    return _folded(profile, name, profile.identifiers.compare_tables)
+    rule = profile.identifiers.compare_tables
+    return str(name) if rule == "exact" else _folded(profile, name, rule)
 
 
 def _folded(profile: Profile, name: str, rule: str) -> str:
     plain = str(name)  # a quoted_name would keep its case against casefold() and lower()
-    if rule == "exact":
-        return plain
     if rule == "insensitive":
         return plain.casefold()
     return _fold_upper(profile, plain, forced=bool(getattr(name, "quote", None)))
