@@ -8,7 +8,7 @@ file ``mysql/create_index.sql.j2``. A name with a slash is looked up the same wa
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -33,8 +33,25 @@ class TemplateEnvironment(jinja2.Environment):
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
-        self.known: dict[str, jinja2.Template] = {}
-        """Templates by name: Jinja's own cache asks the loader each time."""
+        self._known: dict[str, jinja2.Template] = {}
+
+    def get_template(
+        self,
+        name: str | jinja2.Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,
+    ) -> jinja2.Template:
+        """The template of that name, compiled once: nobody edits templates while a script is made."""
+        known = self._known.get(name) if isinstance(name, str) else None
+        if known is None:
+            known = super().get_template(name, parent, globals)
+            if isinstance(name, str):
+                self._known[name] = known
+        return known
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """All templates share our globals; Jinja would chain two dictionaries, and ask both for every name."""
+        return {**self.globals, **d} if d else self.globals
 
 
 class ChainLoader(jinja2.BaseLoader):

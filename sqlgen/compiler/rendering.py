@@ -102,8 +102,7 @@ def render(
     Raises TemplateMissing and TemplateFailed with the template's file and line; DialectRefusal where the
     template says so; ExpressionRefused for what SQLAlchemy can't spell.
     """
-    template = environment.known.get(name) or _template(name, environment, operation)
-    # as Template.new_context makes it, but for the chain of dictionaries that it looks every name up in
+    template = _template(name, environment, operation)
     own = {"statement": rendering.statement, "note": rendering.note, "refuse": rendering.refuse}
     context = Context(environment, {**environment.globals, **variables, **own}, template.name, template.blocks)
     try:
@@ -129,7 +128,7 @@ _SQLALCHEMY_REFUSES = (
 
 def _template(name: str, environment: TemplateEnvironment, operation: MigrateOperation) -> jinja2.Template:
     try:
-        template = environment.known[name] = environment.get_template(name)
+        return environment.get_template(name)
     except jinja2.TemplateSyntaxError as error:
         raise TemplateFailed(
             f"the template {name} isn't valid: {error.message}",
@@ -143,7 +142,6 @@ def _template(name: str, environment: TemplateEnvironment, operation: MigrateOpe
             why=f"looked for it along {' -> '.join(environment.chain)}",
             fix=f"put {error.name}{SUFFIX} into the folder {environment.chain[0]} of your template path",
         ) from error
-    return template
 
 
 def _refused(error: Exception, operation: MigrateOperation, environment: TemplateEnvironment) -> ExpressionRefused:
