@@ -269,9 +269,10 @@ _TOKEN = re.compile("\0(\\d+)\0")
 
 @cache
 def _ddl_compiler(profile: Profile) -> Any:
-    dialect = copy(make_dialect(profile))
-    # MySQL's: no parentheses around a default beyond those in its text
-    setattr(dialect, "_support_default_function", False)  # noqa: B010 - an attribute of some dialects only
+    dialect: Any = copy(make_dialect(profile))
+    # MySQL's: no parentheses around a default beyond those in its text. SQLAlchemy 2.0 derives it from the version,
+    # which only a class can override.
+    dialect.__class__ = type(type(dialect).__name__, (type(dialect),), {"_support_default_function": False})
     base = dialect.ddl_compiler
     made: Any = type(f"LaidOut{base.__name__}", (_LaidOut, base), {})
     made.is_regular = all(
