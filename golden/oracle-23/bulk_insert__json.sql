@@ -8,7 +8,7 @@
 --         {"id": 5, "document": {"tulip": "🌷"}},
 --     ],
 -- )
--- after: specimen()
+-- after: documents()
 
 INSERT INTO specimen (id, document) VALUES
   (1, '{"a": [1, 2.5, null, true], "it''s": "100% :x \\ \"q\""}'),

@@ -167,7 +167,9 @@ class Literals:
         return self.natural(value)
 
     def _natural_uuid(self, value: uuid.UUID) -> str:
-        return self.string(str(value) if self.profile.has("native_uuid") else value.hex)
+        # SQLAlchemy 2.0 doesn't know MariaDB's UUID: there the column is a CHAR(32)
+        is_native = self.profile.has("native_uuid") and self.dialect.supports_native_uuid
+        return self.string(str(value) if is_native else value.hex)
 
     def _enum(self, value: Any, type_: TypeEngine[Any]) -> str:
         found = type_.dialect_impl(self.dialect)
