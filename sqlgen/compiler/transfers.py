@@ -83,7 +83,7 @@ class _Sources:
     def _altered(self, operation: AlterColumnOp, before: Column, after: Column) -> str | None:
         using = _using(operation, self._profile)
         if using is not None:
-            return f"({self._in_old_names(using, operation)})"
+            return _filled(f"({self._in_old_names(using, operation)})", before, after)
         key = self._key(before.name)
         expression = self._expressions.get(key)
         if expression is None and before.computed is not None and key in self._old_names:
@@ -146,8 +146,13 @@ def _converted(expression: str, before: Column, after: Column, profile: Profile)
     old, new = _spelled(before.type, profile), _spelled(after.type, profile)
     if affinity(old) != affinity(new) and affinity(new) in ("text", "blob"):
         expression = f"CAST({expression} AS {'TEXT' if affinity(new) == 'text' else 'BLOB'})"
+    return _filled(expression, before, after)
+
+
+def _filled(expression: str, before: Column, after: Column) -> str:
+    """With the default in the place of NULL, where that isn't allowed any more."""
     if before.nullable and not after.nullable and after.server_default is not None:
-        expression = f"coalesce({expression}, {after.server_default})"
+        return f"coalesce({expression}, {after.server_default})"
     return expression
 
 

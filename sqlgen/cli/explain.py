@@ -1,0 +1,63 @@
+"""`sqlgen explain`: what would be done, and which tables would be made anew for it, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from sqlgen.cli.options import json_option, project_options, show_json, traceback_option
+from sqlgen.cli.streams import only_sql_on_stdout
+from sqlgen.revisions.configuration import find_configuration
+from sqlgen.script.explain import PlannedRevision
+from sqlgen.script.explain import explain as planned
+from sqlgen.script.request import DEFAULT_RANGE, Request, read_graph, session_for, wanted_scripts
+
+
+@click.command()
+@click.argument("range_", metavar="[FROM:TO]", default=DEFAULT_RANGE)
+@click.option(
+    "-d",
+    "--dialect",
+    "dialects",
+    multiple=True,
+    metavar="NAME[:VERSION]",
+    help="A database to plan for; may be repeated. The configuration's unless given.",
+)
+@project_options
+@json_option
+@traceback_option
+def explain(
+    range_: str, dialects: tuple[str, ...], config: Path | None, versions: tuple[Path, ...], as_json: bool
+) -> None:
+    """Show what the upgrade does, revision by revision: which operations make a table anew, and why."""
+    configuration = find_configuration(".", config, versions)
+    wanted = wanted_scripts(configuration, read_graph(configuration), Request(range=range_, dialects=dialects))
+    plans = {}
+    for name, profile in wanted.profiles.items():
+        with only_sql_on_stdout():
+            plans[name] = list(planned(wanted, profile, session_for(configuration)))
+    if as_json:
+        show_json({name: [_as_data(one) for one in revisions] for name, revisions in plans.items()})
+        return
+    for name, revisions in plans.items():
+        _show(wanted.profiles[name].label, revisions)
+
+
+def _as_data(one: PlannedRevision) -> dict[str, object]:
+    changes = [asdict(change) for change in one.changes]
+    return {"revision": one.revision.revision, "message": one.revision.message, "changes": changes}
+
+
+def _show(label: str, revisions: Iterable[PlannedRevision]) -> None:
+    click.echo(label)
+    for one in revisions:
+        click.echo(f"\n{one.revision.revision} {one.revision.message}".rstrip())
+        if not one.changes:
+            click.echo("  nothing")
+        for change in one.changes:
+            click.echo(f"  {change.what}{', for:' if change.causes else ''}")
+            for cause in change.causes:
+                click.echo(f"    {cause.what}: {cause.reason or 'along the way'}")
