@@ -77,7 +77,7 @@ class PostgreSQLEngine:
             place = WORLD.search(statement)
             if place and not statement.startswith("CREATE SCHEMA"):
                 found[int(place[1])].append(statement)
-        return [plain("".join(sorted(each))) for each in found]
+        return ["".join(sorted(statements_of(plain("".join(each))))) for each in found]
 
     def rows(self, database: str, columns: Sequence[Columns]) -> list[dict[str, list[str]]]:
         queries = []
@@ -115,7 +115,9 @@ class SQLiteEngine:
     def run(self, database: str, texts: Texts) -> list[str]:
         results = []
         for file, statements in zip(self._files[database], texts, strict=True):
-            script = "PRAGMA foreign_keys = ON;\n" + "".join(f"{statement};\n" for statement in statements)
+            rebuilds = any("_sqlgen_check" in statement for statement in statements)  # scripts switch them off for that
+            script = f"PRAGMA foreign_keys = {'OFF' if rebuilds else 'ON'};\nBEGIN;\n"
+            script += "".join(f"{statement};\n" for statement in statements) + "COMMIT;\n"
             result = self._server.run(script, file) if statements else None
             results.append("" if result is None or result.ok else result.stderr.strip())
         return results
@@ -157,7 +159,7 @@ class MariaDBEngine:
         return results
 
     def dumps(self, database: str, count: int) -> list[str]:
-        return self._server.dumps(self._databases[database])
+        return [without_key_names(dump) for dump in self._server.dumps(self._databases[database])]
 
     def rows(self, database: str, columns: Sequence[Columns]) -> list[dict[str, list[str]]]:
         return [
@@ -172,6 +174,28 @@ class MariaDBEngine:
     def empty(self, tables: Sequence[str]) -> list[str]:
         off = ["SET foreign_key_checks = 0"]
         return [*off, *(f"DELETE FROM `{table}`" for table in tables), "SET foreign_key_checks = 1"] if tables else []
+
+
+FOREIGN_KEY = re.compile(r" FOREIGN KEY (\(.*?\)) REFERENCES ")
+KEY = re.compile(r"^  KEY `.*?` (\(.*\))$")
+
+
+def without_key_names(dump: str) -> str:
+    """A dump in which indexes on the columns of a foreign key have no name.
+
+    The server makes one with the foreign key and calls it like the first column as it was called then.
+    """
+    tables = dump.split("CREATE TABLE ")
+    return "CREATE TABLE ".join(map(_without_key_names, tables))
+
+
+def _without_key_names(table: str) -> str:
+    served = set(FOREIGN_KEY.findall(table))
+    lines = []
+    for line in table.splitlines(keepends=True):
+        found = KEY.match(line)
+        lines.append(f"  KEY of a foreign key {found[1]}\n" if found and found[1] in served else line)
+    return "".join(lines)
 
 
 def statements_of(dump: str) -> list[str]:

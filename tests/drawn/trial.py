@@ -51,7 +51,7 @@ class _Trial:
         self._note("set-up", engine.run("migrated", [world.setup_statements for world in self.worlds]))
         self.start = engine.dumps("migrated", self.count)
         self.rows_before = self._rows([{old: names for old, (_, names, _) in each.items()} for each in self.survivors])
-        self._note("up", engine.run("migrated", self._texts([world.statements for world in self.worlds])))
+        self._note("up", engine.run("migrated", self._texts([world.together() for world in self.worlds])))
 
     def compare_with_catalog(self) -> None:
         engine = self.engine
@@ -143,8 +143,8 @@ _NOT_COUNTED = str.maketrans("", "", "\"\\'`")
 
 
 def described(catalog: Catalog) -> str:
-    """A catalog line by line. Quotes don't count: a column that was renamed and back stands in them."""
-    return "\n".join(_spread(canonical(unordered(catalog)))).translate(_NOT_COUNTED)
+    """A catalog as sorted lines. Quotes don't count: a column that was renamed and back stands in them."""
+    return "\n".join(sorted(line.translate(_NOT_COUNTED) for line in _spread(canonical(unordered(catalog)))))
 
 
 def _spread(form: object, path: str = "") -> list[str]:

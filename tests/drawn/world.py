@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.values import ForeignKey, Table
-from sqlgen.compiler import compile_operation
+from sqlgen.compiler import compile_operation, plan
 from sqlgen.errors import SqlgenError
 from sqlgen.operations import CreateEnumTypeOp, CreateForeignKeyOp, CreateTableOp, Operations
 from sqlgen.operations.base import MigrateOperation
@@ -122,18 +122,21 @@ class World:
 
     def way_back(self) -> list[str]:
         """The SQL of the derived rollback. The world is at its start again afterwards."""
-        steps = [each for each in derive_rollback(self.steps) if not isinstance(each, NotUndone)]
-        texts = []
-        for entry in steps:
-            count = len(self.steps)
+        entries = [each for each in derive_rollback(self.steps) if not isinstance(each, NotUndone)]
+        count = len(self.steps)
+        for entry in entries:
             self.context.record(entry.operation)
-            texts += [text for step in self.steps[count:] for text in compiled(step)]
-        return texts
+        return compiled(*self.steps[count:])
+
+    def together(self) -> list[str]:
+        """The SQL of all steps since the set-up: what one change of a table can do for several, it does."""
+        return compiled(*self.steps)
 
 
-def compiled(step: Step) -> list[str]:
+def compiled(*steps: Step) -> list[str]:
     return [
         each.text
+        for step in (plan(steps, steps[0].before.profile) if steps else ())
         for each in compile_operation(step.operation, step.before, step.after, step.before.profile)
         if each.text
     ]

@@ -11,6 +11,7 @@ import fcntl
 import json
 import os
 import pwd
+import shutil
 import subprocess
 import tempfile
 import time
@@ -19,6 +20,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 KEEPER = Path(__file__).with_name("keeper.sh")
+MEMORY = Path("/dev/shm")
+ROOM = 2 * 1024**3
 Facts = dict[str, str]
 
 
@@ -27,7 +30,7 @@ class SessionFolder:
 
     def __init__(self) -> None:
         # A short path: the name of a Unix socket has at most 107 bytes.
-        self.path = Path(tempfile.mkdtemp(prefix="sqlgen-"))
+        self.path = Path(tempfile.mkdtemp(prefix="sqlgen-", dir=in_memory()))
         self.path.chmod(0o755)  # the servers run as users of their own
         self._keeper = subprocess.Popen(
             ["sh", str(KEEPER), str(self.path)],
@@ -42,6 +45,12 @@ class SessionFolder:
         assert self._keeper.stdin is not None
         self._keeper.stdin.close()
         self._keeper.wait()
+
+
+def in_memory() -> Path | None:
+    """Where files are kept in memory, with room for the servers: MariaDB is ten times as fast there."""
+    has_room = MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free >= ROOM
+    return MEMORY if has_room else None
 
 
 @contextmanager
