@@ -272,6 +272,7 @@ def _ddl_compiler(profile: Profile) -> Any:
     dialect: Any = copy(make_dialect(profile))
     # MySQL's: no parentheses around a default beyond those in its text. SQLAlchemy 2.0 derives it from the version,
     # which only a class can override.
+    dialect.__dict__.pop("_support_default_function", None)
     dialect.__class__ = type(type(dialect).__name__, (type(dialect),), {"_support_default_function": False})
     base = dialect.ddl_compiler
     made: Any = type(f"LaidOut{base.__name__}", (_LaidOut, base), {})

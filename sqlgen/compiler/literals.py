@@ -14,9 +14,10 @@ import uuid
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, TypeAlias
 
+import sqlalchemy as sa
 from sqlalchemy.sql import sqltypes
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -167,9 +168,12 @@ class Literals:
         return self.natural(value)
 
     def _natural_uuid(self, value: uuid.UUID) -> str:
-        # SQLAlchemy 2.0 doesn't know MariaDB's UUID: there the column is a CHAR(32)
-        is_native = self.profile.has("native_uuid") and self.dialect.supports_native_uuid
-        return self.string(str(value) if is_native else value.hex)
+        return self.string(value.hex if self._uuid_is_text else str(value))
+
+    @cached_property
+    def _uuid_is_text(self) -> bool:
+        """Whether SQLAlchemy makes the column a CHAR(32), as its release 2.0 does on MariaDB, too."""
+        return "CHAR" in str(self.dialect.type_compiler_instance.process(sa.Uuid()))
 
     def _enum(self, value: Any, type_: TypeEngine[Any]) -> str:
         found = type_.dialect_impl(self.dialect)

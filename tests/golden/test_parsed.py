@@ -1,4 +1,4 @@
-"""Golden cases before judges that we didn't write: the databases' own parsers, or the databases themselves."""
+"""Golden cases before parsers that we didn't write."""
 
 from __future__ import annotations
 
@@ -14,11 +14,10 @@ JUDGES = {
     "postgresql": ["postgresql-parser"],  # test_executed_postgresql.py runs them
     "mysql": ["mysql"],
     "mariadb": [],  # test_executed_mariadb.py runs them
-    "sqlite": ["sqlite", "sqlite-newest"],
+    "sqlite": [],  # test_executed_sqlite.py runs them
     "mssql": ["mssql"],
     "oracle": ["oracle"],
 }
-EXECUTING = {"sqlite", "sqlite-newest"}
 READING = {"postgresql": "postgresql-parser", "mysql": "mysql"}
 
 TRIALS = [(name, dialect, case) for dialect, case in PAIRS for name in JUDGES.get(dialect, [])]
@@ -26,11 +25,8 @@ TRIALS = [(name, dialect, case) for dialect, case in PAIRS for name in JUDGES.ge
 
 @pytest.mark.parametrize(("name", "dialect", "case"), TRIALS, ids=[f"{name}-{case.name}" for name, _, case in TRIALS])
 def test_judged(name: str, dialect: str, case: Case, judge: Callable[[str], Judge]) -> None:
-    """The judge has nothing to complain about; one that executes makes the set-up first."""
-    if name in EXECUTING:
-        assert judge(name).check(case.script(dialect), setup=case.setup_script(dialect)) == []
-    else:
-        assert judge(name).check(case.setup_script(dialect) + case.script(dialect)) == []
+    """The judge has nothing to complain about."""
+    assert judge(name).check(case.setup_script(dialect) + case.script(dialect)) == []
 
 
 @pytest.mark.parametrize("spec", [spec for spec in VERSIONS if spec.partition(":")[0] in READING])
