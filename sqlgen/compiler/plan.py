@@ -17,6 +17,7 @@ from sqlgen.compiler.rebuild_reasons import mentions_column, rebuild_reason
 from sqlgen.compiler.step import Step
 from sqlgen.compiler.transfers import Moved, moved
 from sqlgen.operations.alter_column import AlterColumnOp
+from sqlgen.operations.arrange_table import ArrangeTableOp
 from sqlgen.operations.base import known_from_batch
 from sqlgen.operations.columns import AddColumnOp, DropColumnOp
 from sqlgen.operations.constraints import AddConstraintOp, DropConstraintOp
@@ -36,6 +37,7 @@ JOINED = (
     DropIndexOp,
     CreateTableCommentOp,
     DropTableCommentOp,
+    ArrangeTableOp,
 )
 """What a rebuild can carry out along the way."""
 

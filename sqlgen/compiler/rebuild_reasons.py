@@ -15,6 +15,7 @@ from sqlgen.catalog.naming import kind_of
 from sqlgen.catalog.values import Column
 from sqlgen.compiler.step import Step
 from sqlgen.operations.alter_column import AlterColumnOp
+from sqlgen.operations.arrange_table import ArrangeTableOp
 from sqlgen.operations.base import MigrateOperation
 from sqlgen.operations.columns import AddColumnOp, DropColumnOp
 from sqlgen.operations.constraints import AddConstraintOp, DropConstraintOp
@@ -37,6 +38,8 @@ def rebuild_reason(step: Step, profile: Profile) -> str:
     batch = operation.batch
     if operation.changes_nothing or (batch is not None and batch.recreate == "never"):
         return ""
+    if isinstance(operation, ArrangeTableOp):
+        return "ALTER TABLE can't"
     for change in _changes(operation):
         ability = profile.ability(change)
         if ability.never and change in _LEFT_OUT:

@@ -119,7 +119,8 @@ class AlterColumnOp(AlterTableOp):
 
         `server_default=None` and `comment=None` remove; a string default is a value, `text()` is SQL,
         `Identity()` and `Computed()` are taken, too. The `existing_*` are needed only for tables that no
-        revision created. `**kw` takes `autoincrement` and what dialects add (`postgresql_using`).
+        revision created. `**kw` takes `autoincrement` and what dialects add: `postgresql_using` and `sqlite_using`
+        are SQL that makes the new value of the old ones.
         """
         operations.invoke(
             cls(

@@ -16,6 +16,7 @@ from sqlalchemy.sql.elements import conv
 from sqlalchemy.util import await_only, immutabledict
 
 from sqlgen.operations.arguments import TypeArgument
+from sqlgen.operations.arrange_table import ArrangeTableOp
 from sqlgen.operations.base import MigrateOperation
 from sqlgen.operations.batch import BatchSettings
 from sqlgen.operations.context import Context
@@ -227,6 +228,31 @@ class BatchOperations(AbstractOperations, BatchDirectives):
     def flush(self) -> None:
         """Record what waits, in order: called at the end of the block."""
         waiting, self._waiting = self._waiting, []
+        if self._arranges(bool(waiting)):
+            waiting.append(self._arrangement())
         for operation in waiting:
             operation.ends_batch = operation is waiting[-1]
             self.migration_context.record(operation)
+
+    def _arranges(self, changes: bool) -> bool:
+        """Whether the batch says something about the whole table, to a database that rebuilds tables."""
+        settings = self.settings
+        if (
+            settings.recreate == "never"
+            or "position" not in self.migration_context.profile.ability("add_column").unless
+        ):
+            return False
+        whole = settings.partial_reordering or settings.table_args or settings.table_kwargs
+        return bool(whole) or (settings.recreate == "always" and not changes)
+
+    def _arrangement(self) -> ArrangeTableOp:
+        settings = self.settings
+        operation = ArrangeTableOp(
+            settings.table_name,
+            schema=settings.schema,
+            reordering=settings.partial_reordering,
+            arguments=settings.table_args,
+            options=settings.table_kwargs,
+        )
+        operation.batch = settings
+        return operation

@@ -100,6 +100,9 @@ class PostgreSQLEngine:
         return database_name(f"drawn_{database}")
 
 
+FOREIGN_KEYS_OFF = "PRAGMA foreign_keys = OFF"
+
+
 class SQLiteEngine:
     """A world is a file."""
 
@@ -115,8 +118,10 @@ class SQLiteEngine:
     def run(self, database: str, texts: Texts) -> list[str]:
         results = []
         for file, statements in zip(self._files[database], texts, strict=True):
-            rebuilds = any("_sqlgen_check" in statement for statement in statements)  # scripts switch them off for that
-            script = f"PRAGMA foreign_keys = {'OFF' if rebuilds else 'ON'};\nBEGIN;\n"
+            off = any(
+                "_sqlgen_check" in each or each == FOREIGN_KEYS_OFF for each in statements
+            )  # before BEGIN, or never
+            script = f"{FOREIGN_KEYS_OFF if off else 'PRAGMA foreign_keys = ON'};\nBEGIN;\n"
             script += "".join(f"{statement};\n" for statement in statements) + "COMMIT;\n"
             result = self._server.run(script, file) if statements else None
             results.append("" if result is None or result.ok else result.stderr.strip())
@@ -136,7 +141,7 @@ class SQLiteEngine:
         return sorted(map(repr, self._server.rows(f"SELECT {chosen} FROM {quoted(table)}", file)))
 
     def empty(self, tables: Sequence[str]) -> list[str]:
-        return ["PRAGMA foreign_keys = OFF", *(f"DELETE FROM {quoted(table)}" for table in tables)]
+        return [FOREIGN_KEYS_OFF, *(f"DELETE FROM {quoted(table)}" for table in tables)]
 
 
 class MariaDBEngine:

@@ -581,3 +581,23 @@ def create_table_comment__in_schema(op):
 @case(legacy, unseen=True)
 def create_table_comment__partial_table(op):
     op.create_table_comment("legacy", "old 🌷")
+
+
+@case(account, only=["sqlite"])
+def batch__partial_reordering(op):
+    with op.batch_alter_table("account", partial_reordering=[("id", "status", "email")]) as batch:
+        batch.add_column(sa.Column("nickname", sa.String(30)))
+
+
+@case(account, only=["sqlite"])
+def batch__table_options_and_arguments(op):
+    check = sa.CheckConstraint("level < 100", name="ck_account_level")
+    options = {"sqlite_autoincrement": True}
+    with op.batch_alter_table("account", table_args=(check,), table_kwargs=options) as batch:
+        batch.alter_column("name", type_=sa.Text())
+
+
+@case(account, only=["sqlite"])
+def batch__recreate_always(op):
+    with op.batch_alter_table("account", recreate="always"):
+        pass
