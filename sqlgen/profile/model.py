@@ -109,7 +109,7 @@ class Types(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     drop_default: str  # what stands for "no default" where a column is restated: "" or DEFAULT NULL
     unknown: tuple[str, ...] = ()  # names that SQLAlchemy spells and the server has no type for
     is_number: bool = True  # `x IS 1` is a condition, as SQLAlchemy spells is_(True) without a native boolean
-    # which defaults stand in parentheses: as the author wrote them; all but literals; literals of TEXT and the like, too
+    # which defaults stand in parentheses: as the author wrote them; all but literals; literals of TEXT, too
     default_parentheses: Literal["author", "expressions", "expressions_and_large"] = "author"
     # expressions of an index: as the author wrote them; in parentheses, and name(10) is a prefix
     index_expressions: Literal["author", "parentheses"] = "author"

@@ -59,7 +59,9 @@ def test_the_columns_that_a_text_reads(dialect: str, sqltext: str, expected: str
     assert columns_in(sqltext, load_profile(dialect)) == names
 
 
-@pytest.mark.parametrize("sqltext", ["a >", "a > 0; DROP TABLE t", "a > 0 GROUP BY b", "@ a > 0", "((", "'open", "a b c"])
+@pytest.mark.parametrize(
+    "sqltext", ["a >", "a > 0; DROP TABLE t", "a > 0 GROUP BY b", "@ a > 0", "((", "'open", "a b c"]
+)
 def test_a_text_that_nobody_can_read(sqltext: str) -> None:
     profile = load_profile("postgresql")
     assert columns_in(sqltext, profile) is None
