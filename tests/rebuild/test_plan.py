@@ -1,0 +1,136 @@
+"""What belongs to one rebuild, what keeps changes apart, and what is refused before anything is written."""
+
+from __future__ import annotations
+
+import io
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from sqlgen.compiler import RebuildImpossible
+from sqlgen.operations import Operations
+from sqlgen.revisions.context import MigrationContext
+from tests.rebuild.project import raw, script_of
+from tests.servers import SQLite
+
+VERSION_TABLE = "CREATE TABLE alembic_version (version_num TEXT); INSERT INTO alembic_version VALUES ('aaa');\n"
+PLAIN = "CREATE TABLE t (id INTEGER PRIMARY KEY, name VARCHAR(10), amount INTEGER);\n"
+ROWS = "INSERT INTO t VALUES (1, 'a', 5), (2, NULL, 6);\n"
+
+
+def run(setup: str, rows: str, change: str, folder: Path, sqlite: SQLite) -> tuple[str, str]:
+    """The script, and the database after it."""
+    text = str(script_of(folder, raw(setup), change).upgrade)
+    database = sqlite.fresh_database("plan")
+    sqlite.run(VERSION_TABLE + setup + rows, database).must()
+    sqlite.run(text, database).must()
+    return text, database
+
+
+def rebuilds(text: str) -> int:
+    return text.count("CREATE TABLE _sqlgen_new_t (")
+
+
+def test_others_follow_a_rename_within_a_rebuild(tmp_path: Path, sqlite: SQLite) -> None:
+    """A foreign key, a view and a trigger elsewhere that name the column."""
+    setup = (
+        "CREATE TABLE t (id INTEGER PRIMARY KEY, code VARCHAR(10) NOT NULL UNIQUE);\n"
+        "CREATE TABLE child (id INTEGER PRIMARY KEY, t_code VARCHAR(10) REFERENCES t (code));\n"
+        "CREATE VIEW v AS SELECT code FROM t;\n"
+    )
+    rows = "INSERT INTO t VALUES (1, 'x'); INSERT INTO child VALUES (5, 'x');"
+    change = 'op.alter_column("t", "code", new_column_name="label", type_=sa.Text())\n'
+    text, database = run(setup, rows, change, tmp_path, sqlite)
+    assert rebuilds(text) == 1
+    with closing(sqlite3.connect(database)) as connection:
+        assert connection.execute("PRAGMA foreign_key_list(child)").fetchone()[2:5] == ("t", "t_code", "label")
+        assert connection.execute("SELECT * FROM v").fetchall() == [("x",)]
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_names_that_change_places(tmp_path: Path, sqlite: SQLite) -> None:
+    """A column takes the name of one that is dropped: that can't be one rebuild, and each value stays in its place."""
+    change = (
+        'op.alter_column("t", "amount", server_default="3")\n'
+        'op.drop_column("t", "name")\n'
+        'op.alter_column("t", "amount", new_column_name="name")\n'
+        'op.alter_column("t", "name", type_=sa.Text())\n'
+    )
+    text, database = run(PLAIN, ROWS, change, tmp_path, sqlite)
+    assert rebuilds(text) == 2
+    with closing(sqlite3.connect(database)) as connection:
+        assert connection.execute("SELECT id, name FROM t").fetchall() == [(1, "5"), (2, "6")]
+
+
+def test_an_expression_in_the_names_at_its_place(tmp_path: Path, sqlite: SQLite) -> None:
+    change = (
+        'op.alter_column("t", "name", new_column_name="label")\n'
+        'op.alter_column("t", "amount", type_=sa.Text(), sqlite_using="coalesce(label, \'-\') || amount")\n'
+    )
+    text, database = run(PLAIN, ROWS, change, tmp_path, sqlite)
+    assert rebuilds(text) == 1
+    with closing(sqlite3.connect(database)) as connection:
+        assert connection.execute("SELECT label, amount FROM t").fetchall() == [("a", "a5"), (None, "-6")]
+
+
+def test_sql_between_two_changes_keeps_them_apart(tmp_path: Path, sqlite: SQLite) -> None:
+    change = (
+        'op.alter_column("t", "amount", server_default="3")\n'
+        "op.execute(\"UPDATE t SET name = 'none' WHERE name IS NULL\")\n"
+        'op.alter_column("t", "name", nullable=False)\n'
+    )
+    text, _ = run(PLAIN, ROWS, change, tmp_path, sqlite)
+    assert rebuilds(text) == 2
+
+
+def test_two_batches_in_a_row_share_a_rebuild(tmp_path: Path, sqlite: SQLite) -> None:
+    batch = 'with op.batch_alter_table("t") as batch:\n    batch.alter_column({0!r}, server_default={1!r})\n'
+    text, _ = run(PLAIN, ROWS, batch.format("amount", "3") + batch.format("name", "x"), tmp_path, sqlite)
+    assert rebuilds(text) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "setup"),
+    [
+        ("trigger", "CREATE TRIGGER own AFTER INSERT ON t BEGIN UPDATE t SET amount = 1 WHERE id = new.id; END;\n"),
+        ("view", "CREATE VIEW v AS SELECT id, amount FROM t;\n"),
+    ],
+)
+def test_what_would_break_is_refused(kind: str, setup: str, tmp_path: Path) -> None:
+    with pytest.raises(RebuildImpossible, match=f"the {kind} .* names a column that is dropped"):
+        script_of(tmp_path, raw(PLAIN + setup), 'op.drop_column("t", "amount")\n')
+
+
+def test_virtual_tables_are_refused(tmp_path: Path) -> None:
+    setup = "CREATE VIRTUAL TABLE t USING fts5(name);\n"
+    with pytest.raises(RebuildImpossible):
+        script_of(tmp_path, raw(setup), 'op.alter_column("t", "name", type_=sa.String(20))\n')
+
+
+def make(op: Operations) -> None:
+    op.create_table("t", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("name", sa.String(5)))
+    op.execute("INSERT INTO t VALUES (1, 'a')")
+    with op.batch_alter_table("t") as batch:
+        batch.alter_column("name", type_=sa.Text(), nullable=False)
+        batch.create_unique_constraint("uq_name", ["name"])
+
+
+def test_on_a_connection() -> None:
+    """A batch is one rebuild there, too."""
+    engine = sa.create_engine("sqlite://")
+    with engine.connect() as connection:
+        make(Operations(MigrationContext.configure(connection=connection)))
+        assert connection.exec_driver_sql("SELECT * FROM t").fetchall() == [(1, "a")]
+        (made,) = connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE name = 't'").fetchone() or ("",)
+    assert "name TEXT NOT NULL" in made
+    assert "CONSTRAINT uq_name UNIQUE (name)" in made
+
+
+def test_into_a_buffer() -> None:
+    """What is written is complete when the batch ends."""
+    buffer = io.StringIO()
+    make(Operations(MigrationContext.configure(dialect_name="sqlite", as_sql=True, output_buffer=buffer)))
+    assert rebuilds(buffer.getvalue()) == 1
