@@ -17,4 +17,4 @@ CREATE TABLE letter (
 );
 CREATE INDEX ix_letter_account ON letter (account_id, number);
 ALTER TABLE letter ADD CONSTRAINT fk_letter_account FOREIGN KEY(account_id) REFERENCES account (id);
-ALTER TABLE letter ADD INDEX fk_letter_account (account_id), DROP INDEX ix_letter_account;
+ALTER TABLE letter ADD INDEX IF NOT EXISTS fk_letter_account (account_id), DROP INDEX ix_letter_account;

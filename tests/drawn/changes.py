@@ -31,6 +31,7 @@ from tests.drawn.tables import (
     insert,
     kind_called,
     kinds,
+    may_index_foreign_keys,
     pick,
     quoted,
     referable,
@@ -78,6 +79,8 @@ def add_column(draw: Draw, world: World, kind: Kind) -> bool:
         targets = [each for each in referable(world) if world.facts[each].kind is kind]
         if targets:
             more.append(sa.ForeignKey(".".join(pick(draw, targets))))
+            if not may_index_foreign_keys(world):
+                keywords = {key: value for key, value in keywords.items() if key not in ("unique", "index")}
     if kind.key and content == "null" and rows == 0:
         content = "own"
     name = world.new_name(pick(draw, ("n", "New ", "select")))
@@ -367,10 +370,13 @@ def add_primary(draw: Draw, world: World, table: Table, name: str | None) -> boo
 
 
 def keyable(world: World, table: Table) -> list[str]:
+    referring = {name for key in table.foreign_keys for name in key.columns}
     return [
         each.name
         for each in table.columns
-        if (fact := world.facts[table.name, each.name]).kind.key and fact.content != "computed"
+        if (may_index_foreign_keys(world) or each.name not in referring)
+        and (fact := world.facts[table.name, each.name]).kind.key
+        and fact.content != "computed"
     ]
 
 
@@ -403,9 +409,16 @@ def _refers_well(world: World, table: Table, each: Column, target: tuple[str, st
         return False
     if any(each.name in key.columns for key in table.foreign_keys) and world.profile.objects.foreign_key_index:
         return False  # which of two gives its name to the index hangs on how they were made
+    if not may_index_foreign_keys(world) and each.name in _indexed(table):
+        return False
     content = world.facts[table.name, each.name].content
     enough = world.rows[target[0]] >= world.rows[table.name]
     return content == "null" or world.rows[table.name] == 0 or (content == "own" and enough)
+
+
+def _indexed(table: Table) -> set[str | None]:
+    keys = (*table.uniques, *([table.primary_key] if table.primary_key else []))
+    return {name for key in keys for name in key.columns} | {part.column for i in table.indexes for part in i.parts}
 
 
 def _in_foreign_key(world: World, table: Table, each: Column) -> bool:
