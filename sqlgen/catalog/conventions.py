@@ -7,6 +7,7 @@ which names only indexes) takes a short way to the same names.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, Literal, TypeVar
 
 import sqlalchemy as sa
@@ -16,6 +17,7 @@ from sqlalchemy.sql.schema import DEFAULT_NAMING_CONVENTION
 
 from sqlgen.catalog.conversion_errors import NotConvertible
 from sqlgen.catalog.sql_text import Verbatim, speaker
+from sqlgen.catalog.tables import map_constraints, map_members
 from sqlgen.catalog.values import Check, Exclude, ForeignKey, Index, PrimaryKey, Table, Unique
 from sqlgen.profile.model import Profile
 
@@ -60,15 +62,9 @@ def with_conventional_names(
             raise NotConvertible("a named constraint", f"a constraint of {table.name}", str(error)) from error
     else:
         table = _by_default(table)
-    return replace(
-        table,
-        primary_key=_final(table.primary_key, profile) if table.primary_key else None,
-        uniques=tuple(_final(item, profile) for item in table.uniques),
-        foreign_keys=tuple(_final(item, profile) for item in table.foreign_keys),
-        checks=tuple(_final(item, profile) for item in table.checks),
-        excludes=tuple(_final(item, profile) for item in table.excludes),
-        indexes=tuple(_final_index(item, profile) for item in table.indexes),
-    )
+    table = map_constraints(table, partial(_final, profile=profile))
+    indexes = map_members(table.indexes, partial(_final_index, profile=profile))
+    return table if indexes is table.indexes else replace(table, indexes=indexes)
 
 
 def _final(constraint: _C, profile: Profile) -> _C:

@@ -109,6 +109,11 @@ def column_parts(
     ``autoincrement`` is decided as in a table that has only this column.
     """
     parts = _column_parts(column, profile, schema)
+    autoincrement = _autoincrement(column, parts.primary_key, True, bool(parts.foreign_keys), profile)
+    if autoincrement:
+        parts = replace(parts, column=replace(parts.column, autoincrement=True))
+    if not (parts.unique or parts.index or parts.foreign_keys or parts.checks):
+        return parts
     alone = Table(
         table_name,
         (parts.column,),
@@ -121,10 +126,8 @@ def column_parts(
     named = with_conventional_names(
         alone, profile, naming_convention, {id(check): (column.name,) for check in parts.checks}
     )
-    autoincrement = _autoincrement(column, parts.primary_key, True, bool(parts.foreign_keys), profile)
     return replace(
         parts,
-        column=replace(parts.column, autoincrement=autoincrement) if autoincrement else parts.column,
         unique=named.uniques[0] if named.uniques else None,
         index=named.indexes[0] if named.indexes else None,
         foreign_keys=named.foreign_keys,
@@ -293,13 +296,13 @@ def _column_parts(column: sa.Column[Any], profile: Profile, schema: str | None) 
         raise NotConvertible("a column", column, "it has no name")
     name = plain_name(column.name)
     type_parts = type_value(column.type, profile, column=name, schema=schema)
-    identity = identity_value(column.identity) if column.identity is not None else None
+    identity = identity_value(column.identity) if column.identity is not None and profile.has("identity") else None
     value = Column(
         name=name,
         type=type_parts.type,
         nullable=bool(column.nullable) and not column.primary_key,
         server_default=default_text(column.server_default, profile) if column.server_default is not None else None,
-        identity=identity if profile.has("identity") else None,
+        identity=identity,
         computed=computed_value(column.computed, profile) if column.computed is not None else None,
         comment=column.comment,
         collation=type_parts.collation,
@@ -356,8 +359,10 @@ def _autoincrement(
 ) -> bool:
     """SQLAlchemy's rule for the one column of a table that counts up by itself, decided once."""
     wanted = column.autoincrement
+    if wanted is False or (not in_key and wanted is not True):
+        return False
     words = speaker(profile)
-    if wanted is False or (column.identity is not None and profile.has("identity")):
+    if column.identity is not None and profile.has("identity"):
         return False
     if profile.types.autoincrement == "none":
         return False
@@ -365,7 +370,7 @@ def _autoincrement(
     if isinstance(column.default, sa.Sequence) and not column.default.optional and words.dialect.supports_sequences:
         return False
     if not in_key:
-        return wanted is True and words.autoincrement_without_key
+        return words.autoincrement_without_key
     if wanted is True:
         if not _counts(column, may_be_numeric=True):
             raise NotConvertible("an autoincrement column", column, f"{column.type!r} can't count")

@@ -286,8 +286,12 @@ def with_name(unnamed: Unnamed) -> Constraint:
     constraint = unnamed.constraint
     if constraint.name is not None:
         return constraint
-    name = RULES[rule_for(unnamed.profile, constraint)].strategy(unnamed)
-    return replace(constraint, name=name, implicit=True)
+    return replace(constraint, name=implicit_name(unnamed), implicit=True)
+
+
+def implicit_name(unnamed: Unnamed) -> str | None:
+    """What the database calls a constraint that has no name of its own."""
+    return RULES[rule_for(unnamed.profile, unnamed.constraint)].strategy(unnamed)
 
 
 def follow_table(constraint: Constraint, old: str, new: str, profile: Profile) -> Constraint:

@@ -75,7 +75,7 @@ class Registry(Struct, frozen=True, eq=False):
 
     def key(self, name: str, schema: str | None) -> Key:
         """The key of a name; the default schema has one spelling."""
-        return (self.schema_key(schema), fold_table(self.profile, name))
+        return ("" if schema is None else self.schema_key(schema), fold_table(self.profile, name))
 
     def schema_key(self, schema: str | None) -> str:
         if schema is None:
@@ -151,12 +151,11 @@ class Registry(Struct, frozen=True, eq=False):
     def put(self, kind: Kind, value: View | Sequence | EnumType) -> Registry:
         """The registry with that object, new or in the place of the one with the same name."""
         key = self.key(value.name, value.schema)
-        registry = self.remove(kind, key) if key in getattr(self, _MAPS[kind]) else self
-        present = getattr(self, _MAPS[kind]).get(key)
+        field = _MAPS[kind]
+        present = getattr(self, field).get(key)
+        registry = self if present is None else self.remove(kind, key)
         number = registry.next_number if present is None else present.number
-        changes: dict[str, Any] = {
-            _MAPS[kind]: getattr(registry, _MAPS[kind]).set(key, cast(Any, Entry)(number, value))
-        }
+        changes: dict[str, Any] = {field: getattr(registry, field).set(key, cast(Any, Entry)(number, value))}
         if isinstance(value, Sequence) and value.owned_by is not None:
             owner = self.key(value.owned_by[0], value.schema)
             changes["owned"] = registry.owned.set(owner, (*registry.owned.get(owner, ()), key))

@@ -155,6 +155,8 @@ def map_constraints(table: Table, change: Callable[[Any], Any]) -> Table:
 
 def map_members(members: tuple[Any, ...], change: Callable[[Any], Any]) -> tuple[Any, ...]:
     """Each member passed through ``change``, without those that became None; the same tuple if nothing changed."""
+    if not members:
+        return members
     changed = [change(member) for member in members]
     if all(new is old for new, old in zip(changed, members, strict=True)):
         return members

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from sqlalchemy.sql.sqltypes import NULLTYPE
 
 from sqlgen.catalog.conversion_errors import NotConvertible
-from sqlgen.catalog.naming import Unnamed, name_constraints, with_name
+from sqlgen.catalog.naming import Unnamed, implicit_name, name_constraints, with_name
 from sqlgen.catalog.sql_text import Verbatim, speaker
 from sqlgen.catalog.tables import map_constraints, without_constraint
 from sqlgen.catalog.types import with_collation
@@ -296,14 +296,15 @@ def named_by_database(table: Table, profile: Profile) -> frozenset[int]:
     stored = table.constraints
     if not any(constraint.implicit and constraint.name is not None for constraint in stored):
         return frozenset()
-    unnamed = map_constraints(table, _without_implicit_name)
-    pairs = list(zip(stored, unnamed.constraints, strict=True))
     # for most tables it is enough to ask for each name by itself; who shares one with another is numbered
-    if any(each.implicit and with_name(Unnamed(bare, unnamed, profile)).name != each.name for each, bare in pairs):
-        named = name_constraints(unnamed, profile, lambda _kind, _name: False)
-        pairs = list(zip(stored, named.constraints, strict=True))
-        return frozenset(id(each) for each, by_rule in pairs if each.implicit and each.name == by_rule.name)
-    return frozenset(id(each) for each in stored if each.implicit)
+    declared = [each for each in stored if not each.implicit]
+    implicit = [each for each in stored if each.implicit]
+    if all(implicit_name(Unnamed(each, table, profile, beside=declared)) == each.name for each in implicit):
+        return frozenset(map(id, implicit))
+    unnamed = map_constraints(table, _without_implicit_name)
+    named = name_constraints(unnamed, profile, lambda _kind, _name: False)
+    pairs = zip(stored, named.constraints, strict=True)
+    return frozenset(id(each) for each, by_rule in pairs if each.implicit and each.name == by_rule.name)
 
 
 def would_be_named_so(constraint: Constraint, table: Table, profile: Profile) -> bool:

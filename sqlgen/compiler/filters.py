@@ -60,6 +60,7 @@ class Filters:
         self._clauses = Clauses(profile)
         self._prefixes = tuple(f"{prefix}_" for prefix in profile.options.prefixes)
         self._quote = lru_cache(maxsize=8192)(self._checked_quote)
+        self._surely_short = profile.identifiers.max_length // 4  # characters; each has at most four bytes
 
     def as_filters(self) -> dict[str, Callable[..., Any]]:
         """By name, for the environment."""
@@ -330,7 +331,7 @@ class Filters:
     def _checked(self, context: Context, names: Iterable[str | None], reasons: Iterator[str]) -> None:
         """SQLAlchemy would spell what follows in any case: refuse what the database doesn't know."""
         for name in names:
-            if name is not None:
+            if name is not None and len(name) > self._surely_short:
                 check_length(self._profile, name)
         for reason in reasons:
             context["refuse"](reason, "leave it out for this database: if op.get_context().dialect.name != ...")

@@ -39,11 +39,12 @@ class Folded(str):
         return self
 
 
+_MARKED = (Inserted, Folded)
+
+
 def finalize(value: Any) -> str:
     """Jinja's hook for every inserted value: its text, marked as inserted (an undefined name raises here)."""
-    if isinstance(value, (Inserted, Folded)):
-        return value
-    return Inserted(value)
+    return value if value.__class__ in _MARKED else Inserted(value)
 
 
 def fold(fragments: Iterable[str]) -> Folded:
@@ -52,27 +53,24 @@ def fold(fragments: Iterable[str]) -> Folded:
     blank = ""  # seen, not yet written: it may meet more
     lead = ""
     for fragment in fragments:
-        before, body, after = _parts(fragment)
-        blank += before
+        if isinstance(fragment, Inserted):
+            before, body, after = "", str(fragment), ""
+        elif isinstance(fragment, Folded):
+            before, body, after = fragment.lead, fragment.body, fragment.trail
+        else:
+            before, body, after = _fold_text(fragment)
         if not body:
-            blank += after
+            blank += before + after
             continue
+        blank += before
         if written:
-            written.append(_one_blank(blank))
+            if blank:
+                written.append(_one_blank(blank))
         else:
             lead = blank
         written.append(body)
         blank = after
     return _folded(_one_blank(lead), "".join(written), _one_blank(blank))
-
-
-def _parts(fragment: str) -> tuple[str, str, str]:
-    """The blank space that it begins with, what must stay, the blank space that it ends with."""
-    if isinstance(fragment, Inserted):
-        return "", fragment, ""
-    if isinstance(fragment, Folded):
-        return fragment.lead, fragment.body, fragment.trail
-    return _fold_text(fragment)
 
 
 def _folded(lead: str, body: str, trail: str) -> Folded:
@@ -83,6 +81,7 @@ def _folded(lead: str, body: str, trail: str) -> Folded:
 
 @lru_cache(maxsize=4096)
 def _fold_text(text: str) -> tuple[str, str, str]:
+    """The blank space that it begins with, what must stay, the blank space that it ends with."""
     edges = _EDGES.fullmatch(text)
     assert edges is not None
     lead, body, trail = edges.groups()

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 from msgspec.structs import replace
 
-from sqlgen.catalog.values import Column, Constraint, ForeignKey, Index, IndexPart, PrimaryKey, Table, Unique
+from sqlgen.catalog.values import Check, Column, Constraint, ForeignKey, Index, IndexPart, PrimaryKey, Table, Unique
 
 Spell: TypeAlias = Callable[[], str]
 Quote: TypeAlias = Callable[[str], str]
@@ -25,7 +25,7 @@ class Shapes:
     """What SQLAlchemy said about each shape so far, for one profile."""
 
     def __init__(self) -> None:
-        self._pieces: dict[Hashable, tuple[str, ...]] = {}
+        self._forms: dict[Hashable, tuple[str, tuple[int, ...]]] = {}
 
     def fill(self, shape: Shape, spell: Spell) -> str:
         """The clause of a shape, names in place of the placeholders.
@@ -33,13 +33,19 @@ class Shapes:
         :param spell: spells the shape with `placeholder(0)`, `placeholder(1)`, ... for the names.
         """
         key, names = shape
-        pieces = self._pieces.get(key)
-        if pieces is None:
-            if len(self._pieces) >= _MOST:
-                self._pieces.clear()
-            pieces = self._pieces[key] = tuple(_PLACEHOLDER.split(spell()))
-        # text and the number of the name that follows it, in turn
-        return "".join(names[int(piece)] if position % 2 else piece for position, piece in enumerate(pieces))
+        known = self._forms.get(key)
+        if known is None:
+            if len(self._forms) >= _MOST:
+                self._forms.clear()
+            known = self._forms[key] = _form(spell())
+        form, numbers = known
+        return form % tuple([names[number] for number in numbers])
+
+
+def _form(spelled: str) -> tuple[str, tuple[int, ...]]:
+    """A format for the operator %, and the numbers of the names that it takes."""
+    pieces = _PLACEHOLDER.split(spelled)  # text and the number of the name that follows it, in turn
+    return "%s".join(piece.replace("%", "%%") for piece in pieces[::2]), tuple(map(int, pieces[1::2]))
 
 
 def placeholder(number: int) -> str:
@@ -83,16 +89,22 @@ def constraint_shape(constraint: Constraint, name: str | None, table: Table, quo
             return None
         names = (*constraint.columns, constraint.referred_table, *constraint.referred_columns)
         shape = (len(constraint.columns), constraint.ondelete, constraint.onupdate, constraint.match)
+    elif isinstance(constraint, Check):
+        shape, names = (), ()
     else:
         return None
     if name is not None:
         names = (*names, name)
     shared = (type(constraint), name is None, len(names), constraint.deferrable, constraint.initially)
-    return (*shared, *shape), tuple(map(quote, names))
+    filled = tuple(map(quote, names))
+    return (*shared, *shape), (constraint.sqltext, *filled) if isinstance(constraint, Check) else filled
 
 
 def constraint_stand_in(constraint: Constraint, name: str | None) -> Constraint:
-    """A constraint that has a shape, with placeholders for its names."""
+    """A constraint that has a shape, with placeholders for its names, or the text of a CHECK and its name."""
+    if isinstance(constraint, Check):
+        called = None if name is None else placeholder(1)
+        return replace(constraint, name=called, implicit=False, sqltext=placeholder(0))
     assert isinstance(constraint, (PrimaryKey, Unique, ForeignKey)), "others have no shape"
     width = len(constraint.columns)
     number = width

@@ -10,7 +10,7 @@ from sqlalchemy.sql.elements import conv
 
 from sqlgen.catalog import values
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.catalog.conventions import with_conventional_names
+from sqlgen.catalog.conventions import final_name, with_conventional_names
 from sqlgen.catalog.errors import IndexUnknown
 from sqlgen.catalog.from_sqlalchemy import index_value
 from sqlgen.catalog.tables import by_name
@@ -146,11 +146,15 @@ class CreateIndexOp(MigrateOperation):
         return completed
 
     def _as_value(self, catalog: Catalog) -> values.Index:
-        if all(isinstance(element, (str, sa.TextClause)) for element in self.columns):
+        names = [element for element in self.columns if isinstance(element, str)]
+        if not self.kw and len(names) == len(self.columns):
+            name = final_name(self.index_name, catalog.profile, "index") or ""
+            value = values.Index(name, tuple(map(values.IndexPart, names)), unique=bool(self.unique))
+        elif all(isinstance(element, (str, sa.TextClause)) for element in self.columns):
             index = sa.Index(self.index_name, *self.columns, unique=self.unique, **self.kw)
+            value = index_value(index, catalog.profile)
         else:  # columns of other Table objects would take the index along
-            index = self.to_index(catalog)
-        value = index_value(index, catalog.profile)
+            value = index_value(self.to_index(catalog), catalog.profile)
         alone = values.Table(self.table_name, schema=self.schema, indexes=(value,))
         return with_conventional_names(alone, catalog.profile, catalog.naming_convention).indexes[0]
 

@@ -91,7 +91,7 @@ class RevisionFile:
         return self._facts
 
     def _compiled(self) -> CodeType:
-        loader = SourceFileLoader(Path(self.path).stem, self.path)
+        loader = SourceFileLoader("revision", self.path)
         try:
             if _is_cache_stale(self.path) and not _dropped_cache(self.path):
                 return loader.source_to_code(self.source(), self.path)
@@ -114,10 +114,10 @@ def _is_cache_stale(path: str) -> bool:
     kind can't be set, so where the cache isn't younger than that, don't trust it.
     """
     try:
-        cached = Path(cache_from_source(path)).stat().st_mtime_ns
+        cached = os.stat(cache_from_source(path)).st_mtime_ns  # noqa: PTH116 - as in source()
     except (OSError, NotImplementedError):
         return False  # there is none
-    return cached <= Path(path).stat().st_ctime_ns
+    return cached <= os.stat(path).st_ctime_ns  # noqa: PTH116
 
 
 def _dropped_cache(path: str) -> bool:
