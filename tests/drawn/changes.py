@@ -138,8 +138,11 @@ def may_toggle_null(world: World, table: Table, each: Column) -> bool:
 
 
 def _set_null(table: Table, each: Column) -> bool:
-    """MariaDB refuses NOT NULL where a foreign key sets NULL."""
-    return any(each.name in key.columns and "SET NULL" in (key.ondelete, key.onupdate) for key in table.foreign_keys)
+    """A foreign key may set it to NULL; for MariaDB, so may one that follows a key without NOT NULL."""
+    return any(
+        each.name in key.columns and (key.onupdate == "CASCADE" or "SET NULL" in (key.ondelete, key.onupdate))
+        for key in table.foreign_keys
+    )
 
 
 def alter_default(draw: Draw, world: World, kind: Kind) -> bool:
@@ -409,11 +412,18 @@ def _refers_well(world: World, table: Table, each: Column, target: tuple[str, st
         return False
     if any(each.name in key.columns for key in table.foreign_keys) and world.profile.objects.foreign_key_index:
         return False  # which of two gives its name to the index hangs on how they were made
-    if not may_index_foreign_keys(world) and each.name in _indexed(table):
+    if not may_index_foreign_keys(world) and (each.name in _indexed(table) or _read(world, table, each)):
         return False
     content = world.facts[table.name, each.name].content
     enough = world.rows[target[0]] >= world.rows[table.name]
     return content == "null" or world.rows[table.name] == 0 or (content == "own" and enough)
+
+
+def _read(world: World, table: Table, each: Column) -> bool:
+    """Whether a check or a generated column reads it: MariaDB wants no action of a foreign key on such a column."""
+    texts = [check.sqltext for check in table.checks]
+    texts += [other.computed.sqltext for other in table.columns if other.computed]
+    return any(reads_column(text, each.name, world.profile) for text in texts)
 
 
 def _indexed(table: Table) -> set[str | None]:

@@ -181,7 +181,8 @@ class MariaDBEngine:
         return [*off, *(f"DELETE FROM `{table}`" for table in tables), "SET foreign_key_checks = 1"] if tables else []
 
 
-FOREIGN_KEY = re.compile(r" FOREIGN KEY (\(.*?\)) REFERENCES ")
+FOREIGN_KEYS = re.compile(r"^  (PRIMARY KEY|(UNIQUE |FULLTEXT |SPATIAL )?KEY|CONSTRAINT) ")
+KEY = re.compile(r" FOREIGN KEY (\(.*?\)) REFERENCES ")
 KEY = re.compile(r"^  KEY `.*?` (\(.*\))$")
 
 
@@ -196,11 +197,13 @@ def without_key_names(dump: str) -> str:
 
 def _without_key_names(table: str) -> str:
     served = set(FOREIGN_KEY.findall(table))
-    lines = []
+    columns, keys, end = [], [], []
     for line in table.splitlines(keepends=True):
         found = KEY.match(line)
-        lines.append(f"  KEY of a foreign key {found[1]}\n" if found and found[1] in served else line)
-    return "".join(lines)
+        line = f"  KEY of a foreign key {found[1]}\n" if found and found[1] in served else line
+        part = keys if KEYS.match(line) else end if keys else columns
+        part.append(line)
+    return "".join((*columns, *sorted(keys), *end))
 
 
 def statements_of(dump: str) -> list[str]:

@@ -166,12 +166,12 @@ class _Table:
             self.unique()
         if chance(draw):
             self.check()
-        for _ in range(draw(st.integers(0, 2))):
-            self.foreign_key()
         if self.world.profile.has("computed_stored") and chance(draw, 4):
             self.computed()
         if self.world.profile.can("add_exclude") and chance(draw, 4):
             self.exclude()
+        for _ in range(draw(st.integers(0, 2))):
+            self.foreign_key()
 
     def named(self, *wanted: Any) -> list[str]:
         """Columns that may stand in a key."""
