@@ -23,7 +23,7 @@ COMMANDS = {
     "revision": LazyCommand("sqlgen.cli.project:revision", "Add a revision file."),
 }
 
-_FEW_COLLECTIONS = (100_000, 20, 100)
+_FEW_COLLECTIONS = (20_000, 10, 10)
 """What is imported stays, and what is made while revisions run is mostly free of cycles."""
 
 _EPILOG = """\b

@@ -7,6 +7,7 @@ database is refused, with the line of the revision file.
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 from typing import Any, NoReturn, Protocol
 
@@ -56,7 +57,7 @@ class OfflineBind:
 
     def __init__(self, recorder: Recorder, dialect: Dialect) -> None:
         self.dialect = dialect
-        self._recorder = recorder
+        self._recorder: Recorder = weakref.proxy(recorder)  # it holds us: no circle, or all it knows waits for the GC
 
     @property
     def engine(self) -> OfflineBind:

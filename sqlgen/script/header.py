@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from sqlgen.profile.model import Profile
 from sqlgen.revisions.derive import NotUndone
@@ -35,12 +35,34 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A revision in the header's list."""
+    """A revision in the header's list; ``summary`` says all of it in a line."""
 
     id: str
     message: str
     statements: int
     remark: str
+
+    @property
+    def summary(self) -> str:
+        """`4b2f create account (3 statements; derived from the upgrade)`."""
+        count = f"{self.statements} statement{'' if self.statements == 1 else 's'}"
+        told = f"{count}; {self.remark}" if self.remark else count
+        return f"{self.id} {self.message} ({told})" if self.message else f"{self.id} ({told})"
+
+
+class _Listing(Sequence[Listed]):
+    """The header's list, made while it is read: a history may be long."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self._parts = parts
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+    def __getitem__(self, index: Any) -> Any:
+        if isinstance(index, slice):
+            return [_listed(one) for one in self._parts[index]]
+        return _listed(self._parts[index])
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +99,7 @@ def header(
         rebuilds=sum(section.rebuilds for section in sections),
         foreign_keys=setting.foreign_keys,
         sqlgen_version=__version__,
-        revisions=[_listed(one) for one in parts],
+        revisions=_Listing(parts),
         assumed=setting.assumed,
         not_undone=[f"{one.revision.revision}: {_told(remark)}" for one in parts for remark in one.not_undone],
     )

@@ -18,7 +18,7 @@ from sqlgen.profile.model import Profile
 from sqlgen.revisions.parts import TemplateFolders, part
 from sqlgen.revisions.written import written
 
-_IN_MEMORY = 4 * 1024 * 1024
+_IN_MEMORY = 256 * 1024
 _COPIED_AT_ONCE = 1024 * 1024
 
 
