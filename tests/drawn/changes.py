@@ -500,7 +500,7 @@ def _may_drop(world: World, table: Table, constraint: Constraint) -> bool:
     if not isinstance(constraint, ForeignKey):
         referred = {key.referred_columns for _, key in world.catalog.referrers(table.name)}
         return _columns(constraint) not in referred
-    return constraint.name is not None
+    return True
 
 
 def drop(world: World, table: Table, constraint: Constraint) -> bool:

@@ -181,8 +181,8 @@ class MariaDBEngine:
         return [*off, *(f"DELETE FROM `{table}`" for table in tables), "SET foreign_key_checks = 1"] if tables else []
 
 
-FOREIGN_KEYS = re.compile(r"^  (PRIMARY KEY|(UNIQUE |FULLTEXT |SPATIAL )?KEY|CONSTRAINT) ")
-KEY = re.compile(r" FOREIGN KEY (\(.*?\)) REFERENCES ")
+KEYS = re.compile(r"^  (PRIMARY KEY|(UNIQUE |FULLTEXT |SPATIAL )?KEY|CONSTRAINT) ")
+FOREIGN_KEY = re.compile(r" FOREIGN KEY (\(.*?\)) REFERENCES ")
 KEY = re.compile(r"^  KEY `.*?` (\(.*\))$")
 
 
