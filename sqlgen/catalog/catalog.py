@@ -106,6 +106,10 @@ class Catalog(SchemaObjects, frozen=True, eq=False):
         entries = sorted(self.registry.tables.values(), key=lambda entry: entry.number)
         return (entry.value for entry in entries)
 
+    def triggers(self) -> Iterator[tuple[Table, Trigger]]:
+        """All triggers with their tables; it costs nothing to ask where there are none."""
+        return ((table, trigger) for table in self.registry.triggered_tables() for trigger in table.triggers)
+
     def referrers(self, name: str, schema: str | None = None) -> tuple[tuple[Table, ForeignKey], ...]:
         """The foreign keys, of other tables and of the table itself, that refer to it."""
         key = self.registry.key(name, schema)

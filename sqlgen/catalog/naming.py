@@ -197,9 +197,13 @@ def _mysql_primary(_unnamed: Unnamed) -> str:
     return "PRIMARY"
 
 
+_NUMBER = re.compile(r"[1-9][0-9]*")
+
+
 def _numbers(names: Iterable[str], prefix: str) -> list[int]:
-    pattern = re.compile(re.escape(prefix) + r"([1-9]\d*)\Z", re.IGNORECASE)
-    return [int(match.group(1)) for name in names if (match := pattern.match(name))]
+    start, length = prefix.casefold(), len(prefix)
+    ends = [name[length:] for name in names if name[:length].casefold() == start]
+    return [int(end) for end in ends if _NUMBER.fullmatch(end)]
 
 
 def _counted(unnamed: Unnamed, prefix: str) -> str:

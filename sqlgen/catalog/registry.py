@@ -71,6 +71,7 @@ class Registry(Struct, frozen=True, eq=False):
     referrers: Map[Key, Map[Key, int]] = _EMPTY
     owned: Map[Key, tuple[Key, ...]] = _EMPTY  # sequences by the table that owns them
     former_names: Map[Key, tuple[str, ...]] = _EMPTY  # of renamed tables, oldest first
+    triggered: Map[Key, bool] = _EMPTY  # tables that have triggers
     next_number: int = 0
 
     def key(self, name: str, schema: str | None) -> Key:
@@ -98,6 +99,7 @@ class Registry(Struct, frozen=True, eq=False):
             tables=self.tables.set(key, Entry(self.next_number if number is None else number, table)),
             names=self._exchange_names(old, table, key),
             referrers=self._exchange_referrers(key, old, table),
+            triggered=self._exchange_triggered(key, old, table),
             next_number=self.next_number + (number is None),
         )
 
@@ -109,6 +111,7 @@ class Registry(Struct, frozen=True, eq=False):
             tables=self.tables.delete(key),
             names=self._exchange_names(old, None, key),
             referrers=self._exchange_referrers(key, old, None),
+            triggered=self._exchange_triggered(key, old, None),
         )
         for sequence_key in self.owned.get(key, ()):
             registry = registry.remove("sequence", sequence_key)
@@ -140,6 +143,16 @@ class Registry(Struct, frozen=True, eq=False):
         for target in after - before:
             referrers = referrers.set(target, referrers.get(target, Map()).set(key, 1))
         return referrers
+
+    def triggered_tables(self) -> list[Table]:
+        """The tables that have triggers, in order of creation."""
+        return [entry.value for entry in sorted(map(self.tables.__getitem__, self.triggered), key=_number)]
+
+    def _exchange_triggered(self, key: Key, old: Table | None, new: Table | None) -> Map[Key, bool]:
+        had, has = old is not None and bool(old.triggers), new is not None and bool(new.triggers)
+        if had is has:
+            return self.triggered
+        return self.triggered.set(key, True) if has else self.triggered.delete(key)
 
     def _targets(self, table: Table | None) -> set[Key]:
         if table is None:
@@ -246,6 +259,10 @@ class Registry(Struct, frozen=True, eq=False):
         if namespace not in self.profile.objects.shared_namespaces:
             raise NameTaken(kind, plain, held_by=holding.kind, schema=schema or None)
         return Holding(holding.kind, holding.owner, holding.count + 1)
+
+
+def _number(entry: Entry[Any]) -> int:
+    return entry.number
 
 
 def _has_same_members(old: Table, new: Table) -> bool:

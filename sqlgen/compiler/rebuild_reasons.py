@@ -151,11 +151,10 @@ def mentions_column(operation: DropColumnOp, catalog: Catalog) -> Iterator[tuple
     A trigger of the table needs to have the column's only. In which sense they stand there isn't told apart.
     """
     column, table_name = operation.column_name, operation.table_name
-    for table in catalog.tables():
-        own = table is catalog.find_table(table_name, operation.schema)
-        for trigger in table.triggers:
-            if _has_word(trigger.sqltext, column) and (own or _has_word(trigger.sqltext, table_name)):
-                yield "trigger", trigger.name
+    own = catalog.find_table(table_name, operation.schema)
+    for table, trigger in catalog.triggers():
+        if _has_word(trigger.sqltext, column) and (table is own or _has_word(trigger.sqltext, table_name)):
+            yield "trigger", trigger.name
     for view in catalog.views():
         if _has_word(view.sqltext, column) and _has_word(view.sqltext, table_name):
             yield "view", view.name

@@ -339,7 +339,7 @@ def test_comments_on_tables(dialect: str) -> None:
 
 @given(
     dialect_name=st.sampled_from(DIALECTS),
-    steps=st.lists(st.tuples(st.integers(0, 8), st.integers(0, 3), st.integers(0, 3)), max_size=25),
+    steps=st.lists(st.tuples(st.integers(0, 9), st.integers(0, 3), st.integers(0, 3)), max_size=25),
 )
 def test_drawn_changes_keep_the_maps_true(dialect_name: str, steps: list[tuple[int, int, int]]) -> None:
     made = catalog(dialect_name)
@@ -362,6 +362,8 @@ def test_drawn_changes_keep_the_maps_true(dialect_name: str, steps: list[tuple[i
         assert {key: set(each) for key, each in rebuilt.owned.items()} == {
             key: set(each) for key, each in made.registry.owned.items()
         }
+        assert set(rebuilt.triggered) == set(made.registry.triggered)
+        assert [table for table, _ in made.triggers()] == [table for table in made.tables() if table.triggers]
 
 
 def _changed(made: Catalog, kind: int, one: str, two: str) -> Catalog:
@@ -384,5 +386,6 @@ def _changed(made: Catalog, kind: int, one: str, two: str) -> Catalog:
         lambda: made.drop_column(one, "x"),
         lambda: made.alter_column(one, "id", column("key", autoincrement=True)),
         lambda: made.rename_table(one, two, new_schema="s"),
+        lambda: made.add_trigger(one, Trigger("tr", "CREATE TRIGGER tr")),
     ]
     return changes[kind]()
