@@ -221,7 +221,8 @@ def _retyped(draw: Draw, world: World, table: Table, each: Column, kind: Kind) -
     content = {"own": "cast"}.get(fact.content, fact.content)
     if kind.family == fact.kind.family and kind.values == fact.kind.values:
         content = fact.content
-    world.facts[table.name, each.name] = Fact(kind, content)  # type: ignore[arg-type]
+    retyped = fact.retyped or kind.family != fact.kind.family
+    world.facts[table.name, each.name] = Fact(kind, content, retyped=retyped)  # type: ignore[arg-type]
     return True
 
 
@@ -249,7 +250,7 @@ def alter_everything(draw: Draw, world: World, kind: Kind) -> bool:
         fact = world.facts.pop((table.name, each.name))
         content = "cast" if fact.content == "own" and new_kind.values != fact.kind.values else fact.content
         origin = fact.origin if new_kind is kind else None
-        world.facts[table.name, new_name] = Fact(new_kind, content, origin)
+        world.facts[table.name, new_name] = Fact(new_kind, content, origin, fact.retyped)
     return done
 
 
@@ -283,7 +284,8 @@ def update(draw: Draw, world: World, kind: Kind) -> bool:
     if not world.do("execute", sa.update(target).values({each.name: value})):
         return False
     fact = world.facts[table.name, each.name]
-    world.facts[table.name, each.name] = Fact(fact.kind, "same")
+    world.facts[table.name, each.name] = Fact(fact.kind, "same", retyped=fact.retyped)
+    world.lossy = world.lossy or fact.retyped
     return True
 
 

@@ -86,6 +86,7 @@ def insert(world: World, table: str, count: int) -> bool:
     if not world.do("bulk_insert", sa.table(table, *columns), rows):
         return False
     world.rows[table] += count
+    world.lossy = world.lossy or any(world.facts[table, each.name].retyped for each in value.columns)
     return True
 
 

@@ -46,11 +46,15 @@ class Directive:
 
 @dataclass
 class Fact:
-    """A column: its kind, what stands in it, and the column of the start that it still holds the values of."""
+    """A column: its kind, what stands in it, and the column of the start that it still holds the values of.
+
+    `retyped`: its type is of another family than before, and new values needn't fit into the old one.
+    """
 
     kind: Kind
     content: Content
     origin: tuple[str, str] | None = None
+    retyped: bool = False
 
 
 @dataclass
@@ -67,6 +71,7 @@ class World:
     setup_length: int = 0
     names: int = 0
     lossy: bool = False
+    """The way back isn't open to all rows: columns come back empty, or new values don't fit into old types."""
 
     def __post_init__(self) -> None:
         self._sink = Recording()
