@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from sqlgen.profile import load_profile, profile_names
 from tests.golden.case import GOLDEN, Case, all_cases
@@ -17,13 +18,28 @@ DIALECTS = [name for name in profile_names() if (GOLDEN / name).is_dir()]
 VERSIONS = [f"{dialect}:{version}" for dialect in DIALECTS for version in load_profile(dialect).versions.golden]
 PAIRS = [(dialect, case) for dialect in DIALECTS for case in CASES if case.runs_on(dialect)]
 
+# Golden files say what SQLAlchemy 2.1 makes. 2.0 has no UUID for MariaDB, no JSON and no BOOLEAN for Oracle.
+SINCE_2_1 = {
+    ("mariadb", "add_column__uuid"),
+    ("mariadb", "alter_column__type_string_to_uuid"),
+    ("mariadb", "bulk_insert__uuids"),
+    ("mariadb", "create_table__all_types"),
+    ("oracle", "add_column__json"),
+    ("oracle", "alter_column__type_string_to_json"),
+    ("oracle", "create_table__all_types"),
+}
+VERSIONS_SINCE_2_1 = {"mariadb:10.6", "oracle:23"}
+IS_OLDER = sa.__version__.startswith("2.0.")
+COMPARED = [pair for pair in PAIRS if not (IS_OLDER and (pair[0], pair[1].name) in SINCE_2_1)]
+COMPARED_VERSIONS = [spec for spec in VERSIONS if not (IS_OLDER and spec in VERSIONS_SINCE_2_1)]
+
 
 def golden_file(spec: str, case: Case) -> Path:
     """`golden/postgresql/NAME.sql`; for a version, `golden/postgresql-12/NAME.sql`."""
     return GOLDEN / spec.replace(":", "-") / f"{case.name}.sql"
 
 
-@pytest.mark.parametrize(("dialect", "case"), PAIRS, ids=[f"{dialect}-{case.name}" for dialect, case in PAIRS])
+@pytest.mark.parametrize(("dialect", "case"), COMPARED, ids=[f"{dialect}-{case.name}" for dialect, case in COMPARED])
 def test_golden(dialect: str, case: Case, request: pytest.FixtureRequest) -> None:
     """The file says what is generated for the default version."""
     path = golden_file(dialect, case)
@@ -34,7 +50,7 @@ def test_golden(dialect: str, case: Case, request: pytest.FixtureRequest) -> Non
     assert text == read(path)
 
 
-@pytest.mark.parametrize("spec", VERSIONS)
+@pytest.mark.parametrize("spec", COMPARED_VERSIONS)
 def test_golden_of_version(spec: str, request: pytest.FixtureRequest) -> None:
     """Other versions have a file for each case that they say differently, and for no other."""
     dialect = spec.partition(":")[0]
