@@ -32,6 +32,7 @@ def test_nothing_is_lost(case: Loss, engine_name: str, tmp_path: Path, request: 
         assert outcome.rows("PRAGMA integrity_check") == [("ok",)]
 
 
+@pytest.mark.slow
 def test_page(tmp_path: Path, sqlite: SQLite, sqlite_newest: SQLiteNewest, request: pytest.FixtureRequest) -> None:
     """docs/sqlite-rebuild.md says what came out, Alembic's batch beside ours."""
     lines = []
