@@ -20,7 +20,7 @@ demo: $(VENV)/.run ## render examples/shop for six databases and run SQLite's sc
 test: test-all test-sqlalchemy-2.0 ## the whole test suite, with every judge and server, then what SQLAlchemy 2.0 may change
 
 test-all: judges
-	$(PY) -m pytest -n $(JOBS)
+	$(PY) -m pytest -n $(JOBS) -m "not fuzz"
 
 test-sqlalchemy-2.0: $(VENV_SA20)/.dev ## the fast part of the tests against SQLAlchemy 2.0
 	$(VENV_SA20)/bin/python -m pytest -n $(JOBS) -m "not slow and not server and not judge"

@@ -187,7 +187,8 @@ def test_uuids_are_native_or_hex() -> None:
     dashes, digits = "'00000000-0000-0000-0000-00000000000a'", "'0000000000000000000000000000000a'"
     on_mariadb = digits if sa.__version__.startswith("2.0.") else dashes  # 2.0 makes the column a CHAR(32)
     assert of_all(value, sa.Uuid()) == {
-        "postgresql": dashes, "mysql": digits, "mariadb": on_mariadb, "sqlite": digits, "mssql": dashes, "oracle": digits,
+        "postgresql": dashes, "mysql": digits, "mariadb": on_mariadb,
+        "sqlite": digits, "mssql": dashes, "oracle": digits,
     }  # fmt: skip
     assert of("postgresql", value, sa.Uuid(native_uuid=False)) == digits
     assert of("postgresql", str(value), sa.Uuid(as_uuid=False)) == dashes
