@@ -23,7 +23,7 @@ test-all: judges
 	$(PY) -m pytest -n $(JOBS) -m "not fuzz"
 
 test-sqlalchemy-2.0: $(VENV_SA20)/.dev ## the fast part of the tests against SQLAlchemy 2.0
-	$(VENV_SA20)/bin/python -m pytest -n $(JOBS) -m "not slow and not server and not judge"
+	$(VENV_SA20)/bin/python -m pytest -n $(JOBS) -m "not slow and not server and not judge and not fuzz"
 
 judges: $(VENV)/.dev ## install what judges the generated SQL (servers by apt, parsers into .cache/judges)
 	$(PY) -m tests.setup.install
