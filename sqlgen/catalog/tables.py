@@ -6,7 +6,7 @@ elsewhere the edit takes the author's word for it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from typing import Any, Literal, TypeVar
 
 from msgspec import Struct
@@ -59,13 +59,15 @@ def is_known(table: Table) -> bool:
     return table.knowledge is Knowledge.KNOWN
 
 
-def by_name(members: Iterable[Named], name: str, profile: Profile) -> Named | None:
+def by_name(members: Collection[Named], name: str, profile: Profile) -> Named | None:
     """The column, index or trigger of that name."""
-    wanted = fold(profile, name)
     for member in members:
-        if member.name == name or fold(profile, member.name) == wanted:
+        if member.name == name:
             return member
-    return None
+    if profile.identifiers.compare == "exact":
+        return None
+    wanted = fold(profile, name)
+    return next((member for member in members if fold(profile, member.name) == wanted), None)
 
 
 def column_of(table: Table, name: str, profile: Profile) -> Column | None:

@@ -31,10 +31,11 @@ def _folded(profile: Profile, name: str, rule: str) -> str:
     plain = str(name)  # a quoted_name would keep its case against casefold() and lower()
     if rule == "insensitive":
         return plain.casefold()
-    return _fold_upper(profile, plain, forced=bool(getattr(name, "quote", None)))
+    return _fold_upper(profile, plain, bool(getattr(name, "quote", None)))
 
 
-def _fold_upper(profile: Profile, name: str, *, forced: bool) -> str:
+@lru_cache(maxsize=65536)
+def _fold_upper(profile: Profile, name: str, forced: bool) -> str:
     """Only what needs no quotes in lower case is one name with its upper case; forced into quotes it is another."""
     lower = name.lower()
     if name not in (lower, name.upper()) or lower == name.upper() or _needs_quotes(profile, lower):
