@@ -42,13 +42,18 @@ def keeping_index_of(table: Table, foreign_key: ForeignKey, profile: Profile) ->
     While the foreign key was there the index was part of it; now it is one like any other. None was made
     if another key or index begins with the same columns.
     """
+    index = index_brought_by(foreign_key, table, profile)
+    return table if index is None else replace(table, indexes=(*table.indexes, index))
+
+
+def index_brought_by(foreign_key: ForeignKey, table: Table, profile: Profile) -> Index | None:
+    """The index that a foreign key makes on a table without it; None where nothing is made, or another serves."""
     if not profile.objects.foreign_key_index:
-        return table
+        return None
     keys = (*_keys_of(table), *table.foreign_keys)
     if any(_begins_with(key, foreign_key.columns, profile) for key in keys):
-        return table
-    index = Index(foreign_key_index_name(foreign_key), tuple(IndexPart(name) for name in foreign_key.columns))
-    return replace(table, indexes=(*table.indexes, index))
+        return None
+    return Index(foreign_key_index_name(foreign_key), tuple(IndexPart(name) for name in foreign_key.columns))
 
 
 def only_served_by(

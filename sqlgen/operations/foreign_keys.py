@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
 import sqlalchemy as sa
 
 from sqlgen.catalog import values
-from sqlgen.operations.base import qualified
+from sqlgen.catalog.catalog import Catalog
+from sqlgen.catalog.implied_indexes import index_brought_by
+from sqlgen.operations.base import MigrateOperation, known_from_batch, qualified
 from sqlgen.operations.constraint_settings import declared_name, settings, value_arguments, value_settings
 from sqlgen.operations.constraints import AddConstraintOp, CreateConstraintOp, plain_name, register_value
 from sqlgen.operations.facade import BatchOperations, Operations
+from sqlgen.operations.indexes import DropIndexOp
 from sqlgen.operations.schema_objects import HasNamingConvention, metadata_for, stub_table
 from sqlgen.profile.model import Profile
 
@@ -25,6 +28,9 @@ class CreateForeignKeyOp(CreateConstraintOp):
     template = "create_foreign_key"
     constraint_type = "foreignkey"
     kind = "foreign key"
+
+    _brings: values.Index | None = None
+    """The index that comes with it, and stays when it goes (MySQL); known after completion."""
 
     def __init__(
         self,
@@ -52,6 +58,20 @@ class CreateForeignKeyOp(CreateConstraintOp):
         """The schema of the table that gets the foreign key."""
         schema: str | None = self.kw.get("source_schema")
         return schema
+
+    def complete(self, catalog: Catalog) -> Self:
+        """A copy that holds the foreign key as a value, and knows which index comes with it."""
+        completed = super().complete(catalog)
+        assert isinstance(completed._value, values.ForeignKey), "completed"
+        table = known_from_batch(self, catalog).table(self.table_name, self.schema)
+        completed._brings = index_brought_by(completed._value, table, catalog.profile)
+        return completed
+
+    def undone_by(self) -> tuple[MigrateOperation, ...]:
+        """The drop of the foreign key, and of the index that it leaves behind."""
+        if self._brings is None:
+            return super().undone_by()
+        return (self.reverse(), DropIndexOp(self._brings.name, self.table_name, schema=self.schema))
 
     @classmethod
     def create_foreign_key(
