@@ -311,7 +311,8 @@ def would_be_named_so(constraint: Constraint, table: Table, profile: Profile) ->
     """Whether ALTER TABLE would give the constraint its stored name if it had none."""
     if not constraint.implicit or constraint.name is None:
         return False
-    others = without_constraint(table, constraint)
+    same = (each for each in table.constraints if type(each) is type(constraint) and each.name == constraint.name)
+    others = without_constraint(table, next(same, constraint))
     by_rule = with_name(Unnamed(_without_implicit_name(constraint), others, profile, creating=False))
     return by_rule.name == constraint.name
 

@@ -5,7 +5,7 @@ It returns whether the operation was done. False: nothing fits, or sqlgen refuse
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -106,6 +106,8 @@ def drop_column(draw: Draw, world: World, kind: Kind) -> bool:
 
 
 def _dropped(world: World, table: Table, each: Column) -> bool:
+    if _has_lost_index(world, table, (each.name,)):
+        return False
     if not world.do("drop_column", table.name, each.name):
         return False
     del world.facts[table.name, each.name]
@@ -121,8 +123,17 @@ def _renamed(draw: Draw, world: World, table: Table, each: Column) -> bool:
     new_name = world.new_name(pick(draw, ("r", "Renamed ", "from")))
     if not world.do("alter_column", table.name, each.name, new_column_name=new_name):
         return False
-    world.facts[table.name, new_name] = world.facts.pop((table.name, each.name))
+    fact = world.facts[table.name, new_name] = world.facts.pop((table.name, each.name))
+    fact.renamed = True
     return True
+
+
+def _has_lost_index(world: World, table: Table, names: Iterable[str]) -> bool:
+    """Whether a foreign key's index is called like a column was called before: the catalog doesn't know that name."""
+    if may_index_foreign_keys(world):
+        return False
+    columns = {name for key in table.foreign_keys for name in key.columns if set(key.columns) & set(names)}
+    return any(world.facts[table.name, name].renamed for name in columns)
 
 
 def alter_nullable(draw: Draw, world: World, kind: Kind) -> bool:
@@ -222,6 +233,7 @@ def _retyped(draw: Draw, world: World, table: Table, each: Column, kind: Kind) -
     if kind.family == fact.kind.family and kind.values == fact.kind.values:
         content = fact.content
     retyped = fact.retyped or kind.family != fact.kind.family
+    world.lossy = world.lossy or fact.kind.family == "bits"  # MariaDB can't read the bytes back as a number
     world.facts[table.name, each.name] = Fact(kind, content, retyped=retyped)  # type: ignore[arg-type]
     return True
 
@@ -399,14 +411,26 @@ def add_foreign(draw: Draw, world: World, table: Table, name: str | None) -> boo
         if world.facts[target].kind is world.facts[table.name, each.name].kind
         and _refers_well(world, table, each, target)
     ]
-    if not found:
-        return False
-    local, (referred, referred_name) = pick(draw, found)
+    local, (referred, referred_name) = pick(draw, found) if found else _empty_column(draw, world, table)
+    table = world.table(table.name)
     actions = {key: action for key in ("onupdate", "ondelete") if (action := pick(draw, ACTIONS))}
     if not next(each for each in table.columns if each.name == local).nullable:
         actions = {key: action for key, action in actions.items() if action != "SET NULL"}
     more = deferred(draw, world)
     return world.do("create_foreign_key", name, table.name, referred, [local], [referred_name], **actions, **more)
+
+
+def _empty_column(draw: Draw, world: World, table: Table) -> tuple[str, tuple[str, str]]:
+    """A new column that holds nothing yet, of the kind of a key that it may refer to."""
+    mariadb = not may_index_foreign_keys(world)  # lets no CHECK read a column that a foreign key may change
+    keys = [each for each in referable(world) if not (mariadb and world.facts[each].kind.name.startswith("Checked"))]
+    target = pick(draw, keys)
+    kind = world.facts[target].kind
+    name = world.new_name("to")
+    if not world.do("add_column", table.name, column(name, kind)):
+        raise NothingFits
+    world.facts[table.name, name] = Fact(kind, "null")
+    return name, target
 
 
 def _refers_well(world: World, table: Table, each: Column, target: tuple[str, str]) -> bool:
@@ -502,7 +526,7 @@ def _may_drop(world: World, table: Table, constraint: Constraint) -> bool:
     if not isinstance(constraint, ForeignKey):
         referred = {key.referred_columns for _, key in world.catalog.referrers(table.name)}
         return _columns(constraint) not in referred
-    return True
+    return not _has_lost_index(world, table, constraint.columns)
 
 
 def drop(world: World, table: Table, constraint: Constraint) -> bool:
@@ -542,6 +566,8 @@ def drop_table_with(draw: Draw, world: World, wanted: str) -> bool:
     if not [table for table, _ in constrained(world, wanted) if not referred(table)]:
         create_table_with(draw, world, wanted)
     table = pick(draw, [table for table, _ in constrained(world, wanted) if not referred(table)])
+    if _has_lost_index(world, table, [each.name for each in table.columns]):
+        return False
     if not world.do("drop_table", table.name):
         return False
     for each in table.columns:

@@ -55,6 +55,7 @@ class Fact:
     content: Content
     origin: tuple[str, str] | None = None
     retyped: bool = False
+    renamed: bool = False
 
 
 @dataclass
