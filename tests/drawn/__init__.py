@@ -9,7 +9,7 @@ On the way back also the order of columns, where a column that comes back stands
 names in expressions. Rows are deleted before the way back when it isn't open to them: a dropped column comes back
 empty, and rows that came after a change of type needn't fit into the old one.
 
-What isn't drawn, since the server itself refuses it or since the catalog doesn't follow it yet, is said where it is left
-out in `changes.py` and `tables.py`; the latter is all MariaDB's: indexes on the columns of foreign keys, and drops of
+What isn't drawn, since the server itself refuses it or since the catalog doesn't follow it yet, is said where it is
+left out in `changes.py` and `tables.py`; the latter is all MariaDB's: indexes on the columns of foreign keys, and drops of
 foreign keys whose columns were renamed (the index keeps a name that the catalog doesn't hold).
 """
