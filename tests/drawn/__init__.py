@@ -10,6 +10,6 @@ names in expressions. Rows are deleted before the way back when it isn't open to
 empty, and rows that came after a change of type needn't fit into the old one.
 
 What isn't drawn, since the server itself refuses it or since the catalog doesn't follow it yet, is said where it is
-left out in `changes.py` and `tables.py`. The latter is all MariaDB: indexes on the columns of foreign keys, and drops of
+left out in `changes.py` and `tables.py`. The latter is MariaDB only: indexes on columns of foreign keys, and drops of
 foreign keys whose columns were renamed (the index keeps a name that the catalog doesn't hold).
 """
