@@ -34,7 +34,7 @@ def _folded(profile: Profile, name: str, rule: str) -> str:
     return _fold_upper(profile, plain, bool(getattr(name, "quote", None)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _fold_upper(profile: Profile, name: str, forced: bool) -> str:
     """Only what needs no quotes in lower case is one name with its upper case; forced into quotes it is another."""
     lower = name.lower()
@@ -71,13 +71,21 @@ def quote(profile: Profile, name: str) -> str:
     return _quoted(profile, name, None)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _quoted(profile: Profile, name: str, _force: bool | None) -> str:
     check_name(profile, name)
-    return make_dialect(profile).identifier_preparer.quote(name)
+    return _prepared(profile, name)
 
 
-@lru_cache(maxsize=16384)
+def _prepared(profile: Profile, name: str) -> str:
+    """What SQLAlchemy makes of a name. It would keep each one for good; the caches here keep those in use."""
+    preparer = make_dialect(profile).identifier_preparer
+    prepared = preparer.quote(name)
+    preparer._strings.clear()
+    return prepared
+
+
+@lru_cache(maxsize=1024)
 def _quoted_schema(profile: Profile, schema: str, _force: bool | None) -> str:
     check_name(profile, schema)
     return make_dialect(profile).identifier_preparer.quote_schema(schema)
@@ -124,7 +132,7 @@ def check_length(profile: Profile, name: str, kind: str = "name") -> None:
 
 
 def _needs_quotes(profile: Profile, name: str) -> bool:
-    return bool(name) and make_dialect(profile).identifier_preparer.quote(name) != name
+    return bool(name) and _prepared(profile, name) != name
 
 
 @lru_cache(maxsize=64)

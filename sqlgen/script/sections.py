@@ -19,7 +19,7 @@ from sqlgen.revisions.parts import TemplateFolders, part
 from sqlgen.revisions.written import written
 
 _IN_MEMORY = 256 * 1024
-_COPIED_AT_ONCE = 1024 * 1024
+_COPIED_AT_ONCE = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
