@@ -222,6 +222,8 @@ class BatchOperations(AbstractOperations, BatchDirectives):
         operation.batch = self.settings
         if not operation.waits_in_batch:
             return super().record(operation)
+        if operation.source is None:
+            operation.source = self.migration_context.calling_line()
         self._waiting.append(operation)
         return None
 

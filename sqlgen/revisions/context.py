@@ -18,6 +18,7 @@ from sqlalchemy.engine import Connection, Dialect
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.from_sqlalchemy import table_value
 from sqlgen.catalog.values import Knowledge
+from sqlgen.errors import Location, SqlgenError
 from sqlgen.operations import ExecuteSQLOp
 from sqlgen.operations.base import MigrateOperation
 from sqlgen.profile import load_profile
@@ -116,10 +117,14 @@ class MigrationContext:
             operation = self._schemas.translated(operation)
         self._learn(operation)
         before = self.catalog
-        completed = operation.complete(before)
-        if completed.source is None and self._path is not None:
-            completed.source = calling_line(self._path)
-        after = completed.evolve(before)
+        try:
+            completed = operation.complete(before)
+            if completed.source is None:
+                completed.source = self.calling_line()
+            after = completed.evolve(before)
+        except SqlgenError as error:
+            error.at(operation.source)
+            raise
         self.catalog = after
         self.sink.take(Step(completed, before, after, completed.source, self._autocommit))
         if self._live is not None and isinstance(completed, ExecuteSQLOp):
@@ -143,6 +148,10 @@ class MigrationContext:
         assert self._live is not None
         self._live.forget()
         self.catalog = Catalog.empty(self.profile, naming_convention=self.naming_convention)
+
+    def calling_line(self) -> Location | None:
+        """The line of the revision file that is being executed now; None outside of revision files."""
+        return None if self._path is None else calling_line(self._path)
 
     def schema_of(self, schema: str | None) -> str | None:
         """The name under which the catalog knows a schema of the revisions."""

@@ -68,6 +68,9 @@ class StepsContext:
         self.catalog = after
         return completed
 
+    def calling_line(self) -> None:
+        return None
+
     @contextmanager
     def span(self, operation: MigrateOperation) -> Iterator[None]:
         yield

@@ -53,6 +53,9 @@ class RecordingContext:
         self.steps.append(Recorded(completed, before, self.catalog))
         return completed
 
+    def calling_line(self) -> None:
+        return None
+
     @contextmanager
     def span(self, operation: MigrateOperation) -> Iterator[None]:
         self.spans.append(operation)

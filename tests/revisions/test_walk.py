@@ -9,6 +9,8 @@ import pytest
 
 from sqlgen.catalog.canonical import canonical
 from sqlgen.catalog.catalog import Catalog
+from sqlgen.catalog.errors import ColumnUnknown
+from sqlgen.errors import Location
 from sqlgen.profile import load_profile
 from sqlgen.revisions.derive import NotUndone
 from sqlgen.revisions.files import RevisionFile
@@ -141,3 +143,42 @@ def test_an_autocommit_block_is_one_on_the_way_back_too(back: Back) -> None:
     upgrade = "exec(\"with op.get_context().autocommit_block():\\n op.create_index('ix', 'account', ['email'])\")"
     way, _ = back(upgrade)
     assert [entry.autocommit for entry in way.entries if not isinstance(entry, NotUndone)] == [True]
+
+
+def test_each_change_of_a_batch_has_its_own_line(tmp_path: Path) -> None:
+    path = tmp_path / "0001.py"
+    path.write_text(
+        f"{HEAD}def upgrade():\n"
+        f"    {ACCOUNT}\n"
+        '    with op.batch_alter_table("account") as batch_op:\n'
+        '        batch_op.add_column(sa.Column("age", sa.Integer()))\n'
+        '        batch_op.execute("SELECT 1")\n'
+        "        batch_op.alter_column(\n"
+        '            "email", nullable=False\n'
+        "        )\n"
+    )
+    session = RevisionSession()
+    with session.entered():
+        steps = Walker(session, Catalog.empty(load_profile("postgresql"))).upgrade(session.load(RevisionFile(path)))
+    lines = {step.operation.describe(): step.source.line if step.source else None for step in steps}
+    assert lines == {
+        "create table account": 4,
+        "add column age to account": 6,
+        "execute SELECT 1": 7,
+        "alter column email of account: nullability": 8,
+    }
+
+
+def test_what_is_wrong_in_a_batch_is_found_at_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "0001.py"
+    path.write_text(
+        f"{HEAD}def upgrade():\n"
+        f"    {ACCOUNT}\n"
+        '    with op.batch_alter_table("account") as batch_op:\n'
+        '        batch_op.add_column(sa.Column("age", sa.Integer()))\n'
+        '        batch_op.drop_column("emial")\n'
+    )
+    session = RevisionSession()
+    with session.entered(), pytest.raises(ColumnUnknown) as raised:
+        Walker(session, Catalog.empty(load_profile("postgresql"))).upgrade(session.load(RevisionFile(path)))
+    assert raised.value.where == Location(str(path), 7)
