@@ -17,6 +17,5 @@ EXEC sys.sp_addextendedproperty N'MS_Description', N'what we
 GO
 EXEC sys.sp_addextendedproperty N'MS_Description', 'counts up', N'SCHEMA', 'dbo', N'TABLE', 'product', N'COLUMN', 'id';
 GO
-EXEC sys.sp_addextendedproperty N'MS_Description', 'it''s \ 100% :x; -- no end', N'SCHEMA', 'dbo', N'TABLE', 'product', N'COLUMN', 'label'
-;
+EXEC sys.sp_addextendedproperty N'MS_Description', 'it''s \ 100% :x; -- no end', N'SCHEMA', 'dbo', N'TABLE', 'product', N'COLUMN', 'label';
 GO

@@ -26,13 +26,11 @@ INSERT INTO word (id, text) VALUES
 INSERT INTO word (id, text) VALUES
   (4, ':name ::cast %s %(x)s 100% %%');
 INSERT INTO word (id, text) VALUES
-  (5, 'R&D $(variable) ${x} @x #x')
-;
+  (5, 'R&D $(variable) ${x} @x #x');
 INSERT INTO word (id, text) VALUES
   (6, 'Çiğdem 🌷 日本語');
 INSERT INTO word (id, text) VALUES
-  (7, '-- no comment /* none */ ;')
-;
+  (7, '-- no comment /* none */ ;');
 INSERT INTO word (id, text) VALUES
   (8, 'tab	here "quoted" `tick` [bracket]');
 INSERT INTO word (id, text) VALUES

@@ -15,5 +15,4 @@ BEGIN
 END;
 /
 COMMENT ON COLUMN product.id IS 'counts up';
-COMMENT ON COLUMN product.label IS 'it''s \ 100% :x; -- no end'
-;
+COMMENT ON COLUMN product.label IS 'it''s \ 100% :x; -- no end';

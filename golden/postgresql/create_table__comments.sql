@@ -14,5 +14,4 @@ COMMENT ON TABLE product IS 'what we
 
   sell, 🌷';
 COMMENT ON COLUMN product.id IS 'counts up';
-COMMENT ON COLUMN product.label IS 'it''s \ 100% :x; -- no end'
-;
+COMMENT ON COLUMN product.label IS 'it''s \ 100% :x; -- no end';

@@ -190,7 +190,7 @@ def _laid_out(statements: Iterable[Statement], profile: Profile) -> str:
             lines.append(f"{facts.comment_prefix}not in a transaction")
         if statement.text:
             ends_batch = statement.own_batch or facts.batch_every_statement
-            lines.append(ended(statement.text, facts, ends_batch=ends_batch).removesuffix("\n"))
+            lines.append(ended(statement.text, profile, ends_batch=ends_batch).removesuffix("\n"))
     return "".join(f"{line}\n" for line in lines)
 
 

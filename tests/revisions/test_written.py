@@ -9,6 +9,7 @@ from sqlgen.profile import load_profile
 from sqlgen.revisions.written import ended, written
 
 POSTGRESQL = load_profile("postgresql")
+MYSQL = load_profile("mysql")
 MSSQL = load_profile("mssql")
 ORACLE = load_profile("oracle")
 
@@ -22,13 +23,35 @@ ORACLE = load_profile("oracle")
         ("SELECT 1; -- one", "SELECT 1; -- one\n"),
         ("SELECT 1 -- one;", "SELECT 1 -- one;\n;\n"),
         ("SELECT 1 /* one; */", "SELECT 1 /* one; */\n;\n"),
-        ("SELECT '-- no comment'", "SELECT '-- no comment'\n;\n"),
-        ("SELECT '-- no comment;'", "SELECT '-- no comment;'\n;\n"),
+        ("SELECT '-- no comment'", "SELECT '-- no comment';\n"),
+        ("SELECT '-- no comment;'", "SELECT '-- no comment;';\n"),
+        ("SELECT '/* none */'; -- one", "SELECT '/* none */'; -- one\n"),
+        ("SELECT 'it''s\n-- none'", "SELECT 'it''s\n-- none';\n"),
+        ("SELECT E'it\\'s -- none'", "SELECT E'it\\'s -- none';\n"),
+        ('SELECT "a--b"', 'SELECT "a--b";\n'),
+        ("SELECT data #> '{a}'", "SELECT data #> '{a}';\n"),
+        ("-- nothing", "-- nothing\n;\n"),
         ("DO $$BEGIN NULL; -- x;\nEND$$", "DO $$BEGIN NULL; -- x;\nEND$$;\n"),
     ],
 )
 def test_a_statement_ends_once_and_never_in_a_comment(text: str, expected: str) -> None:
-    assert ended(text, POSTGRESQL.script, ends_batch=False) == expected
+    assert ended(text, POSTGRESQL, ends_batch=False) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("SELECT 1 # one;", "SELECT 1 # one;\n;\n"),
+        ("SELECT 'it\\'s # no comment'", "SELECT 'it\\'s # no comment';\n"),
+        ("SELECT `a#b`", "SELECT `a#b`;\n"),
+    ],
+)
+def test_comments_and_literals_are_those_of_the_database(text: str, expected: str) -> None:
+    assert ended(text, MYSQL, ends_batch=False) == expected
+
+
+def test_what_cannot_be_told_apart_ends_on_a_line_of_its_own() -> None:
+    assert ended("SELECT 'open -- end", POSTGRESQL, ends_batch=False) == "SELECT 'open -- end\n;\n"
 
 
 def test_a_batch_ends_after_every_statement_where_the_profile_says_so() -> None:
