@@ -244,8 +244,9 @@ class BatchOperations(AbstractOperations, BatchDirectives):
             or "position" not in self.migration_context.profile.ability("add_column").unless
         ):
             return False
-        whole = settings.partial_reordering or settings.table_args or settings.table_kwargs
-        return bool(whole) or (settings.recreate == "always" and not changes)
+        if not changes:  # with "auto" it has no reason to rebuild, and Alembic's batch does nothing either
+            return settings.recreate == "always"
+        return bool(settings.partial_reordering or settings.table_args or settings.table_kwargs)
 
     def _arrangement(self) -> ArrangeTableOp:
         settings = self.settings
