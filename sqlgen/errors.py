@@ -11,12 +11,10 @@ Each package keeps its own errors in its own ``errors`` module, below the classe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A place in a file that a person can open: ``path:line``, lines counted from 1 (0: the whole file)."""
 
     path: str

@@ -62,9 +62,16 @@ def with_conventional_names(
             raise NotConvertible("a named constraint", f"a constraint of {table.name}", str(error)) from error
     else:
         table = _by_default(table)
-    table = map_constraints(table, partial(_final, profile=profile))
-    indexes = map_members(table.indexes, partial(_final_index, profile=profile))
-    return table if indexes is table.indexes else replace(table, indexes=indexes)
+    if not all(_is_final(constraint.name) for constraint in table.constraints):
+        table = map_constraints(table, partial(_final, profile=profile))
+    if all(_is_final(index.name) for index in table.indexes):
+        return table
+    return replace(table, indexes=map_members(table.indexes, partial(_final_index, profile=profile)))
+
+
+def _is_final(name: str | None) -> bool:
+    """Whether the name is a plain string, which nothing shortens, or there is none."""
+    return name is None or name.__class__ is str
 
 
 def _final(constraint: _C, profile: Profile) -> _C:

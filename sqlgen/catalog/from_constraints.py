@@ -14,7 +14,7 @@ from sqlalchemy.sql.elements import CollationClause, Label, TextClause, UnaryExp
 from sqlgen.catalog.conventions import final_name, plain_name
 from sqlgen.catalog.conversion_errors import NotConvertible
 from sqlgen.catalog.index_text import index_part_of_text
-from sqlgen.catalog.options import given_options, options_value
+from sqlgen.catalog.options import given_options, options_of, options_value
 from sqlgen.catalog.sql_text import index_element_text, speaker, sql_text
 from sqlgen.catalog.values import (
     Check,
@@ -59,7 +59,7 @@ def _shared(constraint: Any, profile: Profile) -> dict[str, Any]:
         "deferrable": constraint.deferrable,
         "initially": constraint.initially,
         "comment": constraint.comment,
-        "options": options_value(given_options(constraint), profile),
+        "options": options_of(constraint, profile),
     }
 
 
@@ -197,7 +197,7 @@ def index_value(index: sa.Index, profile: Profile) -> Index:
 
 def raw_index(index: sa.Index, profile: Profile, keys: Keys = NO_KEYS) -> Index:
     """The same with the name as the author gave it: empty for none."""
-    options = options_value(given_options(index), profile)
+    options = options_of(index, profile)
     keyed = {name: value for name, value in options.items() if isinstance(value, Map)}
     spent: set[tuple[str, str]] = set()
     parts = tuple(_index_part(expression, profile, keys, keyed, spent) for expression in index.expressions)

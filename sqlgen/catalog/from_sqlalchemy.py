@@ -27,7 +27,7 @@ from sqlgen.catalog.from_constraints import (
     raw_constraint,
     raw_index,
 )
-from sqlgen.catalog.options import given_options, options_value, unconsumed_options
+from sqlgen.catalog.options import given_options, options_of, options_value, unconsumed_options
 from sqlgen.catalog.sql_text import default_text, speaker, sql_text
 from sqlgen.catalog.types import creates_enum, type_value
 from sqlgen.catalog.values import (
@@ -82,6 +82,11 @@ class ColumnParts(Struct, frozen=True):
     checks: tuple[Check, ...] = ()
     enum_type: EnumType | None = None
     creates_enum_type: bool = True
+
+    def constraints(self) -> tuple[Constraint, ...]:
+        """The constraints that stand in the column, but for a primary key."""
+        unique = () if self.unique is None else (self.unique,)
+        return (*unique, *self.foreign_keys, *self.checks)
 
 
 class TableParts(NamedTuple):
@@ -212,7 +217,7 @@ def _table_parts(
 ) -> TableParts:
     draft = _Draft()
     columns = [item for item in items if isinstance(item, sa.Column)]
-    keys = {str(column.key): plain_name(column.name) for column in columns}
+    keys = {str(column.key): plain_name(column.name) for column in columns if _has_key_of_its_own(column)}
     for column in columns:
         parts = _column_parts(column, profile, schema)
         draft.columns.append(parts)
@@ -220,8 +225,9 @@ def _table_parts(
         if attached:  # its keys and indexes are in the table's own lists
             draft.constraints.extend(parts.checks)
         else:
-            draft.constraints.extend((*filter(None, (parts.unique,)), *parts.foreign_keys, *parts.checks))
-            draft.indexes.extend(filter(None, (parts.index,)))
+            draft.constraints.extend(parts.constraints())
+            if parts.index is not None:
+                draft.indexes.append(parts.index)
     for item in items:
         if isinstance(item, sa.Column):
             continue
@@ -244,6 +250,11 @@ def _table_parts(
     )
     table = with_conventional_names(table, profile, naming_convention, draft.check_columns)
     return TableParts(table, _needed_enums(draft.columns))
+
+
+def _has_key_of_its_own(column: sa.Column[Any]) -> bool:
+    """Whether what names the column by its key must be told the name: another one, or one that insists on quotes."""
+    return column.key != column.name or getattr(column.name, "quote", None) is not None
 
 
 def _assembled(name: str, draft: _Draft, profile: Profile) -> Table:
@@ -306,7 +317,7 @@ def _column_parts(column: sa.Column[Any], profile: Profile, schema: str | None) 
         computed=computed_value(column.computed, profile) if column.computed is not None else None,
         comment=column.comment,
         collation=type_parts.collation,
-        options=options_value(given_options(column), profile),
+        options=options_of(column, profile),
     )
     checks: list[Any] = [] if type_parts.check is None else [type_parts.check]
     checks.extend(raw_constraint(item, profile) for item in _own_checks(column))

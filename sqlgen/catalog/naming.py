@@ -76,6 +76,9 @@ _INDEX_BACKED = frozenset({"primary_key", "unique", "exclude"})
 
 def postgresql_object_name(first: str, second: str | None, label: str, *, limit: int = 63) -> str:
     """``first_second_label``, the longer of the two shortened byte by byte until it fits into ``limit`` bytes."""
+    plain = f"{first}_{second}_{label}" if second else f"{first}_{label}"
+    if len(plain) <= limit and plain.isascii():
+        return plain
     one = first.encode()
     two = second.encode() if second else b""
     available = limit - len(label.encode()) - (2 if second else 1)

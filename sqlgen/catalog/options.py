@@ -33,6 +33,13 @@ def given_options(item: Any) -> dict[str, Any]:
     return dict(item.dialect_kwargs)
 
 
+def options_of(item: Any, profile: Profile) -> Options:
+    """The options of a SQLAlchemy object that count for the profile's database (see :func:`options_value`)."""
+    if "dialect_options" not in item.__dict__:
+        return NO_OPTIONS
+    return options_value(item.dialect_kwargs, profile)
+
+
 def options_value(given: Mapping[str, Any], profile: Profile) -> Options:
     """The options that count for the profile's database, under the name that its dialect consumes.
 

@@ -218,11 +218,13 @@ class Registry(Struct, frozen=True, eq=False):
         if not namespaces:
             return []
         folded = fold_table(self.profile, name) if kind in _LIKE_TABLES else fold(self.profile, name)
-        schema_key = self.schema_key(schema)
+        schema_key = "" if schema is None else self.schema_key(schema)
         return [((namespace, schema_key, folded), kind) for namespace in namespaces]
 
     def _claims_of(self, members: list[Member], schema: str | None) -> list[Claim]:
         """The names that a table and its parts take in its schema."""
+        if not members:
+            return []
         return [claim for kind, name in members for claim in self._claims(kind, name, schema)]
 
     def _exchange_names(self, old: Table | None, new: Table | None, owner: Key) -> Map[Name, Holding]:
@@ -231,9 +233,7 @@ class Registry(Struct, frozen=True, eq=False):
             gone = [] if old is None else self._claims_of(_members(old), old.schema)
             come = [] if new is None else self._claims_of(_members(new), new.schema)
         else:
-            if _has_same_members(old, new):
-                return self.names
-            left, added = _without_common(_members(old), _members(new))
+            left, added = _exchanged_members(old, new)
             gone, come = self._claims_of(left, old.schema), self._claims_of(added, new.schema)
         return self._exchange_claims(gone, come, owner)
 
@@ -265,25 +265,25 @@ def _number(entry: Entry[Any]) -> int:
     return entry.number
 
 
-def _has_same_members(old: Table, new: Table) -> bool:
-    """Whether the parts that have names in the schema weren't touched."""
-    return (
-        old.name == new.name
-        and old.indexes is new.indexes
-        and old.primary_key is new.primary_key
-        and old.uniques is new.uniques
-        and old.foreign_keys is new.foreign_keys
-        and old.checks is new.checks
-        and old.excludes is new.excludes
-    )
-
-
 def _members(table: Table) -> list[Member]:
     """The names of a table and of its parts."""
     members = [("table", table.name)]
     members += [("index", index.name) for index in table.indexes]
     members += [(kind_of(each), each.name) for each in table.constraints if each.name is not None]
     return members
+
+
+def _exchanged_members(old: Table, new: Table) -> tuple[list[Member], list[Member]]:
+    """The names that only one of two values of a table has. Parts that weren't touched are the same objects in both."""
+    gone = [] if old.name == new.name else [("table", old.name)]
+    come = [] if old.name == new.name else [("table", new.name)]
+    if old.indexes is not new.indexes:
+        gone += [("index", index.name) for index in old.indexes if index not in new.indexes]
+        come += [("index", index.name) for index in new.indexes if index not in old.indexes]
+    before, after = old.constraints, new.constraints
+    gone += [(kind_of(each), each.name) for each in before if each.name is not None and each not in after]
+    come += [(kind_of(each), each.name) for each in after if each.name is not None and each not in before]
+    return _without_common(gone, come) if gone and come else (gone, come)
 
 
 def _without_common(old: list[Member], new: list[Member]) -> tuple[list[Member], list[Member]]:

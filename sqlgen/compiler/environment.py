@@ -16,7 +16,8 @@ from typing import Any
 import jinja2
 
 from sqlgen.compiler.filters import Filters
-from sqlgen.compiler.folding import finalize, fold
+from sqlgen.compiler.folding import fold
+from sqlgen.compiler.template_code import SharedCode, TemplateCode
 from sqlgen.profile import Profile
 from sqlgen.resources import data_folder
 
@@ -27,6 +28,7 @@ class TemplateEnvironment(jinja2.Environment):
     """Jinja as our templates use it: undefined names are errors, blank space is folded, nothing is escaped."""
 
     concat = staticmethod(fold)
+    code_generator_class = TemplateCode
 
     title: str
     chain: tuple[str, ...]
@@ -80,6 +82,9 @@ class ChainLoader(jinja2.BaseLoader):
         return path.read_text(encoding="utf-8"), str(path), None
 
 
+_SHARED_CODE = SharedCode()
+
+
 @cache
 def environment(profile: Profile, folders: tuple[Path, ...] = ()) -> TemplateEnvironment:
     """The environment of a profile; ``folders`` with templates of a project's own are searched first.
@@ -93,7 +98,8 @@ def environment(profile: Profile, folders: tuple[Path, ...] = ()) -> TemplateEnv
         lstrip_blocks=True,
         keep_trailing_newline=False,
         auto_reload=False,
-        finalize=finalize,
+        optimized=False,
+        bytecode_cache=_SHARED_CODE,
         extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
     )
     made.filters.update(Filters(profile).as_filters())

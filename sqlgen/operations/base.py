@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from functools import cached_property
 from typing import Any, ClassVar, Self, TypeAlias
 
@@ -83,7 +82,7 @@ class MigrateOperation:
 
     def complete(self, catalog: Catalog) -> Self:
         """A copy that holds everything that the catalog before it can tell; never changes `self`."""
-        completed = copy.copy(self)
+        completed = self.__copy__()
         if self.__dict__.get("info"):
             completed.__dict__["info"] = dict(self.info)
         return completed
