@@ -32,8 +32,8 @@ class NotConvertible(CatalogError):
 
     code = "SG231"
 
-    def __init__(self, kind: str, given: object, why: str | None = None) -> None:
-        super().__init__(f"can't read {given!r} as {kind}", why=why)
+    def __init__(self, kind: str, given: object, why: str | None = None, *, fix: tuple[str, ...] = ()) -> None:
+        super().__init__(f"can't read {given!r} as {kind}", why=why, fix=fix)
         self.kind = kind
         self.given = given
 

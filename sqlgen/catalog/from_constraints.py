@@ -12,7 +12,7 @@ from sqlalchemy.sql import operators
 from sqlalchemy.sql.elements import CollationClause, Label, TextClause, UnaryExpression
 
 from sqlgen.catalog.conventions import final_name, plain_name
-from sqlgen.catalog.conversion_errors import NotConvertible
+from sqlgen.catalog.custom_constraints import custom_value, is_custom
 from sqlgen.catalog.index_text import index_part_of_text
 from sqlgen.catalog.options import given_options, options_of, options_value
 from sqlgen.catalog.sql_text import index_element_text, speaker, sql_text
@@ -39,7 +39,7 @@ NO_KEYS: Keys = {}
 def constraint_value(constraint: sa.Constraint, profile: Profile) -> Constraint:
     """A constraint, attached to a table or not; its name is final.
 
-    :raises NotConvertible: a kind of constraint that the catalog doesn't have.
+    :raises NotConvertible: a third party's kind of constraint that has no compilation.
     """
     value = raw_constraint(constraint, profile)
     return replace(value, name=final_name(value.name, profile, "constraint"))
@@ -47,10 +47,9 @@ def constraint_value(constraint: sa.Constraint, profile: Profile) -> Constraint:
 
 def raw_constraint(constraint: sa.Constraint, profile: Profile, keys: Keys = NO_KEYS) -> Constraint:
     """The same with the name as the author gave it, for a convention to look at."""
-    convert = _CONSTRAINTS.get(constraint.__visit_name__)
-    if convert is None:
-        raise NotConvertible("a constraint", constraint)
-    return convert(constraint, profile, keys)
+    if is_custom(constraint):
+        return custom_value(constraint, profile)
+    return _CONSTRAINTS[constraint.__visit_name__](constraint, profile, keys)
 
 
 def _shared(constraint: Any, profile: Profile) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from sqlalchemy.sql import sqltypes
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.conventions import plain_name, with_conventional_names
 from sqlgen.catalog.conversion_errors import NotConvertible
+from sqlgen.catalog.custom_constraints import is_custom, on_stub
 from sqlgen.catalog.from_constraints import (
     column_foreign_keys,
     column_names,
@@ -234,6 +235,8 @@ def _table_parts(
         if isinstance(item, sa.Index):
             draft.indexes.append(raw_index(item, profile, keys))
         elif isinstance(item, sa.Constraint):
+            if not attached and is_custom(item):
+                item = on_stub(item, name, schema, columns, naming_convention)
             value = raw_constraint(item, profile, keys)
             draft.constraints.append(value)
             if isinstance(item, sa.CheckConstraint):

@@ -291,9 +291,14 @@ def rule_for(profile: Profile, constraint: Constraint) -> str:
 def with_name(unnamed: Unnamed) -> Constraint:
     """The constraint as the database will know it: with its implicit name, when the author gave none."""
     constraint = unnamed.constraint
-    if constraint.name is not None:
+    if constraint.name is not None or _is_unheard_of(constraint):
         return constraint
     return replace(constraint, name=implicit_name(unnamed), implicit=True)
+
+
+def _is_unheard_of(constraint: Constraint) -> bool:
+    """Whether it is of a kind that no rule speaks of."""
+    return isinstance(constraint, Check) and constraint.verbatim
 
 
 def implicit_name(unnamed: Unnamed) -> str | None:
@@ -318,7 +323,11 @@ def names_by_rule(rule_name: str, table: Table, profile: Profile) -> dict[str, C
     so_far: list[Constraint] = []
     names: dict[str, Constraint] = {}
     for constraint in table.constraints:
-        if kind_of(constraint) not in rule.kinds or (constraint.name is not None and not constraint.implicit):
+        if (
+            kind_of(constraint) not in rule.kinds
+            or _is_unheard_of(constraint)
+            or (constraint.name is not None and not constraint.implicit)
+        ):
             continue
         name = rule.strategy(Unnamed(constraint, table, profile, beside=so_far))
         if name is None:

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from sqlalchemy.sql.sqltypes import NULLTYPE
 
 from sqlgen.catalog.conversion_errors import NotConvertible
+from sqlgen.catalog.custom_constraints import VerbatimConstraint
 from sqlgen.catalog.naming import Unnamed, implicit_name, name_constraints, with_name
 from sqlgen.catalog.sql_text import Verbatim, speaker
 from sqlgen.catalog.tables import map_constraints, without_constraint
@@ -218,6 +219,8 @@ def _constraint(
             match=constraint.match,
             **shared,
         )
+    if isinstance(constraint, Check) and constraint.verbatim:
+        return VerbatimConstraint(constraint.sqltext, name)
     if isinstance(constraint, Check):
         return sa.CheckConstraint(Verbatim(constraint.sqltext), **shared)
     return _exclude(constraint, shared)

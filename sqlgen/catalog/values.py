@@ -121,7 +121,11 @@ class ForeignKey(Struct, frozen=True, eq=False):
 
 
 class Check(Struct, frozen=True, eq=False):
-    """``bound_to`` names the column whose Boolean or Enum type brought the CHECK along."""
+    """``bound_to`` names the column whose Boolean or Enum type brought the CHECK along.
+
+    ``verbatim``: a kind of constraint that only a third party knows. ``sqltext`` is then all that stands behind its
+    name, without CHECK, and for the rest it is treated like one.
+    """
 
     sqltext: str
     name: str | None = None
@@ -131,6 +135,7 @@ class Check(Struct, frozen=True, eq=False):
     initially: str | None = None
     comment: str | None = None
     options: Options = NO_OPTIONS
+    verbatim: bool = False
 
 
 class ExcludeElement(Struct, frozen=True):

@@ -90,7 +90,7 @@ def constraint_shape(constraint: Constraint, name: str | None, table: Table, quo
         names = (*constraint.columns, constraint.referred_table, *constraint.referred_columns)
         shape = (len(constraint.columns), constraint.ondelete, constraint.onupdate, constraint.match)
     elif isinstance(constraint, Check):
-        shape, names = (), ()
+        shape, names = (constraint.verbatim,), ()
     else:
         return None
     if name is not None:

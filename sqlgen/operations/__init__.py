@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sqlgen.operations import custom_constraints as _custom_constraints  # noqa: F401 - registers itself
 from sqlgen.operations.alter_column import AlterColumnOp
 from sqlgen.operations.base import AlterTableOp, MigrateOperation
 from sqlgen.operations.batch import BatchSettings

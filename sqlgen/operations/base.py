@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, ClassVar, Self, TypeAlias
 
@@ -102,6 +103,10 @@ class MigrateOperation:
     def subject_after(self, catalog: Catalog) -> Subject:
         """What this operation is about, in the catalog after it; None where it doesn't exist."""
         return None
+
+    def followed_by(self) -> Sequence[MigrateOperation]:
+        """Operations to be invoked right after this completed one, since they belong to it."""
+        return ()
 
     def returned(self) -> Any:
         """What the directive gives to its author, asked after it was recorded."""

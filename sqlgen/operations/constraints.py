@@ -89,8 +89,8 @@ class AddConstraintOp(MigrateOperation):
         Raises ConstraintTypeUnknown (a ValueError) when none is.
         """
         visit_name = constraint.__visit_name__
-        op_cls = _by_visit_name.get(visit_name)
-        if op_cls is None or op_cls.from_constraint.__func__ is AddConstraintOp.from_constraint.__func__:  # type: ignore[attr-defined]
+        op_cls = registered_for(constraint)
+        if op_cls is None:
             raise ConstraintTypeUnknown(
                 f"no operation is registered for constraints of type {visit_name!r}.",
                 fix=f'decorate a subclass of it with @AddConstraintOp.register_add_constraint("{visit_name}")',
@@ -112,6 +112,14 @@ class AddConstraintOp(MigrateOperation):
     def describe(self) -> str:
         table = qualified(self.table_name, self.schema)
         return f"add {self.constraint_type} constraint {qualified(self.constraint_name, None)} to {table}"
+
+
+def registered_for(constraint: sa.Constraint) -> type[AddConstraintOp] | None:
+    """The class that is registered for the type of a constraint, if it can be made of one."""
+    op_cls = _by_visit_name.get(constraint.__visit_name__)
+    if op_cls is None or op_cls.from_constraint.__func__ is AddConstraintOp.from_constraint.__func__:  # type: ignore[attr-defined]
+        return None
+    return op_cls
 
 
 class CreateConstraintOp(AddConstraintOp):

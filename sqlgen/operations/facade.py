@@ -169,7 +169,10 @@ class AbstractOperations:
 
     def record(self, operation: MigrateOperation) -> Any:
         """Hand a leaf to the context as it is, past any implementation: for replaced implementations."""
-        return self.migration_context.record(operation).returned()
+        recorded = self.migration_context.record(operation)
+        for following in recorded.followed_by():
+            self.invoke(following)
+        return recorded.returned()
 
     def run_async(self, async_function: Callable[..., Awaitable[_Result]], *args: Any, **kw_args: Any) -> _Result:
         """Await `async_function(connection, *args, **kw_args)` on the asynchronous connection.

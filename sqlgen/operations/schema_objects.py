@@ -14,6 +14,8 @@ from sqlalchemy.sql.elements import ClauseElement
 from sqlalchemy.sql.visitors import replacement_traverse
 from sqlalchemy.types import NULLTYPE, TypeEngine
 
+from sqlgen.catalog.custom_constraints import detached, is_custom
+
 
 class HasNamingConvention(Protocol):
     """As much of a migration context as the `to_*` methods of operations look at."""
@@ -82,7 +84,7 @@ def copy_column(column: sa.Column[Any], *, with_foreign_keys: bool = True) -> sa
 
 def copy_constraint(constraint: sa.Constraint) -> sa.Constraint:
     """A copy that names its columns, and belongs to no table."""
-    if isinstance(constraint, (sa.PrimaryKeyConstraint, sa.UniqueConstraint)):
+    if isinstance(constraint, (sa.PrimaryKeyConstraint, sa.UniqueConstraint)) and not is_custom(constraint):
         return constraint.__class__(
             *(column.name for column in constraint.columns),
             name=constraint.name if isinstance(constraint.name, str) else None,
@@ -91,7 +93,7 @@ def copy_constraint(constraint: sa.Constraint) -> sa.Constraint:
             info=dict(constraint.info),
             **constraint.dialect_kwargs,
         )
-    copied: sa.Constraint = constraint._copy()
+    copied: sa.Constraint = detached(constraint) if is_custom(constraint) else constraint._copy()
     return copied
 
 

@@ -13,6 +13,7 @@ from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import NullType
 
 from sqlgen.catalog.catalog import Catalog
+from sqlgen.catalog.custom_constraints import is_compilable, is_custom, on_stub
 from sqlgen.catalog.from_sqlalchemy import TableParts, table_from_items, table_parts
 from sqlgen.catalog.keys import Key, equal_keys
 from sqlgen.catalog.tables import is_known
@@ -25,6 +26,8 @@ from sqlgen.operations.column_types import (
     unknown_enum_types,
     with_enum_types,
 )
+from sqlgen.operations.constraints import AddConstraintOp
+from sqlgen.operations.custom_constraints import is_registered
 from sqlgen.operations.errors import OriginalUnknown
 from sqlgen.operations.facade import Operations
 from sqlgen.operations.schema_objects import (
@@ -57,6 +60,9 @@ class CreateTableOp(MigrateOperation):
 
     _origin: Catalog | None = None
     """For the reverse of a drop: the catalog in which the table stood."""
+
+    _added_later: tuple[sa.Constraint, ...] = ()
+    """Constraints that only an operation of a third party can add; known after completion."""
 
     def __init__(
         self,
@@ -156,14 +162,15 @@ class CreateTableOp(MigrateOperation):
         known = self._namespace_metadata
         return self._built_in(private_metadata(known.naming_convention if known is not None else None))
 
-    def _built_in(self, metadata: sa.MetaData) -> sa.Table:
-        table = sa.Table(self.table_name, metadata, *self._own_items(), **self._table_arguments())
+    def _built_in(self, metadata: sa.MetaData, items: Sequence[SchemaItem] | None = None) -> sa.Table:
+        table = sa.Table(self.table_name, metadata, *self._own_items(items), **self._table_arguments())
         self._finish(table)
         return table
 
-    def _own_items(self) -> list[SchemaItem]:
-        attached = [isinstance(item, sa.Index) and is_attached(item) for item in self.columns]
-        return [self._own(item) for item, is_index in zip(self.columns, attached, strict=True) if not is_index]
+    def _own_items(self, items: Sequence[SchemaItem] | None = None) -> list[SchemaItem]:
+        given = self.columns if items is None else items
+        attached = [isinstance(item, sa.Index) and is_attached(item) for item in given]
+        return [self._own(item) for item, is_index in zip(given, attached, strict=True) if not is_index]
 
     def _table_arguments(self) -> dict[str, Any]:
         return {
@@ -219,19 +226,44 @@ class CreateTableOp(MigrateOperation):
             types = [column.type for column in completed._value.columns]
             completed._new_enum_types = unknown_enum_types(types, catalog)
             return completed
-        parts = self._parts(catalog)
+        completed._added_later = self._beyond_sqlalchemy(catalog)
+        later = {id(each) for each in completed._added_later}
+        parts = self._parts(
+            catalog, [each for each in self.columns if id(each) not in later] if later else self.columns
+        )
         completed._value = _typed(parts.table, catalog)
         completed._new_enum_types = tuple(
             each for each in parts.enum_types if catalog.find_type(each.name, each.schema) is None
         )
         return completed
 
-    def _parts(self, catalog: Catalog) -> TableParts:
+    def _beyond_sqlalchemy(self, catalog: Catalog) -> tuple[sa.Constraint, ...]:
+        """Constraints of third parties' types that SQLAlchemy can't say, while an operation can."""
+        custom = [each for each in self.columns if isinstance(each, sa.Constraint) and is_custom(each)]
+        return tuple(
+            each
+            for each in custom
+            if is_registered(each) and not is_compilable(self._on_stub(each, catalog), catalog.profile)
+        )
+
+    def _on_stub(self, constraint: sa.Constraint, catalog: Catalog | None = None) -> sa.Constraint:
+        columns = [each for each in self.columns if isinstance(each, sa.Column)]
+        convention = None if catalog is None else catalog.naming_convention
+        return on_stub(constraint, self.table_name, self.schema, columns, convention)
+
+    def followed_by(self) -> Sequence[MigrateOperation]:
+        """What adds the constraints that CREATE TABLE can't hold."""
+        if self.changes_nothing:
+            return ()
+        return [AddConstraintOp.from_constraint(self._on_stub(each)) for each in self._added_later]
+
+    def _parts(self, catalog: Catalog, items: Sequence[SchemaItem]) -> TableParts:
         if self._constraints_included:  # columns of a table repeat the foreign keys among its constraints
-            return table_parts(self._built_in(private_metadata(catalog.naming_convention)), catalog.profile)
+            metadata = private_metadata(catalog.naming_convention)
+            return table_parts(self._built_in(metadata, items), catalog.profile)
         return table_from_items(
             self.table_name,
-            self.columns,
+            items,
             catalog.profile,
             schema=self.schema,
             comment=self.comment,
