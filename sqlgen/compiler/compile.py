@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from msgspec.structs import replace
 
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.catalog.values import EnumType
-from sqlgen.compiler.environment import environment
+from sqlgen.catalog.values import Table
+from sqlgen.compiler.environment import TemplateEnvironment, environment
 from sqlgen.compiler.errors import TemplateMissing
 from sqlgen.compiler.options import unused_options
 from sqlgen.compiler.rendering import Rendering, render
@@ -46,34 +46,16 @@ def compile_operation(
             ),
         )
     templates = environment(profile, template_folders)
-    table, schema = _table_of(operation)
-    variables: dict[str, Any] = {
-        "op": operation,
-        "before": operation.subject_before(before),
-        "after": operation.subject_after(after),
-        "table_before": None if table is None else before.find_table(table, schema),
-        "table_after": None if table is None else after.find_table(table, schema),
-        "catalog_before": before,
-        "catalog_after": after,
-        "changed": getattr(operation, "changed", ()),
-        "options": keywords(operation),
-    }
-
-    def rendered(template: str, **subject: Any) -> list[Statement]:
-        rendering = Rendering(template, operation, profile, table, schema)
-        return render(template, templates, rendering, operation, {**variables, **subject} if subject else variables)
-
-    statements = [
-        *_enum_types(rendered, operation._new_enum_types),
-        *rendered(operation.template),
-    ]
+    around = Around(operation, before, after)
+    statements = around.rendered(operation.template, templates, profile)
+    if operation._new_enum_types:  # named enum types come before their first use
+        types = [
+            made
+            for enum_type in operation._new_enum_types
+            for made in around.rendered("create_enum_type", templates, profile, before=None, after=enum_type)
+        ]
+        statements = [*types, *statements]
     return _with_unused(statements, operation, profile)
-
-
-def _enum_types(rendered: Callable[..., list[Statement]], enum_types: Iterable[EnumType]) -> Iterator[Statement]:
-    """Named enum types come before their first use."""
-    for enum_type in enum_types:
-        yield from rendered("create_enum_type", before=None, after=enum_type)
 
 
 def keywords(operation: MigrateOperation) -> Mapping[str, Any]:
@@ -84,9 +66,49 @@ def keywords(operation: MigrateOperation) -> Mapping[str, Any]:
     return given or {}
 
 
-def _table_of(operation: MigrateOperation) -> tuple[str | None, str | None]:
-    name = getattr(operation, "table_name", None)
-    return name, getattr(operation, "schema", None)
+class Around:
+    """An operation and the catalogs around it: what a template sees of them is looked up when it looks."""
+
+    __slots__ = ("_after", "_before", "_known", "_operation", "_schema", "_table")
+
+    def __init__(self, operation: MigrateOperation, before: Catalog, after: Catalog) -> None:
+        self._operation = operation
+        self._before = before
+        self._after = after
+        self._table: str | None = getattr(operation, "table_name", None)
+        self._schema: str | None = getattr(operation, "schema", None)
+        self._known: dict[str, Any] = {}
+
+    @property
+    def names(self) -> Collection[str]:
+        """What can be looked up."""
+        return self._ways
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._known:
+            self._known[name] = self._ways[name](self)
+        return self._known[name]
+
+    def rendered(
+        self, template: str, templates: TemplateEnvironment, profile: Profile, **subject: Any
+    ) -> list[Statement]:
+        """What a template yields; `subject` says what it is about, if not what the operation is about."""
+        operation = self._operation
+        rendering = Rendering(template, operation, profile, self._table, self._schema)
+        variables = {"op": operation, "catalog_before": self._before, "catalog_after": self._after, **subject}
+        return render(template, templates, rendering, operation, variables, self)
+
+    def _table_in(self, catalog: Catalog) -> Table | None:
+        return None if self._table is None else catalog.find_table(self._table, self._schema)
+
+    _ways: ClassVar[Mapping[str, Callable[[Around], Any]]] = {
+        "before": lambda self: self._operation.subject_before(self._before),
+        "after": lambda self: self._operation.subject_after(self._after),
+        "table_before": lambda self: self._table_in(self._before),
+        "table_after": lambda self: self._table_in(self._after),
+        "changed": lambda self: getattr(self._operation, "changed", ()),
+        "options": lambda self: keywords(self._operation),
+    }
 
 
 def _with_unused(statements: list[Statement], operation: MigrateOperation, profile: Profile) -> list[Statement]:

@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2.nodes import EvalContext
 
 from sqlgen.compiler.filters import Filters
 from sqlgen.compiler.folding import fold
 from sqlgen.compiler.template_code import SharedCode, TemplateCode
+from sqlgen.compiler.template_context import TemplateContext
 from sqlgen.profile import Profile
 from sqlgen.resources import data_folder
 
@@ -29,12 +31,14 @@ class TemplateEnvironment(jinja2.Environment):
 
     concat = staticmethod(fold)
     code_generator_class = TemplateCode
+    context_class = TemplateContext
 
     title: str
     chain: tuple[str, ...]
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
+        self.evaluation = EvalContext(self)
         self._known: dict[str, jinja2.Template] = {}
 
     def get_template(

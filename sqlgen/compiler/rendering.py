@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 import jinja2
-from jinja2.runtime import Context
 from msgspec.structs import replace
 from sqlalchemy.exc import (
     ArgumentError,
@@ -20,6 +19,7 @@ from sqlgen.compiler.environment import SUFFIX, TemplateEnvironment
 from sqlgen.compiler.errors import DialectRefusal, ExpressionRefused, TemplateFailed, TemplateMissing
 from sqlgen.compiler.folding import Folded
 from sqlgen.compiler.statement import Statement
+from sqlgen.compiler.template_context import Later, TemplateContext
 from sqlgen.errors import Location, SqlgenError
 from sqlgen.operations.base import MigrateOperation
 from sqlgen.profile import Profile
@@ -96,15 +96,19 @@ def render(
     rendering: Rendering,
     operation: MigrateOperation,
     variables: dict[str, Any],
+    later: Later,
 ) -> list[Statement]:
     """Run a template for an operation and give back what it yields.
+
+    :param later: what a template gets when it asks.
 
     Raises TemplateMissing and TemplateFailed with the template's file and line; DialectRefusal where the
     template says so; ExpressionRefused for what SQLAlchemy can't spell.
     """
     template = _template(name, environment, operation)
     own = {"statement": rendering.statement, "note": rendering.note, "refuse": rendering.refuse}
-    context = Context(environment, {**environment.globals, **variables, **own}, template.name, template.blocks)
+    context = TemplateContext(environment, {**environment.globals, **variables, **own}, template.name, template.blocks)
+    context.later = later
     try:
         for _ in template.root_render_func(context):
             pass

@@ -1,19 +1,21 @@
 """What a template is compiled to: Jinja's code, leaner where every statement of a script goes through it.
 
-Jinja writes a template as a Python module. Here that module differs in three places. The template's own text is
-folded once, when it is compiled, and is a constant from then on; ``{% call statement() %}`` calls a function
-instead of making a macro object each time; an attribute is read without a detour.
+Jinja writes a template as a Python module. Here that module differs in a few places. The template's own text is
+folded once, when it is compiled, and is a constant from then on; so are its filters and tests. ``{% call statement()
+%}`` calls a function instead of making a macro object each time; ``{% include %}`` doesn't copy what nobody asks for;
+an attribute is read without a detour.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from types import CodeType
-from typing import Any
+from typing import Any, NoReturn
 
 from jinja2 import nodes
 from jinja2.bccache import Bucket, BytecodeCache
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, DependencyFinderVisitor, Frame
+from jinja2.exceptions import TemplateRuntimeError
 
 from sqlgen.compiler.folding import template_text
 
@@ -31,11 +33,15 @@ class TemplateCode(CodeGenerator):
     # -- the template's own text ---------------------------------------------------------------
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - the name is that of a node
-        """The module, and behind it the texts that its functions name."""
+        """The module, and behind it the texts, filters and tests that its functions name."""
         super().visit_Template(node, frame)
-        self.writeline(f"from {template_text.__module__} import {template_text.__name__}")
+        for used in (template_text, named):
+            self.writeline(f"from {used.__module__} import {used.__name__}")
         for text, name in self._texts.items():
             self.writeline(f"{name} = {template_text.__name__}({text!r})")
+        for kind, names in (("filter", self.filters), ("test", self.tests)):
+            for called, name in names.items():
+                self.writeline(f"{name} = {named.__name__}(environment.{kind}s, {kind!r}, {called!r})")
 
     def _output_const_repr(self, group: Iterable[Any]) -> str:
         text = "".join(group)
@@ -46,6 +52,15 @@ class TemplateCode(CodeGenerator):
         if not isinstance(node, nodes.TemplateData | nodes.Const):
             raise nodes.Impossible
         return super()._output_child_to_const(node, frame, finalize)
+
+    def pull_dependencies(self, nodes: Iterable[nodes.Node]) -> None:
+        """Name the filters and tests that a function will use; Jinja would look them up in each call of it."""
+        found = DependencyFinderVisitor()
+        for node in nodes:
+            found.visit(node)
+        for names, used in ((self.filters, found.filters), (self.tests, found.tests)):
+            for name in sorted(used - names.keys()):
+                names[name] = self.temporary_identifier()
 
     # -- statements ----------------------------------------------------------------------------
 
@@ -65,6 +80,16 @@ class TemplateCode(CodeGenerator):
             self.visit(keyword, frame)
         self.write(")")
 
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802 - the name is that of a node
+        """What is included under its name gets a context that shares what isn't known yet."""
+        if not isinstance(node.template, nodes.Const) or node.ignore_missing or not node.with_context:
+            super().visit_Include(node, frame)
+            return
+        self.writeline(f"included = environment.get_template({node.template.value!r})", node)
+        self.writeline("yield from " if frame.buffer is None else f"{frame.buffer}.extend(")
+        self.write(f"included.root_render_func(context.inside(included, {self.dump_local_context(frame)}))")
+        self.write("" if frame.buffer is None else ")")
+
     # -- attributes ----------------------------------------------------------------------------
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - the name is that of a node
@@ -77,6 +102,15 @@ class TemplateCode(CodeGenerator):
         self.write(f", {node.attr!r}, missing)) is not missing else environment.getattr(")
         self.visit(node.node, frame)
         self.write(f", {node.attr!r}))")
+
+
+def named(functions: Mapping[str, Callable[..., Any]], kind: str, name: str) -> Callable[..., Any]:
+    """A filter or a test. One that doesn't exist is an error only where it is used."""
+
+    def unknown(*arguments: Any) -> NoReturn:
+        raise TemplateRuntimeError(f"No {kind} named {name!r} found.")
+
+    return functions.get(name, unknown)
 
 
 class SharedCode(BytecodeCache):
