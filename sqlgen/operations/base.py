@@ -36,6 +36,9 @@ class MigrateOperation:
     source: Location | None = None
     """The line of the directive; set when it is recorded."""
 
+    part_of: MigrateOperation | None = None
+    """The operation of a third party whose implementation called it; the outermost one."""
+
     batch: BatchSettings | None = None
     """The `batch_alter_table` that it was called in."""
 

@@ -13,7 +13,6 @@ from typing import Any, Protocol, TypeVar
 from sqlalchemy.engine import Dialect
 
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.errors import Location
 from sqlgen.operations.base import MigrateOperation
 from sqlgen.profile.model import Profile
 
@@ -52,8 +51,8 @@ class Context(Protocol):
         Returns the completed operation: a copy, the argument stays as it was. Sets its `source`.
         """
 
-    def calling_line(self) -> Location | None:
-        """The line of the revision file that is being executed now; None outside of revision files."""
+    def mark(self, operation: MigrateOperation) -> None:
+        """Note on an operation where it was called: its `source`, and what it is `part_of`, unless it knows."""
 
     def span(self, operation: MigrateOperation) -> AbstractContextManager[None]:
         """Stands around the leaves that the implementation of a third party's operation records."""

@@ -225,8 +225,7 @@ class BatchOperations(AbstractOperations, BatchDirectives):
         operation.batch = self.settings
         if not operation.waits_in_batch:
             return super().record(operation)
-        if operation.source is None:
-            operation.source = self.migration_context.calling_line()
+        self.migration_context.mark(operation)
         self._waiting.append(operation)
         return None
 

@@ -64,6 +64,8 @@ class MigrationContext:
         self._live: LiveSchema | None = None
         self._schemas = schemas
         self._path: str | None = None
+        self._source: Location | None = None
+        self._span: MigrateOperation | None = None
         self._autocommit = False
 
     @classmethod
@@ -119,8 +121,7 @@ class MigrationContext:
         before = self.catalog
         try:
             completed = operation.complete(before)
-            if completed.source is None:
-                completed.source = self.calling_line()
+            self.mark(completed)
             after = completed.evolve(before)
         except SqlgenError as error:
             error.at(operation.source)
@@ -149,9 +150,12 @@ class MigrationContext:
         self._live.forget()
         self.catalog = Catalog.empty(self.profile, naming_convention=self.naming_convention)
 
-    def calling_line(self) -> Location | None:
-        """The line of the revision file that is being executed now; None outside of revision files."""
-        return None if self._path is None else calling_line(self._path)
+    def mark(self, operation: MigrateOperation) -> None:
+        """Note on an operation where it was called: its `source`, and what it is `part_of`, unless it knows."""
+        if operation.source is None:
+            operation.source = self._source if self._path is None else calling_line(self._path)
+        if operation.part_of is None:
+            operation.part_of = self._span
 
     def schema_of(self, schema: str | None) -> str | None:
         """The name under which the catalog knows a schema of the revisions."""
@@ -160,7 +164,14 @@ class MigrationContext:
     @contextmanager
     def span(self, operation: MigrateOperation) -> Iterator[None]:
         """Around the implementation of a third party's operation: its leaves are what is recorded."""
-        yield
+        outermost = self._span is None
+        if outermost:
+            self._span = operation
+        try:
+            yield
+        finally:
+            if outermost:
+                self._span = None
 
     @property
     def bind(self) -> Any:
@@ -209,6 +220,15 @@ class MigrationContext:
             self.sink.flush()
         finally:
             self._path = before
+
+    @contextmanager
+    def undoing(self, source: Location | None, schemas: SchemaTranslation | None = None) -> Iterator[None]:
+        """While the block runs, operations undo what was called at this line."""
+        before, self._source, self._schemas = (self._source, self._schemas), source, schemas
+        try:
+            yield
+        finally:
+            self._source, self._schemas = before
 
     # ------------------------------------------------------------------ the version table
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -36,10 +37,14 @@ class NotUndone:
 
 @dataclass(frozen=True, slots=True)
 class Reversal:
-    """An operation that undoes a step; ``autocommit``: outside of transactions, as the step was."""
+    """An operation that undoes a step; ``autocommit``: outside of transactions, as the step was.
+
+    ``whole``: it is a third party's, and undoes all steps of another one by its implementation.
+    """
 
     operation: MigrateOperation
     autocommit: bool = False
+    whole: bool = False
 
 
 def derive_rollback(steps: Sequence[Step]) -> Iterator[Reversal | NotUndone]:
@@ -49,11 +54,22 @@ def derive_rollback(steps: Sequence[Step]) -> Iterator[Reversal | NotUndone]:
     Rows of a table that the same steps create go with the table. Enum types that a step created on first use are
     dropped after what used them.
 
+    An operation of a third party that defines ``reverse()`` is undone by that, as a whole; else its leaves are.
+
     :raises CannotDerive: an operation on the schema isn't reversible, since it doesn't know what stood there before.
     """
     created = {(op.table_name, op.schema) for op in (step.operation for step in steps) if isinstance(op, CreateTableOp)}
+    undone: set[int] = set()
     for step in reversed(steps):
         operation = step.operation
+        whole = operation.part_of
+        if whole is not None and id(whole) in undone:
+            continue
+        own_reverse = None if whole is None else _own_reverse(whole)
+        if own_reverse is not None:
+            undone.add(id(whole))
+            yield _reversal(own_reverse, step, whole=True)
+            continue
         if isinstance(operation, BulkInsertOp) and (operation.table_name, operation.schema) in created:
             continue
         remains = _remains(operation)
@@ -86,21 +102,48 @@ def _undone_by(operation: MigrateOperation) -> tuple[MigrateOperation, ...]:
     try:
         return operation.undone_by()
     except (SqlgenError, NotImplementedError, ValueError) as error:
-        raise CannotDerive(
-            f"the rollback can't be derived: {operation.describe()}",
-            where=operation.source,
-            why=error.what if isinstance(error, SqlgenError) else str(error) or "this operation has no reverse",
-            fix=(
-                "write downgrade() for this revision",
-                "--rollback written takes only what is written, and leaves out the rest",
-                "without -o only the upgrade is made",
-            ),
-        ) from error
+        raise _cannot_derive(operation, error) from error
 
 
-def _reversal(operation: MigrateOperation, step: Step) -> Reversal:
+@contextmanager
+def blaming_reverse(operation: MigrateOperation) -> Iterator[None]:
+    """An exception of a third party's implementation, which was to undo something, becomes CannotDerive."""
+    try:
+        yield
+    except SqlgenError as error:
+        error.at(operation.source)
+        raise
+    except Exception as error:
+        raise _cannot_derive(operation, error) from error
+
+
+def _cannot_derive(operation: MigrateOperation, error: Exception) -> CannotDerive:
+    return CannotDerive(
+        f"the rollback can't be derived: {operation.describe()}",
+        where=operation.source,
+        why=error.what if isinstance(error, SqlgenError) else str(error) or "this operation has no reverse",
+        fix=(
+            "write downgrade() for this revision",
+            "--rollback written takes only what is written, and leaves out the rest",
+            "without -o only the upgrade is made",
+        ),
+    )
+
+
+def _own_reverse(operation: MigrateOperation) -> MigrateOperation | None:
+    """What a third party's operation says undoes it; None if it says nothing, and its leaves must."""
+    says = next(each for each in type(operation).__mro__ if "reverse" in each.__dict__)
+    if says.__module__.partition(".")[0] == __name__.partition(".")[0]:
+        return None  # ours knows less of an operation that nobody completed than its leaves do
+    try:
+        return operation.reverse()
+    except (NotImplementedError, ValueError):
+        return None
+
+
+def _reversal(operation: MigrateOperation, step: Step, *, whole: bool = False) -> Reversal:
     operation.source = step.source  # errors about the reverse name the line of what it reverses
-    return Reversal(operation, step.autocommit)
+    return Reversal(operation, step.autocommit, whole)
 
 
 def _remains(operation: MigrateOperation) -> Remains | None:

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from sqlgen.catalog.catalog import Catalog
+from sqlgen.operations import Operations
+from sqlgen.operations.base import MigrateOperation
 from sqlgen.revisions.context import MigrationContext
-from sqlgen.revisions.derive import NotUndone, Reversal, derive_rollback, require_complete
+from sqlgen.revisions.derive import NotUndone, Reversal, blaming_reverse, derive_rollback, require_complete
 from sqlgen.revisions.files import RevisionFile
 from sqlgen.revisions.loader import RevisionModule, RevisionSession
 from sqlgen.revisions.schemas import SchemaTranslation
@@ -100,10 +102,22 @@ class Walker:
             if isinstance(entry, NotUndone):
                 entries.append(entry)
                 continue
+            begin = len(recording.steps)
             with context.autocommit_block() if entry.autocommit else nullcontext():
-                context.record(entry.operation)
-            entries.append(recording.steps[-1])
+                if entry.whole:
+                    self._undo_whole(entry.operation, context)
+                else:
+                    context.record(entry.operation)
+            entries += recording.steps[begin:]
         return WayBack(tuple(entries), "derived")
+
+    def _undo_whole(self, operation: MigrateOperation, context: MigrationContext) -> None:
+        with (
+            context.undoing(operation.source, self._schemas),
+            Operations.context(context) as operations,
+            blaming_reverse(operation),
+        ):
+            operations.invoke(operation)
 
     def _context(self, sink: Sink, schemas: SchemaTranslation | None) -> MigrationContext:
         return MigrationContext(

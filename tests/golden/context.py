@@ -68,8 +68,8 @@ class StepsContext:
         self.catalog = after
         return completed
 
-    def calling_line(self) -> None:
-        return None
+    def mark(self, operation: MigrateOperation) -> None:
+        pass
 
     @contextmanager
     def span(self, operation: MigrateOperation) -> Iterator[None]:

@@ -53,8 +53,8 @@ class RecordingContext:
         self.steps.append(Recorded(completed, before, self.catalog))
         return completed
 
-    def calling_line(self) -> None:
-        return None
+    def mark(self, operation: MigrateOperation) -> None:
+        pass
 
     @contextmanager
     def span(self, operation: MigrateOperation) -> Iterator[None]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from sqlgen import op as op_module
 from sqlgen.catalog.canonical import canonical
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.errors import ColumnUnknown
 from sqlgen.errors import Location
+from sqlgen.operations import Operations, facade
 from sqlgen.profile import load_profile
 from sqlgen.revisions.derive import NotUndone
 from sqlgen.revisions.files import RevisionFile
@@ -182,3 +184,96 @@ def test_what_is_wrong_in_a_batch_is_found_at_its_line(tmp_path: Path) -> None:
     with session.entered(), pytest.raises(ColumnUnknown) as raised:
         Walker(session, Catalog.empty(load_profile("postgresql"))).upgrade(session.load(RevisionFile(path)))
     assert raised.value.where == Location(str(path), 7)
+
+
+OWN = """
+from sqlgen.operations import MigrateOperation, Operations
+
+@Operations.register_operation("create_view")
+class CreateViewOp(MigrateOperation):
+    def __init__(self, name):
+        self.name = name
+    @classmethod
+    def create_view(cls, operations, name):
+        operations.invoke(cls(name))
+    def reverse(self):
+        {reverse}
+    def describe(self):
+        return f"create view {{self.name}}"
+
+class DropViewOp(CreateViewOp):
+    def reverse(self):
+        raise NotImplementedError()
+
+@Operations.implementation_for(CreateViewOp)
+def create_view(operations, operation):
+    operations.execute(f"CREATE VIEW {{operation.name}} AS SELECT 1")
+    operations.create_table(f"{{operation.name}}_log", sa.Column("id", sa.Integer()))
+
+@Operations.implementation_for(DropViewOp)
+def drop_view(operations, operation):
+    {drop}
+"""
+
+
+@pytest.fixture
+def own_operation() -> Iterator[Callable[..., str]]:
+    """The head of a revision file that registers an operation of its own; what it registered is taken back."""
+    implementations, names = dict(facade._implementations), set(vars(Operations))
+    op_names = set(vars(op_module))
+
+    def head(reverse: str, drop: str = 'operations.execute(f"DROP VIEW {operation.name}")') -> str:
+        return OWN.format(reverse=reverse, drop=drop)
+
+    yield head
+    facade._implementations.clear()
+    facade._implementations.update(implementations)
+    for place, known in ((Operations, names), (op_module, op_names)):
+        for added in set(vars(place)) - known:
+            delattr(place, added)
+
+
+def test_an_operation_with_a_reverse_of_its_own_is_undone_by_it(
+    tmp_path: Path, own_operation: Callable[..., str]
+) -> None:
+    way = undone(tmp_path, own_operation("return DropViewOp(self.name)"))
+    assert told(way) == ["drop table other", "execute DROP VIEW big"]
+    text = (tmp_path / "0001.py").read_text().splitlines()
+    called = [text[entry.source.line - 1].strip() for entry in way.entries if entry.source]
+    assert called == [
+        'op.create_table("other", sa.Column("id", sa.Integer()))',
+        'operations.create_table(f"{operation.name}_log", sa.Column("id", sa.Integer()))',
+    ]
+
+
+@pytest.mark.parametrize("reverse", ["raise NotImplementedError()", "raise ValueError('lost')"])
+def test_an_operation_that_cannot_be_reversed_is_undone_by_its_leaves(
+    tmp_path: Path, own_operation: Callable[..., str], reverse: str
+) -> None:
+    way = undone(tmp_path, own_operation(reverse))
+    assert told(way) == [
+        "drop table other",
+        "drop table big_log",
+        "left: execute CREATE VIEW big AS SELECT 1",
+    ]
+
+
+def test_what_an_own_reverse_raises_is_an_error_with_its_line(
+    tmp_path: Path, own_operation: Callable[..., str]
+) -> None:
+    with pytest.raises(CannotDerive) as raised:
+        undone(tmp_path, own_operation("return DropViewOp(self.name)", 'raise KeyError("gone")'))
+    assert raised.value.where == Location(str(tmp_path / "0001.py"), 25)
+    assert raised.value.why == "'gone'"
+
+
+def undone(tmp_path: Path, own: str) -> WayBack:
+    path = tmp_path / "0001.py"
+    body = '    op.create_view("big")\n    op.create_table("other", sa.Column("id", sa.Integer()))\n'
+    path.write_text(f"{HEAD}{own}\ndef upgrade():\n{body}")
+    session = RevisionSession()
+    walker = Walker(session, Catalog.empty(load_profile("postgresql")))
+    with session.entered():
+        file = RevisionFile(path)
+        module = session.load(file)
+        return walker.way_back(module, file, walker.upgrade(module), "auto")
