@@ -195,6 +195,7 @@ def _as_data(made: Script, paths: list[Path]) -> dict[str, object]:
         "statements": made.statements,
         "assumed_tables": list(made.assumed),
         "not_undone": [{"what": one.what, "where": str(one.source or "")} for one in made.not_undone],
+        "not_translated": [{"what": one.what, "where": str(one.source or "")} for one in made.untranslated],
         "files": [str(path) for path in paths],
     }
 
@@ -210,5 +211,12 @@ def _warn(made: Script) -> None:
         click.echo(
             f"{made.name}: the rollback doesn't undo {count} change{'' if count == 1 else 's'} of data or by raw SQL; "
             "its header says which",
+            err=True,
+        )
+    if made.untranslated:
+        count = len(made.untranslated)
+        click.echo(
+            f"{made.name}: {count} statement{' of raw SQL is' if count == 1 else 's of raw SQL are'} not translated to "
+            "other schemas; the header says which",
             err=True,
         )

@@ -1,7 +1,7 @@
 """Other schema names than those in the revisions: `--schema`, `--schema-map`.
 
 Operations are translated before they are completed, so that the catalog, implicit names and every template see one
-name only. Raw SQL stays as its author wrote it.
+name only. Raw SQL stays as its author wrote it: where a name in it is a schema's can't be known for sure.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ from typing import Any, TypeVar, cast
 
 import sqlalchemy as sa
 from msgspec.structs import replace
+from sqlalchemy.sql import visitors
 from sqlalchemy.sql.elements import ClauseElement
 from sqlalchemy.sql.visitors import replacement_traverse
 from sqlalchemy.types import SchemaType, TypeEngine
 
+from sqlgen.operations import ExecuteSQLOp
 from sqlgen.operations.base import MigrateOperation
 from sqlgen.operations.batch import BatchSettings
 from sqlgen.operations.schema_objects import copy_column
@@ -136,6 +138,16 @@ class SchemaTranslation:
 
         translated: ClauseElement = cast(Any, replacement_traverse)(expression, {}, replaced)
         return translated
+
+
+def holds_raw_sql(operation: MigrateOperation) -> bool:
+    """Whether an operation executes SQL that its author wrote as text, as a whole or as part of an expression."""
+    if not isinstance(operation, ExecuteSQLOp):
+        return False
+    statement = operation.sqltext
+    if isinstance(statement, str):
+        return True
+    return any(isinstance(part, sa.TextClause) for part in visitors.iterate(cast(Any, statement)))
 
 
 def _settings(key: sa.ForeignKey | sa.ForeignKeyConstraint) -> dict[str, Any]:

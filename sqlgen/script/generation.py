@@ -15,11 +15,11 @@ from sqlgen.revisions.loader import RevisionModule, RevisionSession
 from sqlgen.revisions.parts import TemplateFolders
 from sqlgen.revisions.ranges import RevisionRange
 from sqlgen.revisions.revision import Revision
-from sqlgen.revisions.schemas import SchemaTranslation
+from sqlgen.revisions.schemas import SchemaTranslation, holds_raw_sql
 from sqlgen.revisions.steps import Step
 from sqlgen.revisions.version_rows import VersionStep, downgrade_version_steps, upgrade_version_steps
 from sqlgen.revisions.walk import RollbackMode, Walker, WayBack
-from sqlgen.script.header import Part, Setting, heading, not_undone
+from sqlgen.script.header import Part, Setting, Untranslated, heading, not_undone
 from sqlgen.script.script import Script, Way
 from sqlgen.script.sections import Body, Placed, Section
 from sqlgen.script.version_table import ALEMBIC_LENGTH, CreateVersionTableOp, VersionTableOp, change_version_table
@@ -158,16 +158,26 @@ class _Maker:
 
     # ------------------------------------------------------------------ sections
 
-    def _upward(self, revision: Revision, number: int, steps: Iterable[Step], version: Sequence[VersionStep]) -> Part:
+    def _upward(self, revision: Revision, number: int, steps: Sequence[Step], version: Sequence[VersionStep]) -> Part:
         title = heading(self._setting, "upgrade", revision, number, len(self._wanted.range.upgrade))
-        return Part(revision, self._up.add(title, [*self._statements(steps), *self._version(version)]))
+        section = self._up.add(title, [*self._statements(steps), *self._version(version)])
+        return Part(revision, section, untranslated=self._untranslated(steps))
 
     def _downward(self, revision: Revision, number: int, back: WayBack, version: Sequence[VersionStep]) -> Part:
         of = len(self._wanted.range.upgrade)
         title = heading(self._setting, "rollback", revision, of + 1 - number, of, back.origin)
         content = [*self._statements(back.entries), *self._version(version)]
         left = tuple(entry for entry in back.entries if isinstance(entry, NotUndone))
-        return Part(revision, self._down.add(title, content), back.origin, left)
+        return Part(revision, self._down.add(title, content), back.origin, left, self._untranslated(back.entries))
+
+    def _untranslated(self, entries: Iterable[Step | NotUndone]) -> tuple[Untranslated, ...]:
+        """Raw SQL among the steps, if schemas have other names here than in the revisions."""
+        if not self._wanted.schemas:
+            return ()
+        steps = (entry for entry in entries if isinstance(entry, Step))
+        return tuple(
+            Untranslated(step.operation.describe(), step.source) for step in steps if holds_raw_sql(step.operation)
+        )
 
     def _statements(self, entries: Iterable[Step | NotUndone]) -> Iterator[Placed | str]:
         """Statements; what stays stands between them as a remark, and keeps apart what could be done together."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
+from sqlgen.errors import Location
 from sqlgen.profile.model import Profile
 from sqlgen.revisions.derive import NotUndone
 from sqlgen.revisions.parts import TemplateFolders, part
@@ -24,6 +25,14 @@ _REMARKS: Mapping[Origin, str] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Untranslated:
+    """Raw SQL, in which the names of schemas stay what they are in the revisions."""
+
+    what: str
+    source: Location | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """What a script does with one revision."""
 
@@ -31,6 +40,7 @@ class Part:
     section: Section
     origin: Origin = "written"
     not_undone: tuple[NotUndone, ...] = ()
+    untranslated: tuple[Untranslated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +112,7 @@ def header(
         revisions=_Listing(parts),
         assumed=setting.assumed,
         not_undone=[f"{one.revision.revision}: {_told(remark)}" for one in parts for remark in one.not_undone],
+        untranslated=[f"{one.revision.revision}: {_told(remark)}" for one in parts for remark in one.untranslated],
     )
 
 
@@ -137,5 +148,5 @@ def _listed(part: Part) -> Listed:
     return Listed(revision.revision, one_line(revision.message), part.section.statements, _REMARKS[part.origin])
 
 
-def _told(remark: NotUndone) -> str:
+def _told(remark: NotUndone | Untranslated) -> str:
     return one_line(remark.what)

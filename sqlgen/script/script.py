@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlgen.revisions.derive import NotUndone
 from sqlgen.revisions.ranges import RevisionRange
 from sqlgen.script.files import OutputFolder
-from sqlgen.script.header import Direction, Part, Setting, header
+from sqlgen.script.header import Direction, Part, Setting, Untranslated, header
 from sqlgen.script.sections import Body, Section
 
 _EMPTY = "base (nothing is applied)"
@@ -66,6 +66,12 @@ class Script:
         """What the way back leaves as the upgrade made it."""
         way = self._ways.get("rollback")
         return tuple(remark for part in way.parts for remark in part.not_undone) if way else ()
+
+    @property
+    def untranslated(self) -> tuple[Untranslated, ...]:
+        """Raw SQL that names schemas as the revisions do, while the rest of the script says others; none twice."""
+        found = (remark for way in self._ways.values() for part in way.parts for remark in part.untranslated)
+        return tuple(dict.fromkeys(found))
 
     @property
     def statements(self) -> dict[Direction, int]:

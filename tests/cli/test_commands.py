@@ -275,3 +275,26 @@ def test_a_project_is_begun_and_grows(project: Project) -> None:
     assert project.run("heads -c shop/sqlgen.toml").out.splitlines()[1].split()[0] == "abc"
     assert project.run("script -c shop/sqlgen.toml").status == 0
     assert project.run("init shop").status == 2
+
+
+def test_raw_sql_is_not_translated_to_other_schemas_and_that_is_said(project: Project) -> None:
+    body = (
+        "op.execute(\"UPDATE account SET email = ''\")\n"
+        'op.execute(sa.update(sa.table("account", sa.column("email"))).values(email="x"))\n'
+        'op.execute(sa.select(sa.text("1 FROM account")))'
+    )
+    project.revision("0002", "0001", body)
+    result = project.run("script --versions versions -d postgresql --schema shop")
+    assert result.status == 0
+    assert "UPDATE shop.account SET email='x';" in result.out
+    assert (
+        "-- NOT TRANSLATED to these schemas, since raw SQL stays as its author wrote it (2 statements):\n"
+        "-- 0002: execute UPDATE account SET email = ''\n"
+        "-- 0002: execute Select\n"
+    ) in result.out
+    assert result.err == (
+        "postgresql: 2 statements of raw SQL are not translated to other schemas; the header says which\n"
+    )
+    data = json.loads(project.run("script --versions versions -d postgresql --schema-map a=b -o out --json").out)
+    assert [each["where"] for each in data[0]["not_translated"]] == ["versions/0002.py:9", "versions/0002.py:11"]
+    assert "NOT TRANSLATED" not in project.run("script --versions versions -d postgresql").out
