@@ -12,12 +12,19 @@ from typing import TypeAlias
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.revisions.configuration import Configuration, find_configuration
-from sqlgen.revisions.graph import RevisionGraph
-from sqlgen.revisions.schemas import SchemaTranslation
-from sqlgen.revisions.walk import RollbackMode, Walker
+from sqlgen.revisions.walk import RollbackMode
+from sqlgen.script.baseline import specs_of
 from sqlgen.script.files import OutputFolder
 from sqlgen.script.generation import make_scripts
-from sqlgen.script.request import DEFAULT_RANGE, Request, read_graph, session_for, wanted_scripts
+from sqlgen.script.request import (
+    DEFAULT_RANGE,
+    Request,
+    catalog_of,
+    read_graph,
+    session_for,
+    wanted_catalog,
+    wanted_scripts,
+)
 from sqlgen.script.script import Script
 
 __all__ = ["Script", "catalog_at", "generate"]
@@ -44,6 +51,7 @@ def generate(
     version_table: str | None = None,
     version_table_schema: str | None = None,
     x_arguments: Sequence[str] = (),
+    baseline: PathLike | Mapping[str, PathLike] | None = None,
 ) -> dict[str, Script]:
     """The scripts of a range of revisions, by dialect.
 
@@ -55,6 +63,7 @@ def generate(
     :param rollback: "auto", "written" or "derived"; None: no way back.
     :param foreign_keys: whether SQLite enforces foreign keys after a script that had to switch that off.
     :param fingerprint: whether a script compares a table with the one that is known before it makes it anew (SQLite).
+    :param baseline: the schema at FROM, as `--baseline`: a file, or files by dialect. What lies before FROM isn't run.
 
     ``scripts["postgresql"].upgrade`` and ``.rollback`` are the texts.
     """
@@ -73,6 +82,7 @@ def generate(
         version_table=version_table,
         version_table_schema=version_table_schema,
         x_arguments=x_arguments,
+        baselines=specs_of(baseline),
     )
     wanted = wanted_scripts(configuration, read_graph(configuration), request)
     session = session_for(configuration, x_arguments)
@@ -94,34 +104,19 @@ def catalog_at(
     strict: bool = False,
     assume_tables: Iterable[str] = (),
     x_arguments: Sequence[str] = (),
+    baseline: PathLike | Mapping[str, PathLike] | None = None,
 ) -> Catalog:
-    """What a database looks like at a revision (or several: `heads`), learnt by replaying the history from base."""
+    """What a database looks like at a revision (or several: `heads`), learnt by replaying the history from base.
+
+    :param baseline: the schema from which to go on: a snapshot, at its own revision, or a schema as SQL, which is
+        taken for that of the revision asked for.
+    """
     configuration = _configuration(versions, config)
-    graph: RevisionGraph = read_graph(configuration)
     request = Request(
-        range=f"base:{revision}",
-        dialects=_several(dialect or ()),
-        rollback=None,
-        strict=strict,
-        assume_tables=assume_tables,
+        dialects=_several(dialect or ()), strict=strict, assume_tables=assume_tables, baselines=specs_of(baseline)
     )
-    wanted = wanted_scripts(configuration, graph, request)
-    profile = next(iter(wanted.profiles.values()))
-    session = session_for(configuration, x_arguments)
-    catalog = Catalog.empty(
-        profile, naming_convention=wanted.naming_convention, assume=wanted.assume, strict=wanted.strict
-    )
-    walker = Walker(
-        session,
-        catalog,
-        opts=wanted.opts,
-        naming_convention=wanted.naming_convention,
-        schemas=SchemaTranslation(wanted.schemas) if wanted.schemas else None,
-    )
-    with session.entered():
-        for one in wanted.range.upgrade:
-            walker.replay(session.load(one.file))
-    return walker.catalog
+    wanted = wanted_catalog(configuration, read_graph(configuration), revision, request)
+    return catalog_of(wanted, session_for(configuration, x_arguments))
 
 
 def _configuration(versions: PathLike | Sequence[PathLike], config: PathLike | None) -> Configuration:

@@ -66,3 +66,16 @@ class SnapshotMismatch(CatalogError):
     """A snapshot that isn't one, of a format that we don't know, or of another database."""
 
     code = "SG234"
+
+
+class NoSchema(CatalogError):
+    """A text that was given as a schema creates nothing."""
+
+    code = "SG235"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "there is no schema in this text",
+            why="no statement in it creates anything",
+            fix=("give what `.schema`, `pg_dump -s` or `mysqldump -d` print, or a snapshot (`sqlgen snapshot`)",),
+        )

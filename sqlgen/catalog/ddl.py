@@ -22,7 +22,7 @@ from sqlgen.catalog.ddl_objects import (
     execute,
     rename,
 )
-from sqlgen.catalog.ddl_tokens import Cursor, Token, Unreadable, tokens_of
+from sqlgen.catalog.ddl_tokens import Cursor, Token, Unreadable, UnreadableTable, tokens_of
 from sqlgen.catalog.errors import CatalogError, TableUnknown
 from sqlgen.profile.identifiers import from_sql
 
@@ -78,7 +78,7 @@ def read_ddl(sql: str, catalog: Catalog) -> Catalog:
     try:
         tokens = tokens_of(sql, catalog.profile)
     except Unreadable:
-        return _uncertain(sql, catalog)
+        return uncertain(sql, catalog)
     for statement in _statements(sql, tokens):
         catalog = _read(statement, sql, catalog)
     return catalog
@@ -89,8 +89,8 @@ def _statements(sql: str, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ..
     start = depth = 0
     while start < len(tokens):
         end = start
-        routine = _is_routine(tokens[start:])
-        if _is_block(tokens[start:]):
+        routine = _is_routine(tokens[start : start + 8])
+        if _is_block(tokens[start : start + 2]):
             end = len(tokens)
         while end < len(tokens) and (depth > 0 or tokens[end].text != ";" or tokens[end].kind != "mark"):
             if routine:
@@ -102,7 +102,7 @@ def _statements(sql: str, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ..
 
 
 def _is_routine(tokens: tuple[Token, ...]) -> bool:
-    words = [token.text for token in tokens[:8] if token.kind == "word"]
+    words = [token.text for token in tokens if token.kind == "word"]
     return bool(words) and words[0] == "CREATE" and any(word in _ROUTINES for word in words[1:])
 
 
@@ -128,18 +128,34 @@ def _nesting(tokens: tuple[Token, ...], place: int) -> int:
 
 
 def _read(tokens: tuple[Token, ...], sql: str, catalog: Catalog) -> Catalog:
-    text = sql[tokens[0].start : tokens[-1].end]
-    cursor = Cursor(text, tuple(_moved(token, -tokens[0].start) for token in tokens), catalog.profile)
+    cursor = _cursor(tokens, sql, catalog)
     try:
         return _evolved(cursor, catalog)
+    except UnreadableTable as unreadable:
+        return catalog.mark_uncertain(*unreadable.table)
     except Unreadable:
-        return _uncertain(text, catalog)
+        return uncertain(cursor.sql, catalog)
     except TableUnknown:
         if catalog.strict:
             raise
-        return _uncertain(text, catalog)
+        return uncertain(cursor.sql, catalog)
     except CatalogError:  # it doesn't fit what we know, so what we know is wrong, or the database will refuse it
-        return _uncertain(text, catalog)
+        return uncertain(cursor.sql, catalog)
+
+
+def read_statement(sql: str, catalog: Catalog) -> Catalog:
+    """The catalog after one statement, which is everything in the text.
+
+    :raises Unreadable: it isn't known for certain what it makes of the catalog; UnreadableTable says of which table.
+    :raises CatalogError: it doesn't fit the catalog.
+    """
+    tokens = tokens_of(sql, catalog.profile)
+    return _evolved(_cursor(tokens, sql, catalog), catalog) if tokens else catalog
+
+
+def _cursor(tokens: tuple[Token, ...], sql: str, catalog: Catalog) -> Cursor:
+    text = sql[tokens[0].start : tokens[-1].end]
+    return Cursor(text, tuple(_moved(token, -tokens[0].start) for token in tokens), catalog.profile)
 
 
 def _moved(token: Token, by: int) -> Token:
@@ -171,8 +187,11 @@ def _after_query(cursor: Cursor, catalog: Catalog) -> Catalog:
     return catalog
 
 
-def _uncertain(text: str, catalog: Catalog) -> Catalog:
-    """Every known table whose name stands in the text, in its strings too, is known no longer."""
+def uncertain(text: str, catalog: Catalog) -> Catalog:
+    """The catalog after SQL that can't be read.
+
+    Every known table whose name stands in the text, in its strings too, is known no longer.
+    """
     subject = _subject(text, catalog)
     if subject is not None:
         catalog = catalog.mark_uncertain(*subject)

@@ -20,7 +20,7 @@ from sqlgen.catalog.ddl_columns import (
     read_inner_index,
     read_sequence_options,
 )
-from sqlgen.catalog.ddl_tokens import Cursor, Unreadable
+from sqlgen.catalog.ddl_tokens import Cursor, Unreadable, UnreadableTable
 from sqlgen.catalog.ddl_types import read_type, type_of
 from sqlgen.catalog.tables import Position, by_name, constraint_named
 from sqlgen.catalog.types import RawType
@@ -51,7 +51,7 @@ _WITHOUT_EFFECT: tuple[tuple[str, ...], ...] = (
 
 
 def alter_table(cursor: Cursor, catalog: Catalog) -> Catalog:
-    """The catalog after ALTER TABLE (already stepped over); what can't be read makes the table uncertain."""
+    """The catalog after ALTER TABLE (already stepped over); UnreadableTable for what isn't known here."""
     if_exists = cursor.accept("IF", "EXISTS")
     cursor.accept("ONLY")
     name, schema = cursor.qualified_name()
@@ -59,7 +59,6 @@ def alter_table(cursor: Cursor, catalog: Catalog) -> Catalog:
     table = (name, schema)
     if if_exists and catalog.find_table(name, schema) is None:
         return catalog
-    before = catalog
     try:
         continues = None
         while True:
@@ -72,8 +71,8 @@ def alter_table(cursor: Cursor, catalog: Catalog) -> Catalog:
             if not cursor.accept(","):
                 break
         cursor.expect_end()
-    except Unreadable:
-        return before.mark_uncertain(name, schema)
+    except Unreadable as unreadable:
+        raise UnreadableTable((name, schema), str(unreadable)) from unreadable
     return catalog
 
 

@@ -18,7 +18,7 @@ from sqlgen.catalog.ddl_columns import (
     read_sequence_options,
 )
 from sqlgen.catalog.ddl_indexes import option, read_create_index
-from sqlgen.catalog.ddl_tokens import Cursor, Unreadable
+from sqlgen.catalog.ddl_tokens import Cursor, Unreadable, UnreadableTable
 from sqlgen.catalog.values import (
     Check,
     Constraint,
@@ -59,6 +59,9 @@ def create(cursor: Cursor, catalog: Catalog) -> Catalog:
     prefixes = _prefixes(cursor)
     if cursor.accept("TABLE"):
         return _create_table(cursor, catalog, prefixes)
+    if cursor.accept("VIRTUAL", "TABLE"):
+        cursor.accept("IF", "NOT", "EXISTS")
+        raise UnreadableTable(cursor.qualified_name(), "a virtual table: a module of SQLite decides what it is")
     if cursor.accept("SEQUENCE"):
         return _create_sequence(cursor, catalog)
     if cursor.sees_any(("VIEW", "MATERIALIZED", "FORCE", "EDITIONABLE", "RECURSIVE", "ALGORITHM", "DEFINER")):
@@ -109,11 +112,11 @@ def _create_table(cursor: Cursor, catalog: Catalog, prefixes: tuple[str, ...]) -
     if if_not_exists and catalog.find_table(name, schema) is not None:
         return catalog
     if not cursor.sees("("):
-        return catalog.mark_uncertain(name, schema)  # AS SELECT, LIKE, OF, PARTITION OF
+        raise UnreadableTable((name, schema), "its columns are another's: AS SELECT, LIKE, OF or PARTITION OF")
     try:
         table = _read_table(cursor, catalog, name, schema)
-    except Unreadable:
-        return catalog.mark_uncertain(name, schema)
+    except Unreadable as unreadable:
+        raise UnreadableTable((name, schema), str(unreadable)) from unreadable
     return catalog.create_table(replace(table, prefixes=prefixes))
 
 

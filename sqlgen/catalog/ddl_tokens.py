@@ -22,6 +22,14 @@ class Unreadable(Exception):  # control flow inside the reader, never seen by a 
     """A statement, or a part of it, that this reader doesn't know for certain."""
 
 
+class UnreadableTable(Unreadable):
+    """The same, where only the one table can be otherwise than the catalog knows it: its name and its schema."""
+
+    def __init__(self, table: tuple[str, str | None], why: str) -> None:
+        super().__init__(why)
+        self.table = table
+
+
 class Token(NamedTuple):
     """``sql[start:end]``. ``text``: a name or a string without its quotes, a word in upper case, else as written."""
 

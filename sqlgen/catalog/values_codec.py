@@ -5,7 +5,8 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from types import NoneType, UnionType
+from typing import Any, get_args, get_type_hints
 
 from immutables import Map
 from msgspec import NODEFAULT, Struct
@@ -87,9 +88,30 @@ def value_from_data(cls: type[Any], data: Data) -> Any:
         if name not in known:
             raise SnapshotMismatch(f"a {cls.__name__} has no {name!r}")
     try:
-        return cls(**{name: _field_from_data(cls, name, item) for name, item in data.items()})
+        value = cls(**{name: _field_from_data(cls, name, item) for name, item in data.items()})
+        _check_types(value)
+        return value
     except TypeError as error:
         raise SnapshotMismatch(f"a {cls.__name__} can't be read: {error}") from error
+
+
+def _check_types(value: Any) -> None:
+    """TypeError for a name that is no string, a flag that is none, and the like."""
+    for name, classes in _plain_fields(value.__class__):
+        if not isinstance(getattr(value, name), classes):
+            raise TypeError(f"{name!r} can't be {getattr(value, name)!r}")
+
+
+@lru_cache(maxsize=64)
+def _plain_fields(cls: type[Any]) -> tuple[tuple[str, tuple[type, ...]], ...]:
+    """The fields that hold a string, a number or a flag, with what they may hold."""
+    hints = get_type_hints(cls)
+    found = []
+    for name, hint in hints.items():
+        classes = get_args(hint) if isinstance(hint, UnionType) else (hint,)
+        if set(classes) <= {str, int, bool, NoneType}:
+            found.append((name, tuple(classes)))
+    return tuple(found)
 
 
 @lru_cache(maxsize=64)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from sqlgen.cli.options import json_option, project_options, show_json, traceback_option
+from sqlgen.cli.baselines import show_unread
+from sqlgen.cli.options import baseline_option, json_option, project_options, show_json, traceback_option
 from sqlgen.cli.streams import only_sql_on_stdout
 from sqlgen.revisions.configuration import find_configuration
 from sqlgen.script.explain import PlannedRevision
@@ -26,19 +27,28 @@ from sqlgen.script.request import DEFAULT_RANGE, Request, read_graph, session_fo
     metavar="NAME[:VERSION]",
     help="A database to plan for; may be repeated. The configuration's unless given.",
 )
+@baseline_option
 @project_options
 @json_option
 @traceback_option
 def explain(
-    range_: str, dialects: tuple[str, ...], config: Path | None, versions: tuple[Path, ...], as_json: bool
+    range_: str,
+    dialects: tuple[str, ...],
+    baselines: tuple[str, ...],
+    config: Path | None,
+    versions: tuple[Path, ...],
+    as_json: bool,
 ) -> None:
     """Show what the upgrade does, revision by revision: which operations make a table anew, and why."""
     configuration = find_configuration(".", config, versions)
-    wanted = wanted_scripts(configuration, read_graph(configuration), Request(range=range_, dialects=dialects))
+    request = Request(range=range_, dialects=dialects, baselines=baselines)
+    wanted = wanted_scripts(configuration, read_graph(configuration), request)
     plans = {}
-    for name, profile in wanted.profiles.items():
+    for name in wanted.profiles:
         with only_sql_on_stdout():
-            plans[name] = list(planned(wanted, profile, session_for(configuration)))
+            plans[name] = list(planned(wanted, name, session_for(configuration)))
+        if name in wanted.starting:
+            show_unread(name, wanted.starting[name].baseline.unread)
     if as_json:
         show_json({name: [_as_data(one) for one in revisions] for name, revisions in plans.items()})
         return

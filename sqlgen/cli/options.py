@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -28,6 +28,45 @@ def project_options(command: _Command) -> _Command:
         help="A folder of revision files; no configuration is needed then. May be repeated.",
     )
     return config(versions(command))
+
+
+def baseline_option(command: _Command) -> _Command:
+    """`--baseline`: the schema at FROM, from a file instead of the history."""
+    return click.option(
+        "--baseline",
+        "baselines",
+        multiple=True,
+        metavar="[D=]FILE",
+        help="The schema at FROM: a snapshot, a schema as SQL, or an SQLite database. What lies before FROM isn't run "
+        "then. D is the database that it is of, where the file doesn't say; may be repeated.",
+    )(command)
+
+
+def schema_options(command: _Command) -> _Command:
+    """`--schema` and `--schema-map`: other schema names than those in the revisions."""
+    schema = click.option(
+        "--schema", metavar="NAME", help="The schema of what has none in the revisions; not of raw SQL."
+    )
+    schema_map = click.option(
+        "--schema-map",
+        "schema_maps",
+        multiple=True,
+        metavar="OLD=NEW",
+        help="Say NEW where the revisions say the schema OLD; may be repeated.",
+    )
+    return schema(schema_map(command))
+
+
+def schema_pairs(given: Iterable[str]) -> dict[str, str]:
+    """What `--schema-map` says, as a dictionary."""
+    return dict(_pair(text) for text in given)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    old, _, new = text.partition("=")
+    if not old or not new:
+        raise click.UsageError(f"--schema-map takes OLD=NEW, not {text!r}.")
+    return old, new
 
 
 def traceback_option(command: _Command) -> _Command:

@@ -10,8 +10,17 @@ from typing import Literal, TypeAlias
 
 import click
 
+from sqlgen.cli.baselines import show_unread
 from sqlgen.cli.errors import SeveralToStdout
-from sqlgen.cli.options import json_option, project_options, show_json, traceback_option
+from sqlgen.cli.options import (
+    baseline_option,
+    json_option,
+    project_options,
+    schema_options,
+    schema_pairs,
+    show_json,
+    traceback_option,
+)
 from sqlgen.cli.progress import Progress
 from sqlgen.cli.streams import only_sql_on_stdout
 from sqlgen.revisions.configuration import Configuration, find_configuration
@@ -74,19 +83,13 @@ _Rollback: TypeAlias = Literal["auto", "written", "derived", "none"]
     metavar="DIR",
     help="A folder whose templates go before sqlgen's; may be repeated.",
 )
-@click.option("--schema", metavar="NAME", help="The schema of what has none in the revisions; not of raw SQL.")
-@click.option(
-    "--schema-map",
-    "schema_maps",
-    multiple=True,
-    metavar="OLD=NEW",
-    help="Say NEW where the revisions say the schema OLD; may be repeated.",
-)
+@schema_options
 @click.option(
     "--version-table", metavar="NAME", help="The table that holds the revision; alembic_version unless given."
 )
 @click.option("--version-table-schema", metavar="SCHEMA", help="The schema of that table.")
 @click.option("-x", "x_arguments", multiple=True, metavar="KEY=VALUE", help="For context.get_x_argument().")
+@baseline_option
 @project_options
 @json_option
 @traceback_option
@@ -106,6 +109,7 @@ def script(
     version_table: str | None,
     version_table_schema: str | None,
     x_arguments: tuple[str, ...],
+    baselines: tuple[str, ...],
     config: Path | None,
     versions: tuple[Path, ...],
     as_json: bool,
@@ -127,10 +131,11 @@ def script(
         assume_tables=[name.strip() for names in assume_tables for name in names.split(",")],
         template_path=template_path,
         schema=schema,
-        schema_map=dict(_pair(text) for text in schema_maps),
+        schema_map=schema_pairs(schema_maps),
         version_table=version_table,
         version_table_schema=version_table_schema,
         x_arguments=x_arguments,
+        baselines=baselines,
     )
     wanted = wanted_scripts(configuration, read_graph(configuration), request)
     if folder is None:
@@ -143,13 +148,6 @@ def script(
             for name, made in scripts.items()
         }
     _report(scripts, written, as_json)
-
-
-def _pair(text: str) -> tuple[str, str]:
-    old, _, new = text.partition("=")
-    if not old or not new:
-        raise click.UsageError(f"--schema-map takes OLD=NEW, not {text!r}.")
-    return old, new
 
 
 def _to_stdout(wanted: Wanted, configuration: Configuration, x_arguments: tuple[str, ...], needs_files: bool) -> None:
@@ -194,6 +192,7 @@ def _as_data(made: Script, paths: list[Path]) -> dict[str, object]:
         "to": list(made.span.to_heads),
         "statements": made.statements,
         "assumed_tables": list(made.assumed),
+        "unread": [{"what": one.what, "why": one.why} for one in made.unread],
         "not_undone": [{"what": one.what, "where": str(one.source or "")} for one in made.not_undone],
         "not_translated": [{"what": one.what, "where": str(one.source or "")} for one in made.untranslated],
         "files": [str(path) for path in paths],
@@ -202,6 +201,7 @@ def _as_data(made: Script, paths: list[Path]) -> dict[str, object]:
 
 def _warn(made: Script) -> None:
     """What a person should know though nothing is wrong."""
+    show_unread(made.name, made.unread)
     if made.assumed:
         click.echo(
             f"{made.name}: takes tables for granted that no revision creates: {', '.join(made.assumed)}", err=True

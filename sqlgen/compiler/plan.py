@@ -152,7 +152,7 @@ def _whole_tables(steps: list[Step], causes: tuple[Cause, ...]) -> tuple[Table, 
         why=f"{needing.reason}; a rebuild states every column, key, index and trigger of the table",
         fix=(
             "start the range at base, if a revision creates the table",
-            "give a baseline that holds the table",
+            "give a baseline that holds the table: --baseline FILE, a snapshot or what `.schema` prints",
             "tell the table in the batch: op.batch_alter_table(..., copy_from=sa.Table(...))",
         ),
     )

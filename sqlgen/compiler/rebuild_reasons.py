@@ -73,8 +73,8 @@ def _changes(operation: MigrateOperation) -> Iterator[str]:
         yield from _altered(operation)
     elif isinstance(operation, AddConstraintOp):
         yield f"add_{_KINDS.get(operation.constraint_type, operation.constraint_type)}"
-    elif isinstance(operation, DropConstraintOp) and operation._constraint is not None:
-        yield f"drop_{kind_of(operation._constraint)}"
+    elif isinstance(operation, DropConstraintOp):
+        yield f"drop_{operation.dropped_kind}"
 
 
 _KINDS = {"primarykey": "primary_key", "foreignkey": "foreign_key"}

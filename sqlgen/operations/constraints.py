@@ -17,6 +17,7 @@ from sqlalchemy.sql.elements import conv
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.errors import ConstraintUnknown
 from sqlgen.catalog.lookup import Found
+from sqlgen.catalog.naming import kind_of
 from sqlgen.catalog.values import Check, Constraint, Exclude, ForeignKey, PrimaryKey, Table, Unique
 from sqlgen.operations.alter_column import AlterColumnOp
 from sqlgen.operations.base import MigrateOperation, known_from_batch, qualified
@@ -45,6 +46,8 @@ TYPE_NAMES: dict[type, str] = {
     Exclude: "exclude",
 }
 """What `drop_constraint(type_=)` calls the kinds."""
+
+_KINDS = {"primary": "primary_key", "foreignkey": "foreign_key", "check": "check", "exclude": "exclude"}
 
 _TYPE_BY_VISIT_NAME = {
     "primary_key_constraint": "primary",
@@ -275,6 +278,16 @@ class DropConstraintOp(MigrateOperation):
         """Drop a constraint of the batch's table; `type_` and `columns` as in `Operations.drop_constraint`."""
         batch = operations.settings
         operations.invoke(cls(constraint_name, batch.table_name, type_, schema=batch.schema, columns=columns))
+
+    @property
+    def dropped_kind(self) -> str:
+        """ "unique", "foreign_key", ...: of the constraint in the catalog or, where that isn't known, as told.
+
+        Without either it is taken for the kind that fewest databases can drop in place.
+        """
+        if self._constraint is not None:
+            return kind_of(self._constraint)
+        return _KINDS.get(self.constraint_type or "", "unique")
 
     @classmethod
     def from_constraint(cls, constraint: sa.Constraint) -> DropConstraintOp:

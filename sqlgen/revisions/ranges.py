@@ -118,6 +118,19 @@ def _on_branch(graph: RevisionGraph, label: str, upper: RevisionName) -> tuple[s
     return ids
 
 
+def range_between(graph: RevisionGraph, lower: Iterable[str], upper: Iterable[str]) -> RevisionRange:
+    """The revisions between two states of a version table, each given by its rows (none: an empty database).
+
+    :raises RevisionNameError: no revision is called so.
+    :raises RangeNotAncestor: neither state has all that the other has.
+    """
+    states = [
+        [name for given in rows for name in absolute_ids(graph, parse_name(graph, given))] for rows in (lower, upper)
+    ]
+    text = ":".join(", ".join(rows) or BASE for rows in states)
+    return _between(graph, text, *states)
+
+
 # ---------------------------------------------------------------------------------- from a state to a state
 
 

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlgen.catalog.catalog import Catalog
 from sqlgen.compiler import plan
 from sqlgen.compiler.step import Step
 from sqlgen.operations.rebuild_table import RebuildTableOp
-from sqlgen.profile.model import Profile
 from sqlgen.revisions.loader import RevisionSession
 from sqlgen.revisions.revision import Revision
-from sqlgen.revisions.schemas import SchemaTranslation
-from sqlgen.revisions.walk import Walker
 from sqlgen.script.generation import Wanted
 
 
@@ -44,23 +40,15 @@ class PlannedRevision:
     changes: tuple[PlannedChange, ...]
 
 
-def explain(wanted: Wanted, profile: Profile, session: RevisionSession) -> Iterator[PlannedRevision]:
-    """The plan of the range's upgrade for one database, revision by revision.
+def explain(wanted: Wanted, name: str, session: RevisionSession) -> Iterator[PlannedRevision]:
+    """The plan of the range's upgrade for one database (a key of ``wanted.profiles``), revision by revision.
 
     :raises SqlgenError: something in a revision file, or a table that can't be made anew.
     """
-    catalog = Catalog.empty(
-        profile, naming_convention=wanted.naming_convention, assume=wanted.assume, strict=wanted.strict
-    )
-    walker = Walker(
-        session,
-        catalog,
-        opts=wanted.opts,
-        naming_convention=wanted.naming_convention,
-        schemas=SchemaTranslation(wanted.schemas) if wanted.schemas else None,
-    )
+    walker = wanted.walker(name, session)
+    profile = wanted.profiles[name]
     with session.entered():
-        for revision in wanted.range.before:
+        for revision in () if name in wanted.starting else wanted.range.before:
             walker.replay(session.load(revision.file))
         for revision in wanted.range.upgrade:
             steps = plan(walker.upgrade(session.load(revision.file)), profile)

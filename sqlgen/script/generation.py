@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from msgspec.structs import replace as update
+
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.compiler import compile_operation, plan
 from sqlgen.profile.model import Profile
@@ -19,6 +21,7 @@ from sqlgen.revisions.schemas import SchemaTranslation, holds_raw_sql
 from sqlgen.revisions.steps import Step
 from sqlgen.revisions.version_rows import VersionStep, downgrade_version_steps, upgrade_version_steps
 from sqlgen.revisions.walk import RollbackMode, Walker, WayBack
+from sqlgen.script.baseline import StartingSchema
 from sqlgen.script.header import Part, Setting, Untranslated, heading, not_undone
 from sqlgen.script.script import Script, Way
 from sqlgen.script.sections import Body, Placed, Section
@@ -37,6 +40,7 @@ class Wanted:
     :param foreign_keys: whether foreign keys are enforced after a script that had to switch that off (SQLite).
     :param fingerprint: whether a table is compared with the one that is known here before it is made anew.
     :param schemas: schema names in the revisions (None: no schema), and what the scripts say instead.
+    :param starting: the schemas before the range, by the keys of ``profiles``; without one the history is replayed.
     """
 
     graph: RevisionGraph
@@ -54,6 +58,23 @@ class Wanted:
     version_table: str = "alembic_version"
     version_table_schema: str | None = None
     opts: Mapping[str, Any] = field(default_factory=dict)
+    starting: Mapping[str, StartingSchema] = field(default_factory=dict)
+
+    def walker(self, name: str, session: RevisionSession) -> Walker:
+        """What runs revisions for one database: it stands before the range if there is a baseline, else at base."""
+        catalog = Catalog.empty(self.profiles[name])
+        if name in self.starting:
+            catalog = self.starting[name].baseline.catalog
+        catalog = update(
+            catalog, naming_convention=self.naming_convention, assume=self.assume | catalog.assume, strict=self.strict
+        )
+        return Walker(
+            session,
+            catalog,
+            opts=self.opts,
+            naming_convention=self.naming_convention,
+            schemas=SchemaTranslation(self.schemas) if self.schemas else None,
+        )
 
 
 def make_scripts(
@@ -67,9 +88,10 @@ def make_scripts(
     makers = [_Maker(name, profile, wanted, session) for name, profile in wanted.profiles.items()]
     up, down = _version_steps(wanted)
     with session.entered():
-        for revision in wanted.range.before:
+        replaying = [maker for maker in makers if maker.name not in wanted.starting]
+        for revision in wanted.range.before if replaying else ():
             module = session.load(revision.file)
-            for maker in makers:
+            for maker in replaying:
                 maker.replay(module)
             _tell(on_revision, revision)
         for number, revision in enumerate(wanted.range.upgrade, start=1):
@@ -106,19 +128,17 @@ class _Maker:
         self.name = name
         self._profile = profile
         self._wanted = wanted
-        catalog = Catalog.empty(
-            profile, naming_convention=wanted.naming_convention, assume=wanted.assume, strict=wanted.strict
-        )
-        self._walker = Walker(
-            session,
-            catalog,
-            opts=wanted.opts,
-            naming_convention=wanted.naming_convention,
-            schemas=SchemaTranslation(wanted.schemas) if wanted.schemas else None,
-        )
+        self._walker = wanted.walker(name, session)
         table = wanted.version_table
         shown = table if wanted.version_table_schema is None else f"{wanted.version_table_schema}.{table}"
-        self._setting = Setting(profile, wanted.template_folders, shown, wanted.schemas, wanted.foreign_keys)
+        self._setting = Setting(
+            profile,
+            wanted.template_folders,
+            shown,
+            wanted.schemas,
+            wanted.foreign_keys,
+            starting=wanted.starting.get(name),
+        )
         self._up = Body(profile, wanted.template_folders, foreign_keys=wanted.foreign_keys)
         self._down = Body(profile, wanted.template_folders, foreign_keys=wanted.foreign_keys)
         self._ups: list[Part] = []

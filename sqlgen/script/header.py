@@ -12,6 +12,7 @@ from sqlgen.revisions.derive import NotUndone
 from sqlgen.revisions.parts import TemplateFolders, part
 from sqlgen.revisions.revision import Revision
 from sqlgen.revisions.walk import Origin
+from sqlgen.script.baseline import StartingSchema
 from sqlgen.script.sections import Section, count_transactions
 from sqlgen.version import __version__
 
@@ -85,6 +86,7 @@ class Setting:
     schemas: Mapping[str | None, str]
     foreign_keys: bool = True
     assumed: tuple[str, ...] = ()
+    starting: StartingSchema | None = None
 
 
 def header(
@@ -111,6 +113,10 @@ def header(
         sqlgen_version=__version__,
         revisions=_Listing(parts),
         assumed=setting.assumed,
+        baseline=_baseline(setting.starting),
+        unread=[]
+        if setting.starting is None
+        else [one_line(f"{one.what}: {one.why}") for one in setting.starting.baseline.unread],
         not_undone=[f"{one.revision.revision}: {_told(remark)}" for one in parts for remark in one.not_undone],
         untranslated=[f"{one.revision.revision}: {_told(remark)}" for one in parts for remark in one.untranslated],
     )
@@ -141,6 +147,14 @@ def not_undone(setting: Setting, remark: NotUndone) -> str:
 def one_line(text: str) -> str:
     """Text that stays inside a comment: one line, and nothing that sqlcmd takes for a variable."""
     return " ".join(text.split()).replace("$(", "$ (")
+
+
+def _baseline(starting: StartingSchema | None) -> str:
+    """Which schema the script starts on; empty where the history told it."""
+    if starting is None:
+        return ""
+    tables = sum(1 for _ in starting.baseline.catalog.tables())
+    return one_line(f"{starting.file} ({starting.baseline.source}, {tables} table{'' if tables == 1 else 's'})")
 
 
 def _listed(part: Part) -> Listed:

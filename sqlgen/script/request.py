@@ -7,14 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sqlgen.catalog.catalog import Catalog
 from sqlgen.errors import UsageError
 from sqlgen.profile import Profile, load_profile
 from sqlgen.revisions.configuration import Configuration
 from sqlgen.revisions.environment import ProjectSettings, RevisionEnvironment
 from sqlgen.revisions.graph import RevisionGraph
 from sqlgen.revisions.loader import RevisionSession
-from sqlgen.revisions.ranges import resolve_range
+from sqlgen.revisions.ranges import RevisionRange, range_between, resolve_range
 from sqlgen.revisions.walk import RollbackMode
+from sqlgen.script.baseline import BaselineSpec, StartingSchema, check_start, read_baselines
+from sqlgen.script.errors import BaselineAbove
 from sqlgen.script.generation import Wanted
 
 DEFAULT_RANGE = "base:heads"
@@ -32,6 +35,18 @@ class NoDialectAsked(UsageError):
         )
 
 
+class SeveralDialects(UsageError):
+    """A catalog is one database's, and several were named."""
+
+    code = "SG607"
+
+    def __init__(self, dialects: Sequence[str]) -> None:
+        super().__init__(
+            f"a catalog is that of one database, and {len(dialects)} are named: {', '.join(dialects)}",
+            fix=f"name one: --dialect {dialects[0]}",
+        )
+
+
 @dataclass(frozen=True, kw_only=True)
 class Request:
     """What was asked for. Empty values leave it to the configuration.
@@ -42,6 +57,7 @@ class Request:
     :param fingerprint: whether a script compares a table with the one that is known here before it makes it anew.
     :param schema: the schema of what has none in the revisions, the version table included.
     :param schema_map: schema names in the revisions, and what the scripts say instead.
+    :param baselines: `FILE` or `D=FILE`: the schemas before the range; the history before it isn't run then.
     """
 
     range: str = DEFAULT_RANGE
@@ -57,6 +73,7 @@ class Request:
     version_table: str | None = None
     version_table_schema: str | None = None
     x_arguments: Sequence[str] = ()
+    baselines: Sequence[BaselineSpec] = ()
 
 
 def read_graph(configuration: Configuration) -> RevisionGraph:
@@ -69,9 +86,59 @@ def wanted_scripts(configuration: Configuration, graph: RevisionGraph, request: 
 
     :raises UsageError: an unknown dialect or version, or none at all.
     :raises RevisionNameError: the range means nothing.
+    :raises BaselineForNobody: it can't be told which database a baseline is of.
+    :raises BaselineElsewhere: a baseline is of other revisions than the range's older end.
     """
     profiles = named_profiles(request.dialects or configuration.dialects)
     span = resolve_range(graph, request.range)
+    starting = read_baselines(request.baselines, profiles, request.version_table or configuration.version_table)
+    check_start(starting, span)
+    return _wanted(configuration, graph, request, span, profiles, starting)
+
+
+def wanted_catalog(configuration: Configuration, graph: RevisionGraph, revision: str, request: Request) -> Wanted:
+    """How to come to the catalog at a revision, for one database: from base, or from where its baseline is.
+
+    A baseline that doesn't say where it is is that of the revision. ``request.range`` doesn't count.
+
+    :raises UsageError: none or several databases, or a baseline of another revision.
+    :raises RevisionNameError: the revision means nothing.
+    """
+    profiles = named_profiles(request.dialects or configuration.dialects)
+    if len(profiles) > 1:
+        raise SeveralDialects(list(profiles))
+    starting = read_baselines(request.baselines, profiles, request.version_table or configuration.version_table)
+    upper = resolve_range(graph, f"base:{revision}").upper_heads
+    lower: Sequence[str] = ()
+    for file, baseline in starting.values():
+        lower = upper if baseline.revisions is None else baseline.revisions
+        span = range_between(graph, lower, upper)
+        if span.direction == "downgrade":
+            raise BaselineAbove(file, lower, upper)
+    return _wanted(configuration, graph, request, range_between(graph, lower, upper), profiles, starting)
+
+
+def catalog_of(wanted: Wanted, session: RevisionSession) -> Catalog:
+    """The catalog at the end of the range, for the only database that is wanted.
+
+    :raises SqlgenError: something in a revision file.
+    """
+    (name,) = wanted.profiles
+    walker = wanted.walker(name, session)
+    with session.entered():
+        for revision in wanted.range.upgrade:
+            walker.replay(session.load(revision.file))
+    return walker.catalog
+
+
+def _wanted(
+    configuration: Configuration,
+    graph: RevisionGraph,
+    request: Request,
+    span: RevisionRange,
+    profiles: Mapping[str, Profile],
+    starting: Mapping[str, StartingSchema],
+) -> Wanted:
     table = request.version_table or configuration.version_table
     schemas: dict[str | None, str] = {}
     if default_schema := request.schema or configuration.schema:
@@ -94,6 +161,7 @@ def wanted_scripts(configuration: Configuration, graph: RevisionGraph, request: 
         schemas=schemas,
         version_table=table,
         version_table_schema=schema,
+        starting=starting,
         opts={"version_table": table, "version_table_schema": schema, "as_sql": True},
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlgen.catalog.schema_text import Unread
 from sqlgen.revisions.derive import NotUndone
 from sqlgen.revisions.ranges import RevisionRange
 from sqlgen.script.files import OutputFolder
@@ -55,6 +56,11 @@ class Script:
     def rollback(self) -> str | None:
         """The text of the way back; None where only the way up was asked for."""
         return self._text("rollback")
+
+    @property
+    def unread(self) -> tuple[Unread, ...]:
+        """What of the baseline isn't known in full."""
+        return () if self._setting.starting is None else self._setting.starting.baseline.unread
 
     @property
     def assumed(self) -> tuple[str, ...]:

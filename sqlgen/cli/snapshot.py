@@ -1,0 +1,121 @@
+"""`sqlgen snapshot`: what a database looks like at a revision, as a file that later scripts may start on."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import click
+
+from sqlgen.catalog.catalog import Catalog
+from sqlgen.catalog.snapshot import to_json
+from sqlgen.catalog.values import Knowledge, Table
+from sqlgen.cli.baselines import show_unread
+from sqlgen.cli.options import baseline_option, project_options, schema_options, schema_pairs, traceback_option
+from sqlgen.cli.streams import only_sql_on_stdout
+from sqlgen.revisions.configuration import find_configuration
+from sqlgen.script.errors import OutputNotWritable
+from sqlgen.script.request import Request, catalog_of, read_graph, session_for, wanted_catalog
+
+
+@click.command(short_help="Write the schema at a revision as JSON.")
+@click.argument("revision", metavar="[REV]", default="heads")
+@click.option(
+    "-d",
+    "--dialect",
+    "dialects",
+    multiple=True,
+    metavar="NAME[:VERSION]",
+    help="The database. The configuration's unless given.",
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Where to write; standard output else."
+)
+@click.option("--strict", is_flag=True, help="Refuse tables that no revision created.")
+@click.option(
+    "--assume-tables",
+    multiple=True,
+    metavar="NAMES",
+    help="Tables that exist though no revision creates them, with commas between; may be repeated.",
+)
+@schema_options
+@click.option("-x", "x_arguments", multiple=True, metavar="KEY=VALUE", help="For context.get_x_argument().")
+@baseline_option
+@project_options
+@traceback_option
+def snapshot(
+    revision: str,
+    dialects: tuple[str, ...],
+    output: Path | None,
+    strict: bool,
+    assume_tables: tuple[str, ...],
+    schema: str | None,
+    schema_maps: tuple[str, ...],
+    x_arguments: tuple[str, ...],
+    baselines: tuple[str, ...],
+    config: Path | None,
+    versions: tuple[Path, ...],
+) -> None:
+    """Write what a database looks like at REV (heads unless given), for `--baseline`.
+
+    With a baseline of its own the history is replayed from there; a schema as SQL, which doesn't say of which revision
+    it is, is taken for that of REV.
+    """
+    configuration = find_configuration(".", config, versions)
+    request = Request(
+        dialects=dialects,
+        strict=strict,
+        assume_tables=[name.strip() for names in assume_tables for name in names.split(",")],
+        schema=schema,
+        schema_map=schema_pairs(schema_maps),
+        x_arguments=x_arguments,
+        baselines=baselines,
+    )
+    wanted = wanted_catalog(configuration, read_graph(configuration), revision, request)
+    with only_sql_on_stdout():
+        catalog = catalog_of(wanted, session_for(configuration, x_arguments))
+    text = to_json(catalog, wanted.range.upper_heads)
+    for name, starting in wanted.starting.items():
+        show_unread(name, starting.baseline.unread)
+    _warn(catalog)
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    _write(output, text)
+    click.echo(str(output))
+
+
+def _warn(catalog: Catalog) -> None:
+    """Which tables of the snapshot aren't known in full."""
+    for knowledge, why in _WHY.items():
+        names = [_shown(table) for table in catalog.tables() if table.knowledge is knowledge]
+        if names:
+            click.echo(f"{catalog.profile.name}: {why}: {', '.join(names)}", err=True)
+
+
+_WHY = {
+    Knowledge.PARTIAL: "known in part only, since no revision creates them",
+    Knowledge.UNCERTAIN: "not known for certain, since SQL named them that can't be read",
+}
+
+
+def _shown(table: Table) -> str:
+    return f"{table.schema}.{table.name}" if table.schema else table.name
+
+
+def _write(path: Path, text: str) -> None:
+    """The whole file or nothing."""
+    try:
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="", dir=path.parent, delete=False) as file:
+            file.write(text)
+        Path(file.name).chmod(0o666 & ~_umask())
+        Path(file.name).replace(path)
+    except OSError as error:
+        raise OutputNotWritable(str(path), error.strerror or str(error)) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
