@@ -3,5 +3,8 @@
 --     batch.alter_column("level", new_column_name="rank_no")
 -- after: account()
 
-ALTER TABLE account MODIFY COLUMN name VARCHAR(60);
-ALTER TABLE account RENAME COLUMN level TO rank_no;
+-- alter column name of account: type
+-- alter column level of account: name
+ALTER TABLE account
+  MODIFY COLUMN name VARCHAR(60),
+  RENAME COLUMN level TO rank_no;

@@ -2,5 +2,6 @@
 --     batch.add_column(sa.Column("nickname", sa.String(30)), insert_after="name")
 -- after: account()
 
+-- nickname doesn't get the place that was asked for: SQL Server has no way to move a column, only a table that is made anew (recreate="always") has another order
 ALTER TABLE account ADD nickname VARCHAR(30) NULL;
 GO

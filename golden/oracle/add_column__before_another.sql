@@ -2,4 +2,5 @@
 --     batch.add_column(sa.Column("nickname", sa.String(30)), insert_before="email")
 -- after: account()
 
+-- nickname doesn't get the place that was asked for: Oracle has no way to move a column, only a table that is made anew (recreate="always") has another order
 ALTER TABLE account ADD nickname VARCHAR2(30 CHAR);

@@ -32,6 +32,7 @@ from sqlgen.catalog.tables import (
     is_known,
     map_constraints,
     with_column,
+    with_column_moved,
     with_column_replaced,
     with_constraint,
     without_constraint,
@@ -235,6 +236,14 @@ class Catalog(SchemaObjects, frozen=True, eq=False):
                 return catalog
             return replace(catalog, registry=with_sequences(catalog.registry, value, (new,)))
         return self._rename_column(value, column_name if old is None else old.name, old, new)
+
+    def move_column(self, table: str, name: str, position: Position, *, schema: str | None = None) -> Catalog:
+        """With a column in another place, as far as the table's columns are known. ColumnUnknown."""
+        value = self.table(table, schema)
+        column = column_of(value, name, self.profile)
+        if column is None:
+            return self
+        return self.replace_table(with_column_moved(value, column, position, self.profile))
 
     def _rename_column(self, table: Table, old_name: str, old: Column | None, new: Column) -> Catalog:
         present = by_name(table.columns, new.name, self.profile)

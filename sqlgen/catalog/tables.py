@@ -98,6 +98,13 @@ def _place(table: Table, position: Position | None, profile: Profile) -> int:
     return table.columns.index(beside) + (position.where == "after")
 
 
+def with_column_moved(table: Table, column: Column, position: Position, profile: Profile) -> Table:
+    """The table with one of its columns in another place; beside itself a column stays where it is."""
+    if position.column is not None and by_name((column,), position.column, profile) is not None:
+        return table
+    return with_column(without_column(table, column), column, profile, position)
+
+
 def with_column_replaced(table: Table, old: Column, new: Column) -> Table:
     """The table with another value for a column, in the same place."""
     return replace(table, columns=tuple(new if column is old else column for column in table.columns))

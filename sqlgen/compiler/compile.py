@@ -6,16 +6,20 @@ from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any, ClassVar
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.catalog.values import Table
+from sqlgen.catalog.values import Index, Table, Unique
 from sqlgen.compiler.environment import TemplateEnvironment, environment
 from sqlgen.compiler.errors import TemplateMissing
-from sqlgen.compiler.options import unused_options
+from sqlgen.compiler.options import unheeded_place, unused_options
 from sqlgen.compiler.rendering import Rendering, render
 from sqlgen.compiler.statement import Statement
+from sqlgen.operations.alter_column import AlterColumnOp
+from sqlgen.operations.alter_together import AlterTogetherOp, Part
 from sqlgen.operations.base import MigrateOperation
+from sqlgen.operations.columns import AddColumnOp
 from sqlgen.profile import Profile
 
 
@@ -47,7 +51,10 @@ def compile_operation(
         )
     templates = environment(profile, template_folders)
     around = Around(operation, before, after)
-    statements = around.rendered(operation.template, templates, profile)
+    shared: dict[str, Any] = {}
+    if isinstance(operation, AlterTogetherOp):
+        shared["parts"] = [_compiled(part, profile, template_folders) for part in operation.parts]
+    statements = around.rendered(operation.template, templates, profile, **shared)
     if operation._new_enum_types:  # named enum types come before their first use
         types = [
             made
@@ -55,7 +62,23 @@ def compile_operation(
             for made in around.rendered("create_enum_type", templates, profile, before=None, after=enum_type)
         ]
         statements = [*types, *statements]
-    return _with_unused(statements, operation, profile)
+    return _with_notes(statements, operation, profile)
+
+
+class CompiledPart(Struct, frozen=True):
+    """One of several changes that may share a statement. ``index_name`` is that of an index which comes or goes."""
+
+    description: str
+    statements: list[Statement]
+    index_name: str | None
+
+
+def _compiled(part: Part, profile: Profile, template_folders: tuple[Path, ...]) -> CompiledPart:
+    operation = part.operation
+    statements = compile_operation(operation, part.before, part.after, profile, template_folders=template_folders)
+    subject = operation.subject_after(part.after) or operation.subject_before(part.before)
+    name = subject.name if isinstance(subject, (Index, Unique)) else None
+    return CompiledPart(operation.describe(), statements, name)
 
 
 def keywords(operation: MigrateOperation) -> Mapping[str, Any]:
@@ -111,9 +134,15 @@ class Around:
     }
 
 
-def _with_unused(statements: list[Statement], operation: MigrateOperation, profile: Profile) -> list[Statement]:
-    unused = unused_options(operation, profile)
-    if not unused or not statements:
+def _with_notes(statements: list[Statement], operation: MigrateOperation, profile: Profile) -> list[Statement]:
+    """With what the author said in vain above the first statement, or alone."""
+    notes = [f"{profile.title} has no use for the option {option}" for option in unused_options(operation, profile)]
+    if isinstance(operation, (AddColumnOp, AlterColumnOp)) and operation.batch is not None:
+        notes += unheeded_place(operation, profile)
+    if not notes:
         return statements
-    notes = tuple(f"{profile.title} has no use for the option {option}" for option in unused)
+    if not statements:
+        table, schema = getattr(operation, "table_name", None), getattr(operation, "schema", None)
+        source = operation.source
+        return [Statement("", "comment", table, schema, operation=operation, source=source, notes=tuple(notes))]
     return [replace(statements[0], notes=(*statements[0].notes, *notes)), *statements[1:]]

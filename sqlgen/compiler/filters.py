@@ -35,6 +35,7 @@ from sqlgen.catalog.values import (
 )
 from sqlgen.compiler.abilities import column_reasons, constraint_reasons, index_reasons, table_reasons
 from sqlgen.compiler.clauses import Clauses
+from sqlgen.compiler.conditions import is_constant
 from sqlgen.compiler.defaults import spelled_default
 from sqlgen.compiler.errors import ExpressionRefused
 from sqlgen.compiler.expressions import leading_words, statement_sql, value_sql
@@ -42,7 +43,6 @@ from sqlgen.compiler.fingerprint import columns_known, foreign_keys_known
 from sqlgen.compiler.foreign_key_actions import replaced_actions, table_with_known_actions, with_known_actions
 from sqlgen.compiler.inserts import Insert, inserts
 from sqlgen.compiler.literals import literals
-from sqlgen.compiler.rebuild_reasons import is_constant
 from sqlgen.operations.alter_column import AlterColumnOp
 from sqlgen.operations.base import MigrateOperation
 from sqlgen.operations.columns import AddColumnOp
@@ -222,15 +222,16 @@ class Filters:
         return [replace(column, autoincrement=False) for column in found]
 
     @jinja2.pass_context
-    def column_place(self, context: Context, op: AddColumnOp) -> str | None:
-        """The column after which a new one goes; empty for the first place, none for the last."""
+    def column_place(self, context: Context, op: AddColumnOp | AlterColumnOp) -> str | None:
+        """The column after which a new or a moved one goes; empty for the first place, none for the last."""
         position = op.position
         if position is None or not self._profile.has("column_position"):
             return None
         if position.where != "before":
             return position.column or ""
         table: Table | None = context["table_before"]
-        names = [] if table is None else [column.name for column in table.columns]
+        moved = op.column_name if isinstance(op, AlterColumnOp) else None
+        names = [column.name for column in (table.columns if table is not None else ()) if column.name != moved]
         folded = [fold(self._profile, name) for name in names]
         wanted = fold(self._profile, position.column or "")
         if wanted not in folded:

@@ -1,11 +1,13 @@
-"""Dialect keywords that an author gave and nobody uses: almost always a typo, so a script says so."""
+"""What an author said in vain: dialect keywords that nobody uses, a place in the table; a script says so."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlgen.operations.base import MigrateOperation
+from sqlgen.operations.alter_column import AlterColumnOp
+from sqlgen.operations.base import MigrateOperation, is_placed
+from sqlgen.operations.columns import AddColumnOp
 from sqlgen.profile import Profile
 
 _OBJECTS: Mapping[str, str] = {
@@ -35,6 +37,15 @@ def unused_options(operation: MigrateOperation, profile: Profile) -> tuple[str, 
     if not given:
         return ()
     return tuple(sorted(_unused(given, operation.template, profile)))
+
+
+def unheeded_place(operation: AddColumnOp | AlterColumnOp, profile: Profile) -> tuple[str, ...]:
+    """That a column doesn't get the place which its batch says, where only a rebuild would give it; else nothing."""
+    if operation.position is None or is_placed(operation, profile):
+        return ()
+    why = profile.reason_never("move_column") or "the batch must not make the table anew"
+    name = operation.column.name if isinstance(operation, AddColumnOp) else operation.column_name
+    return (f"{name} doesn't get the place that was asked for: {why}",)
 
 
 def _unused(given: Mapping[str, Any], template: str, profile: Profile) -> Iterable[str]:

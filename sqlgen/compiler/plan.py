@@ -1,4 +1,4 @@
-"""The plan: neighbouring steps on one table become one rebuild where ALTER can't make one of them.
+"""The plan: neighbouring steps on one table become one rebuild where ALTER can't make one of them, or one ALTER TABLE.
 
 Steps in, steps out, a function of catalog and operations. What stands between two changes of a table (another
 table's change, raw SQL, an autocommit block) keeps them apart, since it may rely on the first one.
@@ -12,9 +12,11 @@ from functools import cache
 
 from sqlgen.catalog.tables import by_name
 from sqlgen.catalog.values import Knowledge, Table
+from sqlgen.compiler.conditions import mentions_column
 from sqlgen.compiler.errors import RebuildImpossible
-from sqlgen.compiler.rebuild_reasons import mentions_column, rebuild_reason
+from sqlgen.compiler.rebuild_reasons import rebuild_reason
 from sqlgen.compiler.step import Step
+from sqlgen.compiler.together import together
 from sqlgen.compiler.transfers import Moved, moved
 from sqlgen.operations.alter_column import AlterColumnOp
 from sqlgen.operations.arrange_table import ArrangeTableOp
@@ -54,27 +56,33 @@ def plan(steps: Iterable[Step], profile: Profile, *, fingerprint: bool = True) -
     :param fingerprint: whether a rebuild compares the table in the database with the one that the catalog knows.
     :raises RebuildImpossible: a table must be rebuilt that isn't known in full, or something stands in the way.
     """
-    if not rebuilds(profile):
-        yield from steps
-        return
+    everywhere = rebuilds(profile)
     group: list[_Planned] = []
     for step in steps:
+        if not everywhere and step.operation.batch is None:
+            if group:
+                yield from _joined(group, profile, fingerprint)
+                group = []
+            yield step
+            continue
         if group and _belongs(step, group[0].step, profile):
             group.append(_Planned(step, rebuild_reason(step, profile)))
             continue
-        yield from _joined(group, profile, fingerprint)
-        group = []
+        if group:
+            yield from _joined(group, profile, fingerprint)
+            group = []
         if isinstance(step.operation, JOINED):
             group = [_Planned(step, rebuild_reason(step, profile))]
         else:
             yield step
-    yield from _joined(group, profile, fingerprint)
+    if group:
+        yield from _joined(group, profile, fingerprint)
 
 
 @cache
 def rebuilds(profile: Profile) -> bool:
-    """Whether this database has changes that take a rebuild; else every step stays as it is."""
-    return any(ability.native is None and ability.never is None for ability in profile.alter.values())
+    """Whether this database has changes that take a rebuild; else only a batch can ask for one."""
+    return profile.rebuilds
 
 
 def _belongs(step: Step, first: Step, profile: Profile) -> bool:
@@ -110,8 +118,8 @@ def _table_key(step: Step, profile: Profile) -> tuple[str | None, str]:
 def _joined(group: list[_Planned], profile: Profile, fingerprint: bool) -> Iterator[Step]:
     """One rebuild for all of a group as soon as one of them needs it: the others cost nothing there."""
     if not any(planned.reason for planned in group):
-        for planned in group:
-            yield planned.step
+        steps = [planned.step for planned in group]
+        yield from together(steps, profile) if profile.clauses.shared else steps
         return
     steps = [planned.step for planned in group]
     causes = tuple(Cause(planned.step.operation, planned.reason) for planned in group)

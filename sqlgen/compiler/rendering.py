@@ -60,6 +60,12 @@ class Rendering:
             self.statements.append(made)
         return ""
 
+    def keep(self, statement: Statement) -> str:
+        """`{{ keep(statement) }}`: a statement that was made already, in this place."""
+        self.statements.append(replace(statement, notes=(*self._notes, *statement.notes)))
+        self._notes.clear()
+        return ""
+
     def note(self, text: str) -> str:
         """`{{ note("...") }}`: a comment for a human, above the statement that follows (or holds) it."""
         if text not in self._notes:
@@ -106,7 +112,7 @@ def render(
     template says so; ExpressionRefused for what SQLAlchemy can't spell.
     """
     template = _template(name, environment, operation)
-    own = {"statement": rendering.statement, "note": rendering.note, "refuse": rendering.refuse}
+    own = {"statement": rendering.statement, "keep": rendering.keep, "note": rendering.note, "refuse": rendering.refuse}
     context = TemplateContext(environment, {**environment.globals, **variables, **own}, template.name, template.blocks)
     context.later = later
     try:

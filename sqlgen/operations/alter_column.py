@@ -11,12 +11,12 @@ from sqlalchemy.types import NULLTYPE
 
 from sqlgen.catalog.canonical import canonical
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.catalog.tables import column_of, is_known
+from sqlgen.catalog.tables import Position, by_name, column_of, is_known, with_column_moved
 from sqlgen.catalog.types import TypeParts, type_value
-from sqlgen.catalog.values import Check, Column
+from sqlgen.catalog.values import Check, Column, Table
 from sqlgen.operations.arguments import Comment, ServerDefault, TypeArgument
-from sqlgen.operations.base import AlterTableOp, known_from_batch, qualified
-from sqlgen.operations.column_arguments import as_existing, as_modification, exchanged_pairs, with_default
+from sqlgen.operations.base import AlterTableOp, is_placed, known_from_batch, qualified
+from sqlgen.operations.column_arguments import as_existing, as_modification, exchanged_pairs, position_in, with_default
 from sqlgen.operations.column_types import unknown_enum_types, with_enum_types
 from sqlgen.operations.constraint_values import with_conventional_name
 from sqlgen.operations.facade import BatchOperations, Operations
@@ -31,6 +31,7 @@ ASPECTS = (
     "identity",
     "autoincrement",
     "comment",
+    "position",
     "name",
 )
 """What can change in a column, in the order in which `changed` lists it."""
@@ -60,6 +61,12 @@ class AlterColumnOp(AlterTableOp):
 
     _checks_after: tuple[Check, ...] = ()
     """CHECKs that come with the new type."""
+
+    _place: Position | None = None
+    """Where the column is moved to; of a completed operation, None unless it moves."""
+
+    _place_before: Position | None = None
+    """Where a moved column was."""
 
     _profile: Profile | None = None
 
@@ -246,8 +253,10 @@ class AlterColumnOp(AlterTableOp):
     def _reverse_of_known(self, before: Column, after: Column, profile: Profile) -> AlterColumnOp:
         modified: dict[str, Any] = {}
         for aspect in self.changed:
+            if aspect == "position":
+                continue
             modified.update(as_modification(aspect, before, profile))
-        kw = {keyword: value for keyword, value in self.kw.items() if not keyword.endswith("_using")}
+        kw = {keyword: value for keyword, value in self.kw.items() if not keyword.endswith(_ONE_WAY)}
         reversed_ = AlterColumnOp(
             self.table_name,
             after.name,
@@ -256,6 +265,7 @@ class AlterColumnOp(AlterTableOp):
             **{**exchanged_pairs(kw), **modified},
         )
         reversed_._restores = (before, self._checks_before)
+        reversed_._place = self._place_before
         return reversed_
 
     def complete(self, catalog: Catalog) -> Self:
@@ -279,6 +289,7 @@ class AlterColumnOp(AlterTableOp):
         completed._profile = catalog.profile
         completed._before = before
         completed._after = change.after()
+        completed._place, completed._place_before = completed._places(table, catalog.profile)
         completed.changed = change.changed(completed._after, sure=known is not None and is_known(table))
         completed._checks_before, completed._checks_after = change.checks(completed.changed)
         completed._new_enum_types = unknown_enum_types([completed._after.type], catalog)
@@ -286,6 +297,25 @@ class AlterColumnOp(AlterTableOp):
             if known is not None or argument == "existing_type":
                 setattr(completed, argument, value)
         return completed
+
+    @property
+    def position(self) -> Position | None:
+        """Where the column was asked to go; None to leave it in its place."""
+        return self._place or position_in(self.kw)
+
+    def _places(self, table: Table, profile: Profile) -> tuple[Position | None, Position | None]:
+        """Where the column goes, and where it stands now; twice None where it doesn't move."""
+        wanted = self.position
+        if wanted is None or not (is_placed(self, profile) or (self._place is not None and profile.rebuilds)):
+            return None, None
+        column = by_name(table.columns, self.column_name, profile)
+        if column is None or wanted.column is None:
+            return wanted, None
+        moved = with_column_moved(table, column, wanted, profile)
+        if [each.name for each in moved.columns] == [each.name for each in table.columns]:
+            return None, None
+        place = table.columns.index(column)
+        return wanted, Position.after(table.columns[place - 1].name) if place else Position.first()
 
     def _existing(self, profile: Profile) -> Column:
         """The column as the `existing_*` tell it."""
@@ -309,6 +339,8 @@ class AlterColumnOp(AlterTableOp):
         for check in self._checks_before:
             catalog = catalog.drop_constraint(self.table_name, check, schema=self.schema)
         catalog = catalog.alter_column(self.table_name, self.column_name, self._after, schema=self.schema)
+        if self._place is not None:
+            catalog = catalog.move_column(self.table_name, self._after.name, self._place, schema=self.schema)
         for check in self._checks_after:
             catalog = catalog.add_constraint(self.table_name, check, schema=self.schema)
         return catalog
@@ -336,8 +368,12 @@ _WORDS = {
     "identity": "identity",
     "autoincrement": "autoincrement",
     "comment": "comment",
+    "position": "place",
     "name": "name",
 }
+
+_ONE_WAY = ("_using", "insert_before", "insert_after")
+"""Keywords that mean nothing on the way back."""
 
 
 class _Change(Struct, frozen=True):
@@ -403,6 +439,8 @@ class _Change(Struct, frozen=True):
 
 
 def _differs(aspect: str, before: Column, after: Column, operation: AlterColumnOp) -> bool:
+    if aspect == "position":
+        return operation._place is not None
     if aspect != "type":
         return bool(getattr(before, aspect) != getattr(after, aspect))
     if before.type is after.type:

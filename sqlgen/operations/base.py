@@ -14,6 +14,7 @@ from sqlgen.catalog.values import Column, Constraint, EnumType, Index, Knowledge
 from sqlgen.errors import Location
 from sqlgen.operations.batch import BatchSettings
 from sqlgen.operations.errors import NotReversible
+from sqlgen.profile.model import Profile
 
 Subject: TypeAlias = Column | Table | Index | Constraint | EnumType | None
 """The catalog value that an operation is about."""
@@ -134,6 +135,19 @@ def known_from_batch(operation: MigrateOperation, catalog: Catalog) -> Catalog:
         return catalog
     told = replace(table_value(batch.copy_from, catalog.profile), name=batch.table_name, schema=batch.schema)
     return catalog.replace_table(told) if known is not None else catalog.create_table(told)
+
+
+def is_rebuilt(operation: MigrateOperation, profile: Profile) -> bool:
+    """Whether the table may be made anew for what the operation's batch says about the whole of it."""
+    batch = operation.batch
+    if batch is None:
+        return False
+    return batch.recreate == "always" or (batch.recreate == "auto" and profile.rebuilds)
+
+
+def is_placed(operation: MigrateOperation, profile: Profile) -> bool:
+    """Whether a column gets the place that was asked for: by the database itself, or in a rebuild."""
+    return profile.has("column_position") or is_rebuilt(operation, profile)
 
 
 def qualified(name: str | None, schema: str | None) -> str:

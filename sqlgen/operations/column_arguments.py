@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import sqlalchemy as sa
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 
 from sqlgen.catalog.from_sqlalchemy import computed_value, identity_value
 from sqlgen.catalog.sql_text import Verbatim, default_text
+from sqlgen.catalog.tables import Position
 from sqlgen.catalog.to_sqlalchemy import to_column
 from sqlgen.catalog.types import with_collation
 from sqlgen.catalog.values import Column
@@ -53,6 +55,14 @@ def default_argument(column: Column, profile: Profile) -> Any:
     if column.computed is not None:
         return sa.Computed(Verbatim(column.computed.sqltext), persisted=column.computed.persisted)
     return None if column.server_default is None else Verbatim(column.server_default)
+
+
+def position_in(kw: Mapping[str, Any]) -> Position | None:
+    """Where `insert_before` and `insert_after` put a column; None if they aren't there."""
+    before, after = kw.get("insert_before"), kw.get("insert_after")
+    if before is not None:
+        return Position.before(before)
+    return Position.after(after) if after is not None else None
 
 
 def exchanged_pairs(kw: dict[str, Any]) -> dict[str, Any]:

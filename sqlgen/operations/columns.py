@@ -18,7 +18,8 @@ from sqlgen.catalog.errors import ColumnUnknown
 from sqlgen.catalog.from_sqlalchemy import column_parts
 from sqlgen.catalog.tables import Position, by_name, column_of
 from sqlgen.catalog.to_sqlalchemy import to_column
-from sqlgen.operations.base import AlterTableOp, MigrateOperation, known_from_batch, qualified
+from sqlgen.operations.base import AlterTableOp, MigrateOperation, is_placed, known_from_batch, qualified
+from sqlgen.operations.column_arguments import position_in
 from sqlgen.operations.column_types import (
     is_untyped,
     referred_type,
@@ -162,10 +163,7 @@ class AddColumnOp(AlterTableOp):
     @property
     def position(self) -> Position | None:
         """Where the column goes; None for the end."""
-        before, after = self.kw.get("insert_before"), self.kw.get("insert_after")
-        if before is not None:
-            return Position.before(before)
-        return Position.after(after) if after is not None else None
+        return position_in(self.kw)
 
     @classmethod
     def from_value(cls, value: values.Column, table: values.Table, profile: Profile) -> AddColumnOp:
@@ -232,23 +230,13 @@ class AddColumnOp(AlterTableOp):
             return catalog
         catalog = known_from_batch(self, catalog)
         catalog = with_enum_types(catalog, self._new_enum_types)
-        position = self.position if self._placed(catalog.profile) else None
+        position = self.position if is_placed(self, catalog.profile) else None
         catalog = catalog.add_column(self.table_name, self._value, schema=self.schema, position=position)
         for constraint in self._constraints:
             catalog = catalog.add_constraint(self.table_name, constraint, schema=self.schema)
         for index in self._indexes:
             catalog = catalog.create_index(self.table_name, index, schema=self.schema)
         return catalog
-
-    def _placed(self, profile: Profile) -> bool:
-        """Whether the column gets its place: by the database, or since a batch may rebuild the table for it."""
-        if profile.has("column_position"):
-            return True
-        return (
-            self.batch is not None
-            and self.batch.recreate != "never"
-            and "position" in profile.ability("add_column").unless
-        )
 
     def describe(self) -> str:
         return f"add column {self.column.name} to {qualified(self.table_name, self.schema)}"

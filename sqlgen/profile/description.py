@@ -74,6 +74,8 @@ def _facts(profile: Profile) -> Iterator[_Row]:
         )
     for feature, label in FEATURES.items():
         yield "Features", f"features.{feature}", label, _gate_text(profile, profile.features[feature], "no")
+    if profile.clauses.shared:
+        yield from _clauses(profile)
     yield from _plain("objects", profile.objects, "Objects", OBJECTS, _rule_text)
     yield from _plain("implicit_names", profile.implicit_names, "Names of unnamed constraints", {})
     yield from _plain("depends_on_column", profile.depends_on_column, "What hangs on a dropped column", {}, _fate_text)
@@ -83,6 +85,15 @@ def _facts(profile: Profile) -> Iterator[_Row]:
     yield from _plain("options", profile.options, "Dialect keywords", {})
     for kind, label in LOCKS.items():
         yield "Locks", f"locks.{kind}", label, _lock_text(profile.locks[kind])
+
+
+def _clauses(profile: Profile) -> Iterator[_Row]:
+    section = "Several changes of a batch in one ALTER TABLE"
+    for change, gate in profile.clauses.instant.items():
+        text = _gate_text(profile, gate, "no")
+        yield section, f"clauses.instant.{change}", f"instant, so not with others: {CHANGES[change]}", text
+    alone = ", or ".join(CONDITIONS[condition] for condition in profile.clauses.alone)
+    yield section, "clauses.alone", "alone in any case, if", alone
 
 
 VERSIONS = {

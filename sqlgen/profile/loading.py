@@ -159,10 +159,12 @@ class _AtVersion:
 
 def _shorten_gates(tree: Tree, path: Path) -> None:
     """`true`, `"native"`, `"8.0.13"`, `false` and `"rebuild"` are short forms of an `Ability`."""
-    for table in ("alter", "features"):
-        gates = tree.get(table)
-        if isinstance(gates, dict):
-            tree[table] = {key: _gate(value, f"{table}.{key}", path) for key, value in gates.items()}
+    clauses = tree.get("clauses")
+    for owner, table in ((tree, "alter"), (tree, "features"), (clauses, "instant")):
+        gates = owner.get(table) if isinstance(owner, dict) else None
+        if isinstance(owner, dict) and isinstance(gates, dict):
+            prefix = table if owner is tree else f"clauses.{table}"
+            owner[table] = {key: _gate(value, f"{prefix}.{key}", path) for key, value in gates.items()}
 
 
 _SHORT_GATES: dict[Any, Tree] = {True: {"native": "0"}, "native": {"native": "0"}, False: {}, "rebuild": {}}
@@ -192,11 +194,19 @@ def _check_vocabulary(facts: Facts, path: Path) -> None:
         for key in known:
             if key not in said:
                 raise ProfileError(f"key '{table}.{key}' is missing: {known[key]}", where=Location(str(path)))
-    for table, gates in (("alter", facts.alter), ("features", facts.features)):
+    for key in facts.clauses.instant.keys() - CHANGES.keys():
+        raise _unknown_key(f"clauses.instant.{key}", key, list(CHANGES), path)
+    for table, gates in (("alter", facts.alter), ("features", facts.features), ("clauses", facts.clauses.instant)):
         for key, gate in gates.items():
             for condition in gate.unless:
-                if condition not in CONDITIONS:
-                    raise _unknown_key(f"{table}.{key}.unless: {condition}", condition, list(CONDITIONS), path)
+                _check_condition(f"{table}.{key}.unless", condition, path)
+    for condition in facts.clauses.alone:
+        _check_condition("clauses.alone", condition, path)
+
+
+def _check_condition(key: str, condition: str, path: Path) -> None:
+    if condition not in CONDITIONS:
+        raise _unknown_key(f"{key}: {condition}", condition, list(CONDITIONS), path)
 
 
 def _check_inherited_gates(sheets: _Sheets) -> None:
@@ -223,7 +233,7 @@ def _versioned(tree: Tree, prefix: str = "") -> dict[str, str]:
     found: dict[str, str] = {}
     for key, value in tree.items():
         path = f"{prefix}{key}"
-        if prefix in ("alter.", "features.") and isinstance(value, str) and value[:1].isdigit():
+        if prefix in ("alter.", "features.", "clauses.instant.") and isinstance(value, str) and value[:1].isdigit():
             found[path] = value
         elif isinstance(value, dict) and is_leaf(value):
             gate = value.get("since") or value.get("native") or next(iter(value.get("by_version", ())), "0")

@@ -133,6 +133,18 @@ class Ability(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unless: tuple[str, ...] = ()
 
 
+class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Whether the changes of a batch share one ALTER TABLE, clause by clause.
+
+    ``instant``: which kinds of change leave all rows as they are, by themselves; in one statement with a change that
+    doesn't they wouldn't any more. ``alone``: conditions under which a change is better made by itself.
+    """
+
+    shared: bool = False
+    alone: tuple[str, ...] = ()
+    instant: dict[str, Ability] = {}
+
+
 class Literals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """For each family of values the name of a strategy in `compiler/literals.py`."""
 
@@ -212,6 +224,7 @@ class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     locks: dict[str, Lock]
     extends: str | None = None
     casts: Casts = Casts()
+    clauses: Clauses = Clauses()
     foreign_key_actions: ForeignKeyActions = ForeignKeyActions()
     objects: ObjectRules = ObjectRules()
 
@@ -250,6 +263,15 @@ class Profile(Facts, frozen=True, eq=False, kw_only=True):
     def reason_never(self, change: str) -> str | None:
         """Why no version of the database can do this, not even by a rebuild; None if it can."""
         return self.ability(change).never
+
+    @property
+    def rebuilds(self) -> bool:
+        """Whether there are changes for which this database's tables must be made anew."""
+        return any(ability.native is None and ability.never is None for ability in self.alter.values())
+
+    def is_instant(self, change: str) -> bool:
+        """Whether this kind of change leaves the rows as they are, conditions aside."""
+        return change in self.clauses.instant and self._is_native(self.clauses.instant[change])
 
     def has(self, feature: str) -> bool:
         """Whether the target server has this feature (a word of `vocabulary.FEATURES`)."""

@@ -12,6 +12,7 @@ CHANGES: dict[str, str] = {
     "add_column": "add a column",
     "drop_column": "drop a column",
     "rename_column": "rename a column",
+    "move_column": "move a column to another place",
     "type": "change a column's type",
     "collation": "change a column's collation",
     "set_not_null": "make a column NOT NULL",
@@ -160,5 +161,12 @@ CONDITIONS: dict[str, str] = {
     "references_with_default": "the column refers to another table and has a default",
     "unnamed": "the constraint has no name",
     "position": "it is said where the column goes",
+    "default_computed": "the default is computed, and isn't the current time",
+    "counts_up": "the column counts up",
+    "indexed": "a key or an index holds the column",
+    "referenced": "a foreign key refers to the column",
+    "other_values": "the type isn't an enum with more values at its end",
+    "other_storage": "neither does an enum get more values at its end, nor a string more of the same length class",
+    "virtual": "the column is generated and not stored, or the table has such a column",
 }
-"""Conditions of `unless` under which a native form doesn't work."""
+"""Conditions of `unless` under which a native form doesn't work, or isn't instant."""

@@ -68,9 +68,10 @@ def test_a_fact_sheet_says_where_its_facts_come_from(name: str) -> None:
 
 
 def test_every_condition_is_used() -> None:
-    used = {
-        condition for name in DIALECTS for ability in load_profile(name).alter.values() for condition in ability.unless
-    }
+    profiles = [load_profile(name) for name in DIALECTS]
+    gates = [gate for each in profiles for gate in (*each.alter.values(), *each.clauses.instant.values())]
+    used = {condition for gate in gates for condition in gate.unless}
+    used |= {condition for each in profiles for condition in each.clauses.alone}
     assert used == set(CONDITIONS)
 
 

@@ -324,3 +324,75 @@ def drop_column__key_and_foreign_key(op):
 @of_both(account_and_purchase)
 def drop_column__foreign_key_if_exists(op):
     op.drop_column("purchase", "account_id", if_exists=True)
+
+
+# -- one ALTER TABLE for a batch ----------------------------------------------------------------------------
+
+
+@case(account_and_purchase)
+def batch__changes_that_write_the_rows_again(op):
+    with op.batch_alter_table("account") as batch:
+        batch.alter_column("name", type_=sa.Text())
+        batch.alter_column("level", nullable=False, server_default="1")
+        batch.create_unique_constraint("uq_account_digits", ["digits"])
+        batch.create_index("ix_account_status", ["status", "level"])
+        batch.drop_index("ix_account_name")
+        batch.drop_constraint("uq_account_email", type_="unique")
+
+
+@case(account)
+def batch__changes_that_leave_the_rows_as_they_are(op):
+    with op.batch_alter_table("account") as batch:
+        batch.add_column(sa.Column("nickname", sa.String(30)))
+        batch.add_column(sa.Column("shoe_size", sa.SmallInteger(), server_default="42"), insert_after="nickname")
+        batch.alter_column("name", new_column_name="full_name")
+        batch.alter_column("status", server_default="old")
+        batch.drop_column("bio")
+        batch.create_table_comment("who is who")
+
+
+@case(account)
+def batch__instant_changes_apart_from_others(op):
+    with op.batch_alter_table("account") as batch:
+        batch.add_column(sa.Column("nickname", sa.String(30)))
+        batch.add_column(sa.Column("shoe_size", sa.SmallInteger()))
+        batch.alter_column("visits", type_=sa.BigInteger())
+        batch.alter_column("digits", type_=sa.Integer())
+        batch.drop_column("bio")
+        batch.drop_column("born_on")
+
+
+@case(account)
+def batch__what_speaks_of_a_change_comes_after_it(op):
+    with op.batch_alter_table("account") as batch:
+        batch.alter_column("name", type_=sa.String(60), new_column_name="full_name")
+        batch.alter_column("full_name", nullable=False)
+        batch.create_unique_constraint("uq_account_name", ["full_name"])
+        batch.drop_constraint("uq_account_name", type_="unique")
+        batch.create_unique_constraint("uq_account_name", ["full_name", "digits"])
+
+
+@case(account_and_purchase)
+def batch__keys_exchanged(op):
+    with op.batch_alter_table("purchase") as batch:
+        batch.drop_constraint("pk_purchase", type_="primary")
+        batch.create_primary_key("pk_purchase", ["id", "account_id"])
+        batch.drop_constraint("fk_purchase_account", type_="foreignkey")
+        batch.create_foreign_key("fk_purchase_buyer", "account", ["account_id"], ["id"], ondelete="CASCADE")
+        batch.create_check_constraint("ck_purchase_total", "total > 0")
+
+
+@case(account)
+def batch__column_moved(op):
+    with op.batch_alter_table("account") as batch:
+        batch.alter_column("status", insert_after="email")
+        batch.alter_column("born_on", insert_before="id")
+        batch.alter_column("level", insert_before="digits", type_=sa.Integer())
+
+
+@case(generated)
+def batch__table_with_a_generated_column(op):
+    with op.batch_alter_table("line_item") as batch:
+        batch.add_column(sa.Column("note", sa.String(30)), insert_after="id")
+        batch.add_column(sa.Column("twice", sa.Integer(), sa.Computed("quantity * 2", persisted=False)))
+        batch.add_column(sa.Column("seen", sa.Integer()))

@@ -1,0 +1,13 @@
+-- with op.batch_alter_table("line_item") as batch:
+--     batch.add_column(sa.Column("note", sa.String(30)), insert_after="id")
+--     batch.add_column(sa.Column("twice", sa.Integer(), sa.Computed("quantity * 2", persisted=False)))
+--     batch.add_column(sa.Column("seen", sa.Integer()))
+-- after: generated()
+
+-- note doesn't get the place that was asked for: SQL Server has no way to move a column, only a table that is made anew (recreate="always") has another order
+ALTER TABLE line_item ADD note VARCHAR(30) NULL;
+GO
+ALTER TABLE line_item ADD twice AS (quantity * 2);
+GO
+ALTER TABLE line_item ADD seen INTEGER NULL;
+GO

@@ -1,0 +1,11 @@
+-- with op.batch_alter_table("purchase") as batch:
+--     batch.drop_constraint("pk_purchase", type_="primary")
+--     batch.create_primary_key("pk_purchase", ["id", "account_id"])
+--     batch.drop_constraint("fk_purchase_account", type_="foreignkey")
+--     batch.create_foreign_key("fk_purchase_buyer", "account", ["account_id"], ["id"], ondelete="CASCADE")
+--     batch.create_check_constraint("ck_purchase_total", "total > 0")
+-- after: account_and_purchase()
+
+-- REFUSED: SG402 no template rebuild_table.sql.j2 for: rebuild table purchase: drop primary constraint pk_purchase of purchase; add primary key pk_purchase to purchase; drop foreignkey constraint fk_purchase_account of purchase; add foreign key fk_purchase_buyer to purchase, referring to account (id); add check constraint ck_purchase_total to purchase
+--   why: looked for it along mysql -> _ansi
+--   do:  put rebuild_table.sql.j2 into the folder mysql of your template path

@@ -1,0 +1,12 @@
+-- with op.batch_alter_table("account") as batch:
+--     batch.alter_column("name", type_=sa.Text())
+--     batch.alter_column("level", nullable=False, server_default="1")
+--     batch.create_unique_constraint("uq_account_digits", ["digits"])
+--     batch.create_index("ix_account_status", ["status", "level"])
+--     batch.drop_index("ix_account_name")
+--     batch.drop_constraint("uq_account_email", type_="unique")
+-- after: account_and_purchase()
+
+-- REFUSED: SG401 Oracle can't do this: alter column name of account: type
+--   why: MODIFY can't make CLOB of VARCHAR2(50 CHAR) (ORA-22858, ORA-22859)
+--   do:  op.add_column() the new column, op.execute() an UPDATE that fills it, then op.drop_column() and rename

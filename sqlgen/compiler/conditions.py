@@ -1,0 +1,211 @@
+"""How each condition of a profile's ``unless`` is told from an operation and the catalog before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, TypeAlias
+
+import sqlalchemy as sa
+from sqlalchemy.types import TypeEngine
+
+from sqlgen.catalog.catalog import Catalog
+from sqlgen.catalog.naming import kind_of
+from sqlgen.catalog.values import Column
+from sqlgen.compiler.step import Step
+from sqlgen.operations.alter_column import AlterColumnOp
+from sqlgen.operations.base import MigrateOperation
+from sqlgen.operations.columns import AddColumnOp, DropColumnOp
+from sqlgen.operations.constraints import DropConstraintOp
+
+Test: TypeAlias = Callable[[MigrateOperation, Step], bool]
+
+_NOW = re.compile(r"\(*(current_timestamp|now|localtime|localtimestamp)\b", re.IGNORECASE)
+_LITERAL = re.compile(
+    r"\s*\(*\s*(?:[+-]?\s*[0-9][0-9.]*(?:e[+-]?[0-9]+)?|[xn]?'(?:[^']|'')*'|null|true|false)\s*\)*\s*", re.IGNORECASE
+)
+
+
+def is_constant(sqltext: str) -> bool:
+    """Whether SQL text is one literal, in parentheses or not: nothing that the server must compute."""
+    return _LITERAL.fullmatch(sqltext) is not None
+
+
+def holds(condition: str, step: Step) -> bool:
+    """Whether it is so; ``condition`` is a word of ``vocabulary.CONDITIONS``."""
+    return _CONDITIONS[condition][1](step.operation, step)
+
+
+def sentence(condition: str) -> str:
+    """The condition for people."""
+    return _CONDITIONS[condition][0]
+
+
+def _brings(kind: str) -> Test:
+    def test(operation: MigrateOperation, step: Step) -> bool:
+        if isinstance(operation, AddColumnOp):
+            return any(kind_of(each) == kind for each in operation._constraints)
+        return False
+
+    return test
+
+
+def _hangs(*kinds: str) -> Test:
+    def test(operation: MigrateOperation, step: Step) -> bool:
+        return isinstance(operation, DropColumnOp) and any(each.kind in kinds for each in operation._in_the_way)
+
+    return test
+
+
+def _either(*tests: Test) -> Test:
+    return lambda operation, step: any(test(operation, step) for test in tests)
+
+
+def _added(test: Callable[[Column], bool]) -> Test:
+    def tested(operation: MigrateOperation, step: Step) -> bool:
+        return isinstance(operation, AddColumnOp) and operation._value is not None and test(operation._value)
+
+    return tested
+
+
+def _not_null_without_default(column: Column) -> bool:
+    return not column.nullable and column.server_default is None and column.computed is None
+
+
+def _default_not_constant(column: Column) -> bool:
+    return column.server_default is not None and not is_constant(column.server_default)
+
+
+def _references_with_default(operation: MigrateOperation, step: Step) -> bool:
+    return _brings("foreign_key")(operation, step) and _added(lambda column: column.server_default is not None)(
+        operation, step
+    )
+
+
+def mentions_column(operation: DropColumnOp, catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """("trigger" or "view", its name) for what has the words of the table and of the column in its text.
+
+    A trigger of the table needs to have the column's only. In which sense they stand there isn't told apart.
+    """
+    column, table_name = operation.column_name, operation.table_name
+    own = catalog.find_table(table_name, operation.schema)
+    for table, trigger in catalog.triggers():
+        if _has_word(trigger.sqltext, column) and (table is own or _has_word(trigger.sqltext, table_name)):
+            yield "trigger", trigger.name
+    for view in catalog.views():
+        if _has_word(view.sqltext, column) and _has_word(view.sqltext, table_name):
+            yield "view", view.name
+
+
+def _mentioned_by(kind: str) -> Test:
+    def test(operation: MigrateOperation, step: Step) -> bool:
+        if not isinstance(operation, DropColumnOp):
+            return False
+        return any(found == kind for found, _ in mentions_column(operation, step.before))
+
+    return test
+
+
+def _has_word(text: str, word: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) is not None
+
+
+def _has_position(operation: MigrateOperation, step: Step) -> bool:
+    return isinstance(operation, AddColumnOp) and operation.batch is not None and operation.position is not None
+
+
+def _is_virtual(column: Column) -> bool:
+    return column.computed is not None and column.computed.persisted is not True
+
+
+def _virtual(operation: MigrateOperation, step: Step) -> bool:
+    if not isinstance(operation, (AddColumnOp, DropColumnOp, AlterColumnOp)):
+        return False
+    tables = [each.find_table(operation.table_name, operation.schema) for each in (step.before, step.after)]
+    return any(_is_virtual(column) for table in tables if table is not None for column in table.columns)
+
+
+def _default_computed(column: Column) -> bool:
+    default = column.server_default
+    return default is not None and not is_constant(default) and _NOW.match(default) is None
+
+
+def _referenced(operation: MigrateOperation, step: Step) -> bool:
+    if not isinstance(operation, AlterColumnOp) or operation._before is None:
+        return False
+    name = operation._before.name
+    referring = step.before.referrers(operation.table_name, operation.schema)
+    own = step.before.find_table(operation.table_name, operation.schema)
+    keys = [each.columns for each in own.foreign_keys] if own is not None else []
+    return any(name in each for each in keys) or any(name in each.referred_columns for _, each in referring)
+
+
+def _type_changes(keeps: Callable[[TypeEngine[Any], TypeEngine[Any]], bool]) -> Test:
+    def test(operation: MigrateOperation, step: Step) -> bool:
+        if not isinstance(operation, AlterColumnOp):
+            return False
+        before, after = operation._before, operation._after
+        return before is None or after is None or not keeps(before.type, after.type)
+
+    return test
+
+
+def _appends_values(old: TypeEngine[Any], new: TypeEngine[Any]) -> bool:
+    """More members at the end of an enum, stored in as many bytes."""
+    if not (isinstance(old, sa.Enum) and isinstance(new, sa.Enum)):
+        return False
+    return new.enums[: len(old.enums)] == old.enums and (len(old.enums) < 256) is (len(new.enums) < 256)
+
+
+def _keeps_storage(old: TypeEngine[Any], new: TypeEngine[Any]) -> bool:
+    """More members of an enum, or a longer VARCHAR whose length in bytes (up to four a character) takes as many."""
+    if _appends_values(old, new):
+        return True
+    if not (isinstance(old, sa.String) and isinstance(new, sa.String) and type(old) is type(new)):
+        return False
+    if isinstance(old, sa.Text) or old.length is None or new.length is None or new.length < old.length:
+        return False
+    return (old.length * 4 < 256) is (new.length * 4 < 256)
+
+
+def _unnamed(operation: MigrateOperation, step: Step) -> bool:
+    return isinstance(operation, DropConstraintOp) and operation.constraint_name is None
+
+
+_CONDITIONS: dict[str, tuple[str, Test]] = {
+    "primary_key": (
+        "the column is of the primary key",
+        _either(_brings("primary_key"), _hangs("primary_key", "primary_key_multi")),
+    ),
+    "unique": ("the column is UNIQUE", _either(_brings("unique"), _hangs("unique", "unique_multi"))),
+    "stored_generated": (
+        "the column is generated and STORED",
+        _added(lambda column: column.computed is not None and column.computed.persisted is True),
+    ),
+    "not_null_without_default": ("the column is NOT NULL without a default", _added(_not_null_without_default)),
+    "default_not_constant": ("the column's default isn't a constant", _added(_default_not_constant)),
+    "references_with_default": ("the column has a default and refers to another table", _references_with_default),
+    "in_check": ("a CHECK names the column", _hangs("check", "check_multi")),
+    "in_foreign_key": (
+        "a foreign key names the column",
+        _hangs("foreign_key", "foreign_key_multi", "referenced"),
+    ),
+    "in_generated": ("a generated column reads it", _hangs("generated")),
+    "in_trigger": ("a trigger names the column", _mentioned_by("trigger")),
+    "in_view": ("a view names the column", _mentioned_by("view")),
+    "unnamed": ("the constraint has no name", _unnamed),
+    "position": ("it adds columns at the end only", _has_position),
+    "default_computed": ("the column's default must be computed", _added(_default_computed)),
+    "counts_up": ("the column counts up", _added(lambda column: column.autoincrement)),
+    "indexed": (
+        "a key or an index holds the column",
+        _hangs(
+            *("primary_key", "primary_key_multi", "unique", "unique_multi", "foreign_key", "foreign_key_multi"),
+            *("index", "index_multi", "check", "check_multi"),
+        ),
+    ),
+    "referenced": ("a foreign key refers to the column", _referenced),
+    "other_values": ("the rows must be written again", _type_changes(_appends_values)),
+    "other_storage": ("the rows must be written again", _type_changes(_keeps_storage)),
+    "virtual": ("the table has a column that is generated and not stored", _virtual),
+}
