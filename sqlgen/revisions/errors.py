@@ -152,7 +152,7 @@ class MissingParent(RevisionError):
             f"revision {revision!r} names {parent!r} as its {key}, but no file has that revision",
             where=where,
             fix=(
-                *did_you_mean(parent, known),
+                *did_you_mean(parent, (each for each in known if each != revision)),
                 "add the missing file, or the folder that holds it to version_locations",
             ),
         )
@@ -192,6 +192,19 @@ class UnknownRevision(RevisionNameError):
 
     def __init__(self, name: str, known: Iterable[str], kind: str = "revision or branch label") -> None:
         super().__init__(f"no {kind} {name!r}", fix=(*did_you_mean(name, known), "`sqlgen history` lists them"))
+
+
+class NoCurrentRevision(RevisionNameError):
+    """`current` is what a database says, and none is asked."""
+
+    code = "SG520"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "'current' isn't known here",
+            why="it is the revision that a database is at, and no database is asked while a script is written",
+            fix="name the revision: `SELECT version_num FROM alembic_version` in the database says it",
+        )
 
 
 class AmbiguousRevision(RevisionNameError):

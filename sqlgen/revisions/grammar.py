@@ -22,6 +22,7 @@ from sqlgen.revisions.errors import (
     AmbiguousRevision,
     AmbiguousWalk,
     BadRevisionName,
+    NoCurrentRevision,
     NotInBranch,
     SeveralHeads,
     UnknownRevision,
@@ -100,6 +101,8 @@ def find_revision(graph: RevisionGraph, name: str) -> Revision:
     matches = [known for known in graph.ids if known.startswith(name)] if name else []
     if len(matches) > 1:
         raise AmbiguousRevision(name, matches)
+    if not matches and name == "current":
+        raise NoCurrentRevision
     if not matches:
         raise UnknownRevision(name, [*graph.ids, *graph.labels, *_SYMBOLS])
     return graph[matches[0]]

@@ -92,7 +92,13 @@ def test_two_heads_where_one_is_meant(project: Project, message: Message) -> Non
 
 @pytest.mark.parametrize(
     ("name", "range_"),
-    [("unknown_revision", "base:0010"), ("too_far", "0001:+5"), ("no_range", "0001:0002:0003"), ("empty_range", "@:")],
+    [
+        ("unknown_revision", "base:0010"),
+        ("current", "current:head"),
+        ("too_far", "0001:+5"),
+        ("no_range", "0001:0002:0003"),
+        ("empty_range", "@:"),
+    ],
 )
 def test_ranges(project: Project, message: Message, name: str, range_: str) -> None:
     project.revision("0002", "0001")
