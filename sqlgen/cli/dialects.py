@@ -36,6 +36,7 @@ def _list(as_json: bool) -> None:
                     "title": profile.title,
                     "default_version": profile.versions.default,
                     "oldest_version": profile.versions.oldest,
+                    "newest_version": profile.versions.newest,
                     "client": profile.script.client,
                     "transactional_ddl": profile.script.transactional_ddl,
                 }
@@ -44,13 +45,14 @@ def _list(as_json: bool) -> None:
         )
         return
     show_table(
-        ["dialect", "database", "version", "oldest", "client", "schema changes in transactions"],
+        ["dialect", "database", "version", "oldest", "newest", "client", "schema changes in transactions"],
         [
             [
                 profile.name,
                 profile.title,
                 profile.versions.default,
                 profile.versions.oldest,
+                profile.versions.newest or "-",
                 profile.script.client,
                 "yes" if profile.script.transactional_ddl else "no",
             ]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import click
 
+from sqlgen.cli.errors import Mistake, SystemRefused
 from sqlgen.cli.lazy import LazyCommand, LazyGroup
 from sqlgen.errors import SqlgenError
 from sqlgen.version import __version__
@@ -70,18 +71,26 @@ def _run(arguments: list[str], *, wants_traceback: bool) -> int:
         error.show()
         return 2
     except SqlgenError as error:
-        if wants_traceback:
-            import traceback
-
-            traceback.print_exception(error)
-        show_error(error)
-        return error.exit_status
+        return _failed(error, error, wants_traceback=wants_traceback)
     except KeyboardInterrupt:
         click.echo("sqlgen: stopped", err=True)
         return 130
     except BrokenPipeError:
         return _close_broken_pipe()
+    except OSError as error:
+        return _failed(SystemRefused(error), error, wants_traceback=wants_traceback)
+    except Exception as error:
+        return _failed(Mistake(error), error, wants_traceback=wants_traceback)
     return 0
+
+
+def _failed(told: SqlgenError, error: Exception, *, wants_traceback: bool) -> int:
+    if wants_traceback:
+        import traceback
+
+        traceback.print_exception(error)
+    show_error(told)
+    return told.exit_status
 
 
 def show_error(error: SqlgenError) -> None:

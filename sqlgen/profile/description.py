@@ -99,6 +99,7 @@ def _clauses(profile: Profile) -> Iterator[_Row]:
 VERSIONS = {
     "default": "the version unless told",
     "oldest": "the oldest supported",
+    "newest": "the newest series that is known",
     "golden": "further versions with expected files",
     "releases": "the newest release of each series",
     "names": "other names",

@@ -25,6 +25,21 @@ class UnsupportedVersion(UsageError):
     code = "SG103"
 
 
+class VersionTooNew(UnsupportedVersion):
+    """Nobody has looked yet at what this server version can.
+
+    :param newest: the newest series that the fact sheet covers.
+    """
+
+    def __init__(self, version: str, title: str, newest: str) -> None:
+        super().__init__(
+            f"{title} {version} is newer than what sqlgen knows",
+            why=f"the newest version that it knows is {newest}",
+            fix=f"ask for {newest}, whose statements newer servers take, too",
+        )
+        self.newest = newest
+
+
 class UnknownFact(ProfileError):
     """Somebody (a template) asked the profile for a change or a feature that no fact sheet has."""
 

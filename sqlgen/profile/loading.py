@@ -44,6 +44,9 @@ def _load(spec: str, extra_paths: tuple[Path, ...]) -> Profile:
         merged = _merge(merged, tree)
     merged["extends"] = sheets[0][2].get("extends")
     path = sheets[0][1].path
+    own_versions = sheets[0][2].get("versions")
+    if own_versions is not None and "newest" not in own_versions:
+        merged["versions"].pop("newest", None)  # another product's last version is none of this one's
     versions = _convert(merged.get("versions", {}), Versions, sheets, prefix="versions")
     text = version_text or versions.default
     version = versions.resolve(text, str(merged.get("title", name)))

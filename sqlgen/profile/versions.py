@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 
 import msgspec
 
-from sqlgen.profile.errors import UnsupportedVersion, did_you_mean
+from sqlgen.profile.errors import UnsupportedVersion, VersionTooNew, did_you_mean
 
 Version: TypeAlias = tuple[int, ...]
 
@@ -17,10 +17,11 @@ VersionText: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"^[0-9]+(\.[0-9]+)
 
 
 class Versions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The version that scripts are for unless told, the oldest that we know, and how versions are called."""
+    """The version that scripts are for unless told, the oldest and newest that we know, and how versions are called."""
 
     default: VersionText
     oldest: VersionText
+    newest: VersionText | None = None  # the newest series: "9" takes all of 9.x; without it there is no end
     golden: tuple[str, ...] = ()  # versions at which a statement is spelled differently: each has golden files
     # the newest release of each series, oldest series first: "8.0" means the newest 8.0, also to gates like 8.0.16
     releases: tuple[VersionText, ...] = ()
@@ -32,7 +33,8 @@ class Versions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     def resolve(self, text: str, title: str) -> Version:
         """The version that a user means by `text`, as exactly as the fact sheet knows it.
 
-        Raises UnsupportedVersion when it is older than `oldest`, or not a version of this database.
+        Raises UnsupportedVersion when it is older than `oldest`, or not a version of this database, and
+        VersionTooNew when it is of a series newer than `newest`.
         """
         number = self.names.get(text, text)
         if not _NUMBERS.match(number) or (self.server and number not in self.server):
@@ -44,6 +46,8 @@ class Versions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
                 why=f"the oldest supported version is {self.oldest}",
                 fix=f"ask for {self.oldest} or newer; {self.default} is the default",
             )
+        if self.newest is not None and version[: len(_parse(self.newest))] > _parse(self.newest):
+            raise VersionTooNew(text, title, self.newest)
         return version
 
     def at_least(self, version: Version, gate: str) -> bool:

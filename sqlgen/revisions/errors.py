@@ -379,3 +379,16 @@ class ProjectExists(ConfigurationError):
 
     def __init__(self, path: str) -> None:
         super().__init__(f"there is a project already: {path}", where=Location(path), fix="choose another folder")
+
+
+class ProjectNotWritable(RevisionError):
+    """A file of the project, or its folder, can't be made."""
+
+    code = "SG816"
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(
+            f"can't write {path}",
+            why=reason,
+            fix=("choose another folder, or let it be written to", "nothing was written"),
+        )

@@ -15,6 +15,7 @@ from sqlgen.catalog.values import EnumType
 from sqlgen.compiler import Statement
 from sqlgen.operations.base import MigrateOperation
 from sqlgen.profile import load_profile
+from sqlgen.profile.errors import VersionTooNew
 from sqlgen.profile.model import Profile
 from sqlgen.revisions.held import HeldSteps
 from sqlgen.revisions.steps import Step
@@ -29,7 +30,10 @@ def profile_of_server(connection: Connection) -> Profile:
     if not reported:
         return profile
     if not profile.versions.server:
-        return load_profile(f"{name}:{'.'.join(str(part) for part in reported[:3])}")
+        try:
+            return load_profile(f"{name}:{'.'.join(str(part) for part in reported[:3])}")
+        except VersionTooNew as error:
+            return load_profile(f"{name}:{error.newest}")
     # The server counts differently from its makers ("2019" is 15.0): the newest release that it isn't older than.
     named = [
         release

@@ -10,12 +10,13 @@ import json
 import os
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlgen.errors import UsageError
 from sqlgen.revisions.configuration import NATIVE_FILE, Configuration
-from sqlgen.revisions.errors import BadHeader, ProjectExists, RevisionError, RevisionExists
+from sqlgen.revisions.errors import BadHeader, ProjectExists, ProjectNotWritable, RevisionError, RevisionExists
 from sqlgen.revisions.files import RevisionFile
 from sqlgen.revisions.grammar import find_revision, parse_name, resolve
 from sqlgen.revisions.graph import RevisionGraph
@@ -66,13 +67,20 @@ def init_project(folder: str | os.PathLike[str]) -> Path:
     """Begin a project: a sqlgen.toml and an empty folder `versions`. The path of the configuration.
 
     :raises ProjectExists: the folder is one already.
+    :raises ProjectNotWritable: the folder, or a file in it, can't be made.
     """
     path = Path(folder) / NATIVE_FILE
+    if path.exists():
+        raise ProjectExists(str(path))
+    versions = path.parent / "versions"
+    try:
+        versions.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ProjectNotWritable(str(versions), error.strerror or str(error)) from error
     try:
         _write_new(path, _PROJECT_FILE)
     except FileExistsError as error:
         raise ProjectExists(str(path)) from error
-    (path.parent / "versions").mkdir(exist_ok=True)
     return path
 
 
@@ -139,7 +147,18 @@ def _written(path: Path, text: str, graph: RevisionGraph) -> Revision:
 
 
 def _write_new(path: Path, text: str) -> None:
-    """Write a file at once: nobody sees half of it. Raises FileExistsError."""
+    """Write a file at once: nobody sees half of it. Raises FileExistsError, ProjectNotWritable."""
+    try:
+        _write_at_once(path, text)
+    except FileExistsError:
+        if not path.exists():
+            raise ProjectNotWritable(str(path), "a part of its path is a file") from None
+        raise
+    except OSError as error:
+        raise ProjectNotWritable(str(path), error.strerror or str(error)) from error
+
+
+def _write_at_once(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     try:
@@ -153,7 +172,8 @@ def _write_new(path: Path, text: str) -> None:
                 raise FileExistsError(path) from None
             unfinished.replace(path)
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
 
 
 # ---------------------------------------------------------------------------------- what stands in it

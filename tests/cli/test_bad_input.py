@@ -32,6 +32,7 @@ OPERATIONS = {
     "rollback_impossible": ('op.drop_column("elsewhere", "name")', ""),
     "rollback_of_raw_sql": ('op.execute("CREATE EXTENSION pgcrypto")', "--rollback derived"),
     "unknown_version_of_database": ("pass", "--dialect mysql:4.1"),
+    "version_of_the_future": ("pass", "--dialect postgresql:155"),
     "unknown_dialect": ("pass", "--dialect postgrsql"),
 }
 
@@ -195,3 +196,31 @@ def check(project: Project, message: Message, name: str, command: str, status: i
     assert "Traceback" not in result.err
     assert project.files() == before
     message(name, result)
+
+
+def test_a_project_where_a_file_stands(project: Project, message: Message) -> None:
+    project.write("shop", "a file")
+    before = project.files()
+    message("init_in_a_file", project.run("init shop"))
+    project.write("other/versions", "a file")
+    message("init_beside_a_file", project.run("init other"))
+    message(
+        "revision_in_a_file",
+        project.run("revision --versions versions -m second --rev-id 0002 --version-path shop/deep"),
+    )
+    assert project.files() == before | {"other/versions"}
+
+
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [("mistake", KeyError("gone")), ("refused_by_system", OSError(28, "No space left on device", "/dev/full"))],
+)
+def test_what_nobody_foresaw(
+    project: Project, message: Message, monkeypatch: pytest.MonkeyPatch, name: str, error: Exception
+) -> None:
+    def fail(*arguments: object) -> None:
+        raise error
+
+    monkeypatch.setattr("sqlgen.cli.history.find_configuration", fail)
+    message(name, project.run("heads --versions versions"))
+    assert "Traceback" in project.run("heads --versions versions --traceback").err

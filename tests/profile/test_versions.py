@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from sqlgen.profile import UnsupportedVersion, load_profile
+from sqlgen.profile.errors import VersionTooNew
 
 
 @pytest.mark.parametrize(
@@ -10,7 +11,7 @@ from sqlgen.profile import UnsupportedVersion, load_profile
     [
         ("postgresql", (15,), (15,)),
         ("postgresql:14.2", (14, 2), (14, 2)),
-        ("postgresql:42", (42,), (42,)),
+        ("mysql:9.99", (9, 99), (9, 99)),
         ("mysql:8.0.12", (8, 0, 12), (8, 0, 12)),
         ("mssql", (2019,), (15,)),
         ("mssql:2022", (2022,), (16,)),
@@ -63,6 +64,16 @@ def test_too_old() -> None:
         load_profile("postgresql:9.6")
     assert "PostgreSQL 9.6 is older" in error.value.what
     assert error.value.fix == ("ask for 12 or newer; 15 is the default",)
+    assert error.value.exit_status == 2
+
+
+@pytest.mark.parametrize("spec", ["postgresql:19", "postgresql:155.1", "mysql:10.0.1", "mariadb:13", "sqlite:4.0"])
+def test_too_new(spec: str) -> None:
+    with pytest.raises(VersionTooNew) as error:
+        load_profile(spec)
+    name = spec.partition(":")[0]
+    assert "is newer than what sqlgen knows" in error.value.what
+    assert load_profile(f"{name}:{error.value.newest}").name == name
     assert error.value.exit_status == 2
 
 
