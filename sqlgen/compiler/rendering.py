@@ -113,7 +113,7 @@ def render(
     """
     template = _template(name, environment, operation)
     own = {"statement": rendering.statement, "keep": rendering.keep, "note": rendering.note, "refuse": rendering.refuse}
-    context = TemplateContext(environment, {**environment.globals, **variables, **own}, template.name, template.blocks)
+    context = TemplateContext(environment, {**variables, **own}, template.name, template.blocks)
     context.later = later
     try:
         for _ in template.root_render_func(context):

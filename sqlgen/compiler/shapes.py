@@ -39,6 +39,8 @@ class Shapes:
                 self._forms.clear()
             known = self._forms[key] = _form(spell())
         form, numbers = known
+        if len(numbers) == 1:
+            return form % names[numbers[0]]
         return form % tuple([names[number] for number in numbers])
 
 
@@ -66,7 +68,8 @@ def column_shape(column: Column, type_text: str, table: Table | None, quote: Quo
         return None
     if table is not None and table.options:
         return None
-    if "sqlgen_" in (column.server_default or "") or "sqlgen_" in (column.computed.sqltext if column.computed else ""):
+    texts = (column.server_default or "", "" if column.computed is None else column.computed.sqltext)
+    if "sqlgen_" in "\n".join(texts):
         return None  # it would be taken for a placeholder
     in_key = table is not None and table.primary_key is not None and column.name in table.primary_key.columns
     shape = (

@@ -25,6 +25,7 @@ class TemplateContext(Context):
     """Jinja's context, made for each rendering and each `{% include %}`, so it makes nothing that nobody asks for."""
 
     later: Later | None = None
+    globals_keys: set[str] = set()  # noqa: RUF012 - Jinja only reads it; none are our own
 
     def __init__(
         self,
@@ -40,7 +41,8 @@ class TemplateContext(Context):
         self.eval_ctx = environment.evaluation  # whether output is escaped for HTML: it never is
         self.exported_vars: set[str] = set()
         self.name = name
-        self.globals_keys = set() if globals is None else set(globals)
+        if globals is not None:
+            self.globals_keys = set(globals)
         self.blocks = {key: [block] for key, block in blocks.items()} if blocks else {}
 
     def resolve_or_missing(self, key: str) -> Any:
@@ -51,13 +53,12 @@ class TemplateContext(Context):
             return self.parent[key]
         if self.later is not None and key in self.later.names:
             return self.later[key]
-        return missing
+        return self.environment.globals.get(key, missing)
 
     def get_all(self) -> dict[str, Any]:
         """All variables, those included that nobody asked for yet."""
-        if self.later is None:
-            return super().get_all()
-        return {name: self.later[name] for name in self.later.names} | self.parent | self.vars
+        later = {} if self.later is None else {name: self.later[name] for name in self.later.names}
+        return {**self.environment.globals, **later, **self.parent, **self.vars}
 
     def __contains__(self, name: object) -> bool:
         return self.resolve_or_missing(str(name)) is not missing

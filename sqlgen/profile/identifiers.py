@@ -6,13 +6,18 @@ A name is spelled as SQLAlchemy's authors spell it: what isn't case sensitive in
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Collection
+from functools import cache, lru_cache
 
+from sqlalchemy.sql.compiler import IdentifierPreparer
 from sqlalchemy.sql.elements import quoted_name
 
 from sqlgen.profile.dialect import make_dialect
 from sqlgen.profile.errors import NameNotAllowed, NameTooLong
 from sqlgen.profile.model import Profile
+
+
+_PLAIN = re.compile(r"[a-z][a-z0-9_]*\Z")  # only a reserved word of such letters needs quotes
 
 
 def fold(profile: Profile, name: str) -> str:
@@ -79,10 +84,24 @@ def _quoted(profile: Profile, name: str, _force: bool | None) -> str:
 
 def _prepared(profile: Profile, name: str) -> str:
     """What SQLAlchemy makes of a name. It would keep each one for good; the caches here keep those in use."""
+    if name.__class__ is str and _PLAIN.match(name):
+        reserved = _reserved_words(profile)
+        if reserved is not None and name not in reserved:
+            return name
     preparer = make_dialect(profile).identifier_preparer
     prepared = preparer.quote(name)
     preparer._strings.clear()
     return prepared
+
+
+@cache
+def _reserved_words(profile: Profile) -> Collection[str] | None:
+    """The words that need quotes though they look like names; None where the dialect's own code knows which do."""
+    preparer = make_dialect(profile).identifier_preparer
+    own = any(
+        getattr(type(preparer), rule) is not getattr(IdentifierPreparer, rule) for rule in ("quote", "_requires_quotes")
+    )
+    return None if own else preparer.reserved_words
 
 
 @lru_cache(maxsize=1024)

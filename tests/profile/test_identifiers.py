@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.sql.elements import quoted_name
 
-from sqlgen.profile import NameNotAllowed, NameTooLong, load_profile
+from sqlgen.profile import NameNotAllowed, NameTooLong, identifiers, load_profile
 from sqlgen.profile.dialect import make_dialect
 from sqlgen.profile.identifiers import (
     check_length,
@@ -92,6 +92,27 @@ def test_quotes_where_they_are_needed(dialect: str, name: str, sql: str) -> None
     profile = load_profile(dialect)
     assert quote(profile, name) == sql
     assert make_dialect(profile).identifier_preparer.quote(name) == sql
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_a_name_has_quotes_where_sqlalchemy_says_so(dialect: str) -> None:
+    """Also the names that are told by their letters, without asking SQLAlchemy."""
+    profile = load_profile(dialect)
+    preparer = make_dialect(profile).identifier_preparer
+    words = sorted(preparer.reserved_words)
+    names = ["a", "z9_", "_a", "9a", "a$b", "A", "aB", "sch\N{LATIN SMALL LETTER O WITH DIAERESIS}n", "account"]
+    assert len(words) > 50
+    for name in [*names, *words, *(f"{word}_" for word in words), *map(str.upper, words)]:
+        assert quote(profile, name) == preparer.quote(name), name
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_a_dialect_with_rules_of_its_own_is_asked_for_each_name(dialect: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    profile = load_profile(dialect)
+    preparer = make_dialect(profile).identifier_preparer
+    own = type("Own", (type(preparer),), {"quote": lambda self, name: f"<{name}>"})
+    monkeypatch.setattr(preparer, "__class__", own)
+    assert identifiers._reserved_words.__wrapped__(profile) is None
 
 
 def test_an_author_can_force_quotes_and_forbid_them() -> None:
