@@ -120,7 +120,7 @@ def test_a_missing_key_is_named(sheets) -> None:
         assert line in text
         paths = sheets(sqlite=text.replace(line, "", 1))
         with pytest.raises(ProfileError, match=f"'{key}' is missing") as error:
-            load_profile(f"sqlite:3.4{len(key)}", extra_paths=paths)
+            load_profile(f"sqlite:3.4{len(key) % 10}", extra_paths=paths)
         assert error.value.where is not None
         assert error.value.where.path.endswith("sqlite.toml")
 
