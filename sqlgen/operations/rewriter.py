@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, Self, TypeAlias, TypeVar
 
 from sqlgen.operations.base import MigrateOperation
-from sqlgen.operations.containers import DowngradeOps, MigrationScript, ModifyTableOps, UpgradeOps
+from sqlgen.operations.containers import DowngradeOps, MigrationScript, OpContainer, UpgradeOps
 
-Rewrite: TypeAlias = Callable[[Any, Any, Any], "MigrateOperation | Iterable[MigrateOperation]"]
-"""`function(context, revision, operation)` gives an operation or several; several may be none."""
+Rewrite: TypeAlias = Callable[[Any, Any, Any], "MigrateOperation | Iterable[MigrateOperation] | None"]
+"""`function(context, revision, operation)` gives an operation, or several, or none: then there is one less."""
 
 _Rewrite = TypeVar("_Rewrite", bound=Rewrite)
 
@@ -26,10 +27,9 @@ class Rewriter:
         self._functions: dict[type[MigrateOperation], Rewrite] = {}
         self._chained: tuple[Any, ...] = ()
 
-    def chain(self, other: Any) -> Rewriter:
+    def chain(self, other: Any) -> Self:
         """A rewriter that does what this one does, and then `other` (a Rewriter, or any such hook)."""
-        both = Rewriter()
-        both._functions = self._functions
+        both = copy.copy(self)
         both._chained = (*self._chained, other)
         return both
 
@@ -73,7 +73,7 @@ class Rewriter:
             yield operation
             return
         result = function(context, revision, operation)
-        for rewritten in (result,) if isinstance(result, MigrateOperation) else result:
+        for rewritten in (result,) if isinstance(result, MigrateOperation) else result or ():
             rewritten._mutations = rewritten._mutations | {self}
             yield rewritten
 
@@ -87,9 +87,14 @@ class Rewriter:
         if isinstance(operation, MigrationScript):
             operation.upgrade_ops = self._containers(context, revision, operation.upgrade_ops_list, UpgradeOps)
             operation.downgrade_ops = self._containers(context, revision, operation.downgrade_ops_list, DowngradeOps)
-        elif isinstance(operation, (UpgradeOps, DowngradeOps, ModifyTableOps)):
+        elif isinstance(operation, OpContainer):
             operation.ops = list(self._rewritten_all(context, revision, operation.ops))
 
     def _containers(self, context: Any, revision: Any, containers: Iterable[Any], kind: type[Any]) -> list[Any]:
-        rewritten = self._rewritten_all(context, revision, containers)
-        return [container for container in rewritten if isinstance(container, kind)]
+        found = []
+        for container in containers:
+            rewritten = list(self._rewritten_all(context, revision, (container,)))
+            if len(rewritten) != 1 or not isinstance(rewritten[0], kind):
+                raise ValueError(f"a function that rewrites {kind.__name__} must return one {kind.__name__}")
+            found += rewritten
+        return found

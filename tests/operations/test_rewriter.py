@@ -160,3 +160,59 @@ def test_the_same_as_alembics() -> None:
     from sqlgen import operations
 
     assert scenario(Rewriter, operations) == scenario(theirs.Rewriter, ops)
+
+
+def _shape(operation: Any) -> str:
+    inside = ", ".join(_shape(each) for each in operation.ops) if hasattr(operation, "ops") else ""
+    return f"{type(operation).__name__}({inside})"
+
+
+RETURNED: dict[str, tuple[str, Any]] = {
+    "none": ("AddColumnOp", lambda kinds, operation: None),
+    "nothing": ("AddColumnOp", lambda kinds, operation: []),
+    "a tuple": ("AddColumnOp", lambda kinds, operation: (operation, operation)),
+    "a set": ("AddColumnOp", lambda kinds, operation: {operation}),
+    "a generator": ("AddColumnOp", lambda kinds, operation: (each for each in [operation])),
+    "all operations": ("MigrateOperation", lambda kinds, operation: operation),
+    "a base of several": ("AlterTableOp", lambda kinds, operation: []),
+    "containers": ("OpContainer", lambda kinds, operation: operation),
+    "no container": ("ModifyTableOps", lambda kinds, operation: None),
+    "no upgrade": ("UpgradeOps", lambda kinds, operation: []),
+    "two upgrades": ("UpgradeOps", lambda kinds, operation: [operation, operation]),
+}
+
+
+@pytest.mark.parametrize("case", RETURNED)
+def test_what_a_function_may_return_is_what_alembics_may(case: str) -> None:
+    theirs = pytest.importorskip("alembic.autogenerate.rewriter")
+    ops = pytest.importorskip("alembic.operations.ops")
+    kind, function = RETURNED[case]
+
+    def outcome(rewriter_class: Any, kinds: Any) -> Any:
+        rewriter = rewriter_class()
+        rewriter.rewrites(getattr(kinds, kind))(lambda context, revision, operation: function(kinds, operation))
+        loose = kinds.OpContainer([kinds.AddColumnOp("t", sa.Column("b", sa.Integer))])
+        table = kinds.ModifyTableOps("t", [kinds.AddColumnOp("t", sa.Column("a", sa.Integer)), loose])
+        downgrade = kinds.DowngradeOps([kinds.DropColumnOp("t", "a")])
+        directives = [kinds.MigrationScript("a", kinds.UpgradeOps([table]), downgrade)]
+        try:
+            rewriter(None, None, directives)
+        except ValueError:
+            return "refused"
+        return [_shape(each) for each in (directives[0].upgrade_ops, directives[0].downgrade_ops)]
+
+    from sqlgen import operations
+
+    assert outcome(Rewriter, operations) == outcome(theirs.Rewriter, ops)
+
+
+def test_a_chain_of_a_subclass_is_one() -> None:
+    class Own(Rewriter):
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
+
+    first = Own("first")
+    chained = first.chain(Own("second"))
+    assert (type(chained), chained.name) == (Own, "first")
+    assert chained is not first

@@ -67,7 +67,9 @@ def test_too_old() -> None:
     assert error.value.exit_status == 2
 
 
-@pytest.mark.parametrize("spec", ["postgresql:19", "postgresql:155.1", "mysql:10.0.1", "mariadb:13", "sqlite:3.55", "sqlite:4.0"])
+@pytest.mark.parametrize(
+    "spec", ["postgresql:19", "postgresql:155.1", "mysql:10.0.1", "mariadb:13", "sqlite:3.55", "sqlite:4.0"]
+)
 def test_too_new(spec: str) -> None:
     with pytest.raises(VersionTooNew) as error:
         load_profile(spec)
