@@ -22,7 +22,7 @@ from sqlgen.catalog.ddl_objects import (
     execute,
     rename,
 )
-from sqlgen.catalog.ddl_tokens import Cursor, Token, Unreadable, UnreadableTable, tokens_of
+from sqlgen.catalog.ddl_tokens import Cursor, NotHeld, Token, Unreadable, UnreadableTable, tokens_of
 from sqlgen.catalog.errors import CatalogError, TableUnknown
 from sqlgen.profile.identifiers import from_sql
 
@@ -131,6 +131,8 @@ def _read(tokens: tuple[Token, ...], sql: str, catalog: Catalog) -> Catalog:
     cursor = _cursor(tokens, sql, catalog)
     try:
         return _evolved(cursor, catalog)
+    except NotHeld:
+        return catalog
     except UnreadableTable as unreadable:
         return catalog.mark_uncertain(*unreadable.table)
     except Unreadable:

@@ -59,7 +59,7 @@ class ColumnText:
 def read_column(cursor: Cursor, catalog: Catalog) -> ColumnText:
     """A column definition, up to a comma, a closing parenthesis, FIRST, AFTER or the end."""
     name = cursor.name()
-    if cursor.sees("AS"):  # SQL Server: the expression has the type
+    if cursor.sees("AS") and not cursor.profile.types.free:  # SQL Server: the expression has the type
         found = ColumnText(Column(name, NullType()), WrittenType("", ""))
         _read_generated(cursor, found)
         if cursor.accept("NOT", "NULL"):
@@ -79,7 +79,9 @@ def read_column(cursor: Cursor, catalog: Catalog) -> ColumnText:
         constraint_name = None
     if constraint_name is not None:
         raise Unreadable("a name without a constraint")
-    if found.primary_key is not None:
+    if found.column.autoincrement and found.column.collation is not None:
+        raise Unreadable("a collation of what counts up")
+    if found.primary_key is not None and not catalog.profile.objects.key_allows_null:
         found.column = replace(found.column, nullable=False)
     return found
 
@@ -87,9 +89,10 @@ def read_column(cursor: Cursor, catalog: Catalog) -> ColumnText:
 def _read_attribute(cursor: Cursor, catalog: Catalog, found: ColumnText, name: str | None) -> None:
     column = found.column
     if cursor.accept("NOT", "NULL"):
-        found.column = replace(column, nullable=False)
+        found.column = replace(column, nullable=False, options=column.options.update(_conflict(cursor, catalog)))
     elif cursor.accept("NULL"):
         found.says_null = True
+        _conflict(cursor, catalog)
     elif cursor.accept("WITH", "VALUES"):  # SQL Server: rows that are there get the default
         return
     elif cursor.accept("DEFAULT"):
@@ -114,10 +117,17 @@ def _read_attribute(cursor: Cursor, catalog: Catalog, found: ColumnText, name: s
         _read_column_constraint(cursor, catalog, found, name)
 
 
+def _conflict(cursor: Cursor, catalog: Catalog) -> Options:
+    """SQLite: what a row does that doesn't satisfy NOT NULL."""
+    if not cursor.accept("ON", "CONFLICT"):
+        return NO_OPTIONS
+    return option(catalog, "on_conflict_not_null", cursor.take().text)
+
+
 def _with_collation(column: Column, cursor: Cursor) -> Column:
     start = cursor.place
     name, schema = cursor.qualified_name()
-    if isinstance(column.type, RawType):
+    if isinstance(column.type, RawType) and schema is not None:
         return replace(column, type=RawType(f"{column.type.text} COLLATE {cursor.text(start)}"))
     if schema is not None:
         raise Unreadable("a collation with its schema")
@@ -221,10 +231,12 @@ def _read_column_constraint(cursor: Cursor, catalog: Catalog, found: ColumnText,
     column = found.column.name
     if cursor.accept("PRIMARY"):
         cursor.accept("KEY")
-        cursor.accept_any(("ASC", "DESC"))
+        _refuse_order(cursor)
         found.primary_key = PrimaryKey((column,), name=name, options=_key_options(cursor, catalog))
         if cursor.accept("AUTOINCREMENT"):
-            found.column = replace(found.column, autoincrement=True)
+            options = {f"{key}_primary_key": value for key, value in found.primary_key.options.items()}
+            found.primary_key = replace(found.primary_key, options=NO_OPTIONS)  # it stands with its column
+            found.column = replace(found.column, autoincrement=True, options=found.column.options.update(options))
             found.table_options.update(option(catalog, "autoincrement", True))
         elif catalog.profile.types.autoincrement == "rowid" and found.written_type.name == "INTEGER":
             found.column = replace(found.column, autoincrement=True)
@@ -260,7 +272,8 @@ def read_references(cursor: Cursor, columns: tuple[str, ...], name: str | None, 
     key = ForeignKey(columns, table, referred, referred_schema=schema, name=name)
     while True:
         if cursor.accept("MATCH"):
-            key = replace(key, match=cursor.take().text)
+            match = cursor.take().text
+            key = replace(key, match=None if catalog.profile.objects.ignores_match else match)
         elif cursor.accept("ON", "DELETE"):
             key = replace(key, ondelete=_action(cursor))
         elif cursor.accept("ON", "UPDATE"):
@@ -302,7 +315,7 @@ def read_constraint(cursor: Cursor, catalog: Catalog) -> Constraint:
     constraint = replace(constraint, **_deferral(cursor))
     if cursor.accept("NOT", "VALID"):
         constraint = replace(constraint, options=constraint.options.update(option(catalog, "not_valid", True)))
-    if not cursor.at_end and not cursor.sees_any((",", ")")):
+    if not cursor.at_end and not cursor.sees_any((",", ")", *CONSTRAINT_WORDS)):
         raise Unreadable("an unknown word in a constraint")
     return constraint
 
@@ -310,7 +323,10 @@ def read_constraint(cursor: Cursor, catalog: Catalog) -> Constraint:
 def _read_body(cursor: Cursor, catalog: Catalog, name: str | None) -> Constraint:
     if cursor.accept("PRIMARY", "KEY"):
         options = _key_options(cursor, catalog)
-        return PrimaryKey(cursor.names(), name=name, options=options.update(_key_tail(cursor, catalog)))
+        columns, counts = read_key_columns(cursor)
+        if counts:
+            options = options.update(option(catalog, "autoincrement", True))
+        return PrimaryKey(columns, name=name, options=options.update(_key_tail(cursor, catalog)))
     if cursor.accept("UNIQUE"):
         cursor.accept_any(("KEY", "INDEX"))
         options = _key_options(cursor, catalog)
@@ -318,16 +334,40 @@ def _read_body(cursor: Cursor, catalog: Catalog, name: str | None) -> Constraint
             options = options.update(option(catalog, "nulls_not_distinct", True))
         if name is None and not cursor.sees("("):
             name = cursor.name()
-        return Unique(cursor.names(), name=name, options=options.update(_key_tail(cursor, catalog)))
+        columns, _ = read_key_columns(cursor)
+        return Unique(columns, name=name, options=options.update(_key_tail(cursor, catalog)))
     if cursor.accept("FOREIGN", "KEY"):
         if name is None and not cursor.sees("("):
             raise Unreadable("a foreign key with the name of its index")
         return read_references(cursor, cursor.names(), name, catalog)
     if cursor.accept("CHECK"):
-        return Check(cursor.in_parentheses(), name=name)
+        return Check(cursor.in_parentheses(), name=name, options=_key_options(cursor, catalog))
     if cursor.accept("EXCLUDE"):
         return _read_exclude(cursor, name)
     raise Unreadable("an unknown constraint")
+
+
+def read_key_columns(cursor: Cursor) -> tuple[tuple[str, ...], bool]:
+    """The columns of a key in parentheses; whether SQLite's AUTOINCREMENT stands beside the last."""
+    cursor.expect("(")
+    names = []
+    counts = False
+    while True:
+        names.append(cursor.name())
+        if cursor.sees("COLLATE"):
+            raise Unreadable("a key with a collation of its own")
+        _refuse_order(cursor)
+        counts = cursor.accept("AUTOINCREMENT")
+        if not cursor.accept(","):
+            break
+    cursor.expect(")")
+    return tuple(names), counts
+
+
+def _refuse_order(cursor: Cursor) -> None:
+    """A key goes upwards; one that doesn't is none that the catalog can hold."""
+    if cursor.accept_any(("ASC", "DESC")) == "DESC":
+        raise Unreadable("a key in descending order")
 
 
 def _key_tail(cursor: Cursor, catalog: Catalog) -> Options:

@@ -18,8 +18,9 @@ from sqlgen.catalog.ddl_columns import (
     read_sequence_options,
 )
 from sqlgen.catalog.ddl_indexes import option, read_create_index
-from sqlgen.catalog.ddl_tokens import Cursor, Unreadable, UnreadableTable
+from sqlgen.catalog.ddl_tokens import Cursor, NotHeld, Unreadable, UnreadableTable
 from sqlgen.catalog.values import (
+    NO_OPTIONS,
     Check,
     Constraint,
     EnumType,
@@ -134,7 +135,7 @@ def _read_table(cursor: Cursor, catalog: Catalog, name: str, schema: str | None)
             indexes.append(read_inner_index(cursor, catalog))
         else:
             columns.append(read_column(cursor, catalog))
-        if not cursor.accept(","):
+        if not cursor.accept(",") and not (constraints and cursor.sees_any(CONSTRAINT_WORDS)):  # SQLite needs no comma
             break
     cursor.expect(")")
     table = _assembled(name, schema, columns, constraints, tuple(indexes), catalog)
@@ -142,6 +143,8 @@ def _read_table(cursor: Cursor, catalog: Catalog, name: str, schema: str | None)
     comment = options.pop("comment", None)
     for column in columns:
         table = replace(table, options=table.options.update(column.table_options))
+    if options.get("with_rowid") is False:  # then it is a key as elsewhere
+        table = with_key_not_null(table)
     for keyword, value in options.items():
         table = replace(table, options=table.options.update(option(catalog, keyword, value)))
     return replace(table, comment=comment)
@@ -160,6 +163,10 @@ def _assembled(
     if len(primary) > 1:
         raise Unreadable("two primary keys")
     key = primary[0] if primary else None
+    counts = {}
+    if key is not None and (counting_options := [name for name in key.options if name.endswith("_autoincrement")]):
+        counts = {name: key.options[name] for name in counting_options}
+        key = replace(key, options=Map({name: value for name, value in key.options.items() if name not in counts}))
     every = [*(item for each in columns for item in each.constraints), *constraints]
     in_key = frozenset(key.columns) if key is not None else frozenset()
     counting = key is not None and len(key.columns) == 1 and catalog.profile.types.autoincrement == "rowid"
@@ -168,19 +175,28 @@ def _assembled(
         column = each.column
         if column.name in in_key:
             is_rowid = counting and each.written_type.name == "INTEGER"
-            column = replace(column, nullable=False, autoincrement=column.autoincrement or is_rowid)
+            nullable = column.nullable and catalog.profile.objects.key_allows_null
+            column = replace(column, nullable=nullable, autoincrement=column.autoincrement or is_rowid)
         values.append(column)
     return Table(
         name,
         tuple(values),
         schema=schema,
         primary_key=key,
+        options=Map(counts) if counts else NO_OPTIONS,
         uniques=tuple(each for each in every if isinstance(each, Unique)),
         foreign_keys=tuple(each for each in every if isinstance(each, ForeignKey)),
         checks=tuple(each for each in every if isinstance(each, Check)),
         excludes=tuple(each for each in every if isinstance(each, Exclude)),
         indexes=indexes,
     )
+
+
+def with_key_not_null(table: Table) -> Table:
+    """The table whose primary key allows no NULL."""
+    names = table.primary_key.columns if table.primary_key is not None else ()
+    columns = (replace(each, nullable=False) if each.name in names else each for each in table.columns)
+    return replace(table, columns=tuple(columns))
 
 
 def _table_options(cursor: Cursor, catalog: Catalog) -> dict[str, Any]:
@@ -285,4 +301,6 @@ def _create_trigger(cursor: Cursor, catalog: Catalog) -> Catalog:
             raise Unreadable("a trigger on no table")
         cursor.take()
     table, schema = cursor.qualified_name()
+    if catalog.find_view(table, schema) is not None:
+        raise NotHeld(f"it is of the view {table}; only triggers of tables are held")
     return catalog.add_trigger(table, Trigger(name, cursor.sql.strip()), schema=schema)

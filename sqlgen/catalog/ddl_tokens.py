@@ -30,6 +30,10 @@ class UnreadableTable(Unreadable):
         self.table = table
 
 
+class NotHeld(Unreadable):
+    """It was read, and changes nothing that a catalog holds, though it belongs to something that one does hold."""
+
+
 class Token(NamedTuple):
     """``sql[start:end]``. ``text``: a name or a string without its quotes, a word in upper case, else as written."""
 
@@ -149,7 +153,7 @@ class Cursor:
     def name(self) -> str:
         """A name, as this catalog spells it."""
         token = self.take()
-        if token.kind == "name":
+        if token.kind in ("name", "string"):  # SQLite takes 'name' for a name where nothing else can stand
             return from_sql(self.profile, token.text, quoted=True)
         if token.kind == "word":
             return from_sql(self.profile, self.sql[token.start : token.end], quoted=False)
@@ -185,6 +189,13 @@ class Cursor:
             raise Unreadable("expected an expression")
         return self.sql[self.tokens[start].start : self.tokens[last].end]
 
+    def words(self, start: int) -> str:
+        """The same text on one line and without comments."""
+        text = self.text(start)
+        if "--" in text or "/*" in text or "#" in text:
+            text = " ".join(self.sql[token.start : token.end] for token in self.tokens[start : self.place])
+        return " ".join(text.split())
+
     def rest(self) -> str:
         """The author's text up to the end."""
         start, self.place = self.place, len(self.tokens)
@@ -203,7 +214,7 @@ class Cursor:
         """The author's text between a balanced pair."""
         start = self.place
         self.skip_parentheses()
-        return self.sql[self.tokens[start].end : self.tokens[self.place - 1].start].strip()
+        return self.text(start + 1, self.place - 1) if self.place > start + 2 else ""
 
     def expression(self, stops: Collection[str]) -> str:
         """The author's text up to one of these words, a comma or a closing parenthesis, at this depth."""

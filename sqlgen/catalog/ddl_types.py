@@ -47,6 +47,13 @@ _LONG_NAMES = (
     ("LONG", "RAW"),
 )
 
+_END_OF_FREE_TYPE = frozenset(
+    {
+        *("CONSTRAINT", "PRIMARY", "NOT", "NULL", "UNIQUE", "CHECK", "DEFAULT", "COLLATE", "REFERENCES", "GENERATED"),
+        *("AS", "ON", "DEFERRABLE", "INITIALLY"),
+    }
+)
+
 _INTERVAL_WORDS = frozenset({"YEAR", "MONTH", "DAY", "HOUR", "MINUTE", "SECOND", "TO"})
 _FLAGS = frozenset({"UNSIGNED", "SIGNED", "ZEROFILL"})
 _END_OF_TYPE = frozenset(
@@ -86,6 +93,8 @@ def read_type(cursor: Cursor) -> WrittenType:
 
     :raises Unreadable: there is none, or it goes on with words that no type has.
     """
+    if cursor.profile.types.free:
+        return _read_free(cursor)
     start = cursor.place
     first = cursor.peek()
     if first is None or first.kind not in ("word", "name") or cursor.sees_any(_END_OF_TYPE):
@@ -94,7 +103,24 @@ def read_type(cursor: Cursor) -> WrittenType:
     if written.values is None and cursor.sees("("):
         written = _read_arguments(cursor, written)
     written = _read_rest(cursor, written)
-    return replace(written, text=cursor.text(start))
+    return replace(written, text=cursor.words(start))
+
+
+def _read_free(cursor: Cursor) -> WrittenType:
+    """Words up to what can't be one of a type, and numbers in parentheses; perhaps nothing at all."""
+    start = cursor.place
+    names = []
+    while (token := cursor.peek()) is not None and token.kind in ("word", "name", "string"):
+        if cursor.sees_any(_END_OF_FREE_TYPE):
+            break
+        names.append(cursor.take().text)
+    if not names:
+        return WrittenType("", "")
+    quoted = any(token.kind != "word" for token in cursor.tokens[start : cursor.place])
+    written = WrittenType("", " ".join(names).upper(), quoted=quoted)
+    if cursor.sees("("):
+        written = _read_arguments(cursor, written)
+    return replace(written, text=cursor.words(start))
 
 
 def _read_name(cursor: Cursor) -> WrittenType:

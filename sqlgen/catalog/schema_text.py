@@ -15,8 +15,8 @@ from msgspec.structs import replace
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.conversion_errors import NoSchema
 from sqlgen.catalog.ddl import read_statement, uncertain
-from sqlgen.catalog.ddl_tokens import Unreadable, UnreadableTable
-from sqlgen.catalog.errors import CatalogError
+from sqlgen.catalog.ddl_tokens import NotHeld, Unreadable, UnreadableTable
+from sqlgen.catalog.errors import CatalogError, TableUnknown
 from sqlgen.catalog.schema_statements import layout_of, statements_of
 from sqlgen.catalog.values import ForeignKey, Knowledge, Table
 from sqlgen.profile.model import Profile
@@ -88,6 +88,8 @@ class _Reading:
         except UnreadableTable as unreadable:
             self.catalog = self.catalog.mark_uncertain(*unreadable.table)
             self._tell(f"table {_shown(*unreadable.table)}", str(unreadable))
+        except NotHeld as unheld:
+            self._tell(_beginning(statement), str(unheld))
         except Unreadable as unreadable:
             self.catalog = uncertain(statement, self.catalog)
             self._tell(_beginning(statement), str(unreadable))
@@ -102,15 +104,12 @@ class _Reading:
             if len(left) == len(waiting):
                 break
             waiting = left
-        names = frozenset(match["name"] for match in map(_TABLE_NAME.match, waiting) if match is not None)
-        self.catalog = replace(self.catalog, assume=names)
         for statement in waiting:
             try:
-                self.catalog = read_statement(statement, self.catalog)
+                self.catalog = replace(_with_strangers(statement, self.catalog), assume=frozenset())
             except (CatalogError, Unreadable) as error:
                 self.catalog = uncertain(statement, self.catalog)
                 self._tell(_beginning(statement), getattr(error, "what", str(error)))
-        self.catalog = replace(self.catalog, assume=frozenset())
 
     def _tell(self, what: str, why: str) -> None:
         self.unread.append(Unread(what, why))
@@ -140,6 +139,18 @@ class _Reading:
         """Only what nobody can read has no columns and is uncertain."""
         table: Table | None = self.catalog.find_table(name)
         return table is not None and table.knowledge is Knowledge.UNCERTAIN and not table.columns
+
+
+def _with_strangers(statement: str, catalog: Catalog) -> Catalog:
+    """The catalog after a statement that refers to tables which the schema doesn't have, where a database allows it."""
+    while True:
+        try:
+            return read_statement(statement, catalog)
+        except TableUnknown as error:
+            name = _shown(error.name, error.schema)
+            if name in catalog.assume:
+                raise
+            catalog = replace(catalog, assume=catalog.assume | {name})
 
 
 def _is_internal(statement: str, profile: Profile) -> bool:

@@ -14,13 +14,14 @@ import sqlalchemy as sa
 from immutables import Map
 from msgspec.structs import replace
 from sqlalchemy.sql.sqltypes import NULLTYPE
+from sqlalchemy.types import TypeEngine
 
 from sqlgen.catalog.conversion_errors import NotConvertible
 from sqlgen.catalog.custom_constraints import VerbatimConstraint
 from sqlgen.catalog.naming import Unnamed, implicit_name, name_constraints, with_name
 from sqlgen.catalog.sql_text import Verbatim, speaker
 from sqlgen.catalog.tables import map_constraints, without_constraint
-from sqlgen.catalog.types import with_collation
+from sqlgen.catalog.types import RawType, with_collation
 from sqlgen.catalog.values import (
     NO_OPTIONS,
     Check,
@@ -63,7 +64,7 @@ def to_table(table: Table, catalog: Tables, profile: Profile) -> sa.Table:
     for constraint in table.constraints:
         name = None if id(constraint) in unnamed else constraint.name
         made.append_constraint(_constraint(constraint, name, made, table, catalog))
-    _finish(made, table)
+    _finish(made, table, profile)
     return made
 
 
@@ -80,7 +81,7 @@ def to_column(column: Column, profile: Profile, table: Table | None = None) -> s
     made = _table(owner, sa.MetaData(), owner.columns)
     if owner.primary_key is not None:
         made.append_constraint(sa.PrimaryKeyConstraint(made.c[column.name]))
-    _finish(made, owner)
+    _finish(made, owner, profile)
     found: sa.Column[Any] = made.columns[column.name]
     return found
 
@@ -111,7 +112,7 @@ def to_metadata(catalog: Catalogued, profile: Profile) -> sa.MetaData:
             table.append_constraint(_constraint(constraint, constraint.name, table, value, catalog))
         for index in value.indexes:
             _index(index, table, profile)
-        _finish(table, value)
+        _finish(table, value, profile)
     return metadata
 
 
@@ -150,17 +151,25 @@ def _column(column: Column) -> sa.Column[Any]:
     )
 
 
-def _finish(made: sa.Table, table: Table) -> None:
+def _finish(made: sa.Table, table: Table, profile: Profile) -> None:
     """Types, and which column counts up by itself, exactly as stored."""
     counting = None
     for column in table.columns:
         target = made.columns[column.name]
         if not column.type._isnull:
-            target.type = with_collation(column.type, column.collation)
+            target.type = _collated(column, profile)
         if column.autoincrement:
             counting = target
             target.primary_key = True  # PostgreSQL's compiler asks; the key itself is the constraint
     made.primary_key.__dict__["_autoincrement_column"] = counting
+
+
+def _collated(column: Column, profile: Profile) -> TypeEngine[Any]:
+    """The type with its collation; SQLite's numbers have one, too, which SQLAlchemy has no place for."""
+    if column.collation is None or hasattr(column.type, "collation"):
+        return with_collation(column.type, column.collation)
+    words = speaker(profile)
+    return RawType(f"{words.type(column.type)} COLLATE {words.ddl.preparer.quote(column.collation)}".strip())
 
 
 def _identity(identity: Identity) -> sa.Identity:

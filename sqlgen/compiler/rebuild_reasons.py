@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlgen.catalog.naming import kind_of
 from sqlgen.compiler.conditions import holds, sentence
 from sqlgen.compiler.step import Step
 from sqlgen.operations.alter_column import AlterColumnOp

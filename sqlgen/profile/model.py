@@ -107,6 +107,7 @@ class Types(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     enum: Literal["type", "column", "check"]  # a type of its own, of the column, or a CHECK beside a VARCHAR
     string_needs_length: bool
     drop_default: str  # what stands for "no default" where a column is restated: "" or DEFAULT NULL
+    free: bool = False  # any words make a type, and a column may have none
     unknown: tuple[str, ...] = ()  # names that SQLAlchemy spells and the server has no type for
     is_number: bool = True  # `x IS 1` is a condition, as SQLAlchemy spells is_(True) without a native boolean
     # which defaults stand in parentheses: as the author wrote them; all but literals; literals of TEXT, too

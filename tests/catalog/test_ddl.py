@@ -343,7 +343,7 @@ def test_sqlite_types_are_what_they_are_called() -> None:
         "CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT, a INT, b VARCHAR(5) NOT NULL) STRICT", "sqlite"
     )
     assert described(catalog.table("t"), catalog) == (
-        "CREATE TABLE t ( id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, a INT, b VARCHAR(5) NOT NULL ) STRICT"
+        "CREATE TABLE t ( id INTEGER PRIMARY KEY AUTOINCREMENT, a INT, b VARCHAR(5) NOT NULL ) STRICT"
     )
 
 

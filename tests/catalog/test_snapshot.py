@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
 from immutables import Map
 from msgspec.structs import replace
@@ -18,6 +18,7 @@ from sqlalchemy.sql.elements import quoted_name
 from sqlgen.catalog.canonical import canonical
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.conversion_errors import SnapshotMismatch, UnknownType
+from sqlgen.catalog.errors import NameTaken
 from sqlgen.catalog.from_sqlalchemy import table_from_items
 from sqlgen.catalog.snapshot import from_json, to_json, type_from_data, type_to_data
 from sqlgen.catalog.types import RawType
@@ -148,7 +149,10 @@ def test_any_catalog_comes_back(tables: list[Table], dialect: str) -> None:
     catalog = Catalog.empty(profile)
     registry = catalog.registry
     for table in tables:
-        registry = registry.put_table(table)
+        try:
+            registry = registry.put_table(table)
+        except NameTaken:
+            reject()  # two tables with one name for an index
     catalog = replace(catalog, registry=registry)
     text = to_json(catalog)
     again = from_json(text, profile)

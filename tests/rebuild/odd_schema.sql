@@ -1,0 +1,37 @@
+-- What SQLite takes for a schema: every way to say a name, a type, a default, a key, a constraint.
+CREATE TABLE parent (id INTEGER PRIMARY KEY AUTOINCREMENT, code TEXT COLLATE NOCASE UNIQUE ON CONFLICT IGNORE);
+CREATE TABLE 'single quoted' ('a b' INT NOT NULL ON CONFLICT ROLLBACK, [c d] UNSIGNED BIG INT DEFAULT -5, `e``f` VARCHAR(10) DEFAULT 'it''s', "g""h" "my type" DEFAULT (1 + 2), i);
+CREATE TABLE typeless (a, b DEFAULT CURRENT_TIMESTAMP, c PRIMARY KEY, d NOT NULL, e CHECK (e > 0), f REFERENCES parent);
+CREATE TABLE keys (a INT, b INT, c TEXT, CONSTRAINT pk PRIMARY KEY (a, b) ON CONFLICT REPLACE, UNIQUE (b, c), CONSTRAINT ck CHECK (a <> b), CHECK (c IN ('x;', 'y''z')), FOREIGN KEY (b) REFERENCES parent (id) ON DELETE SET NULL ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE generated_columns (a INT, b INT GENERATED ALWAYS AS (a * 2) STORED NOT NULL UNIQUE, c AS (a + 1), d TEXT AS (a || 'x') VIRTUAL COLLATE NOCASE);
+CREATE TABLE no_rowid (k TEXT, v ANY, PRIMARY KEY (k)) STRICT, WITHOUT ROWID;
+CREATE TABLE without_commas (a INT, b INT, CHECK (a > 0) CHECK (b > 0) CONSTRAINT u UNIQUE (a) FOREIGN KEY (b) REFERENCES parent);
+CREATE TABLE commented ( -- a comment, with comma
+  id INTEGER PRIMARY KEY, /* block ; comment */
+  name VARCHAR /* in the type */ (20) NOT NULL, -- 'quote
+  x INT DEFAULT /* y */ 5 CHECK (x > 0 -- positive
+  )
+);
+ALTER TABLE commented ADD COLUMN added TEXT DEFAULT 'q' COLLATE NOCASE;
+CREATE TABLE names (a INT CONSTRAINT nn NOT NULL CONSTRAINT df DEFAULT 5 CONSTRAINT ck CHECK (a > 1) CONSTRAINT uq UNIQUE CONSTRAINT fk REFERENCES parent (id) ON DELETE CASCADE NOT DEFERRABLE, b INT NULL);
+CREATE TABLE counted_apart (id INTEGER, CONSTRAINT pk PRIMARY KEY (id AUTOINCREMENT));
+CREATE TABLE counted_with_conflict (id INTEGER PRIMARY KEY ON CONFLICT REPLACE AUTOINCREMENT, n INT);
+CREATE TABLE int_key (id INT PRIMARY KEY, n INT);
+CREATE TABLE lower_case (id integer not null primary key, n varchar(20) default null, d decimal(10, 2), auto INTEGER AUTO_INCREMENT, two double precision);
+CREATE TABLE child (id INTEGER PRIMARY KEY, up INT REFERENCES later (id) ON UPDATE RESTRICT);
+CREATE TABLE laters (id INTEGER PRIMARY KEY);
+CREATE TABLE later (id INTEGER PRIMARY KEY, x REFERENCES laters, own INT REFERENCES later);
+CREATE TABLE dangling (id INTEGER PRIMARY KEY, y REFERENCES latex (zz));
+CREATE TABLE matching (id INTEGER PRIMARY KEY, p INT REFERENCES parent (id) MATCH FULL);
+CREATE TABLE defaults (a DEFAULT 1.5e3, b DEFAULT x'00ff', c DEFAULT +7, d DEFAULT TRUE, e DEFAULT NULL, f DEFAULT "quoted", g DEFAULT word, h DEFAULT (lower('A;B')), i DEFAULT CURRENT_DATE NOT NULL, j INT DEFAULT (- 1));
+CREATE TABLE two_keys (a INT, b INT, x INT, y INT, UNIQUE (x, y) ON CONFLICT FAIL, CONSTRAINT fk_two FOREIGN KEY (a, b) REFERENCES two_keys (x, y) DEFERRABLE);
+CREATE INDEX ix1 ON keys (c COLLATE NOCASE DESC, lower(c), a + b) WHERE a > 5 AND c <> ';';
+CREATE UNIQUE INDEX "ix 2" ON 'single quoted' ("a b", [c d] ASC);
+CREATE INDEX ix3 ON keys ('c');
+CREATE VIEW v AS SELECT a, b FROM keys;
+CREATE VIEW v2 (x, y) AS WITH q AS (SELECT 1) SELECT a, b FROM keys -- tail
+;
+CREATE TRIGGER tr AFTER UPDATE OF a ON keys WHEN new.a > 1 BEGIN UPDATE keys SET b = CASE WHEN 1 THEN 2 END; SELECT 1; END;
+CREATE TRIGGER trv INSTEAD OF INSERT ON v BEGIN INSERT INTO keys VALUES (1, 2, 'x;'); END;
+CREATE TABLE "select" ("from" INT, "Group" TEXT DEFAULT 'dq', "ünï" TEXT);
+CREATE TABLE as_select AS SELECT a, c, a + 1 AS n FROM keys;
