@@ -16,7 +16,6 @@ from sqlgen.profile.dialect import make_dialect
 from sqlgen.profile.errors import NameNotAllowed, NameTooLong
 from sqlgen.profile.model import Profile
 
-
 _PLAIN = re.compile(r"[a-z][a-z0-9_]*\Z")  # only a reserved word of such letters needs quotes
 
 
