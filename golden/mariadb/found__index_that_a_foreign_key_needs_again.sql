@@ -7,6 +7,6 @@
 
 ALTER TABLE purchase ADD INDEX IF NOT EXISTS fk_purchase_account (account_id), DROP INDEX uq_purchase_code;
 CREATE INDEX ix_purchase_account ON purchase (account_id);
-ALTER TABLE purchase ADD INDEX IF NOT EXISTS fk_purchase_account (account_id), DROP INDEX ix_purchase_account;
+DROP INDEX ix_purchase_account ON purchase;
 CREATE INDEX ix_purchase_account ON purchase (account_id);
-ALTER TABLE purchase ADD INDEX IF NOT EXISTS fk_purchase_account (account_id), DROP INDEX ix_purchase_account;
+DROP INDEX ix_purchase_account ON purchase;

@@ -17,4 +17,8 @@ CREATE TABLE letter (
 );
 CREATE INDEX ix_letter_account ON letter (account_id, number);
 ALTER TABLE letter ADD CONSTRAINT fk_letter_account FOREIGN KEY(account_id) REFERENCES account (id);
-ALTER TABLE letter ADD INDEX fk_letter_account (account_id), DROP INDEX ix_letter_account;
+SET @guarded = IF(NOT EXISTS (SELECT 1 FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'letter' AND INDEX_NAME = 'fk_letter_account'), 'CREATE INDEX fk_letter_account ON letter (account_id)', 'DO 0');
+PREPARE guarded FROM @guarded;
+EXECUTE guarded;
+DEALLOCATE PREPARE guarded;
+DROP INDEX ix_letter_account ON letter;

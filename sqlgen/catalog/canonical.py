@@ -25,7 +25,7 @@ from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.conversion_errors import NotConvertible
 from sqlgen.catalog.sql_text import unescaped
 from sqlgen.catalog.types_codec import canonical_type
-from sqlgen.catalog.values import Check, Exclude, ForeignKey, PrimaryKey, Table, Unique
+from sqlgen.catalog.values import Check, Exclude, ForeignKey, Index, PrimaryKey, Table, Unique
 
 Canonical = Any
 """``str | int | float | bool | None`` and tuples of it."""
@@ -34,8 +34,8 @@ Canonical = Any
 def canonical(value: Any) -> Canonical:
     """The canonical form of a value.
 
-    Text of SQL counts byte for byte; whether a constraint's name was implicit doesn't, nor the order of a
-    table's constraints and indexes.
+    Text of SQL counts byte for byte; whether a constraint's name or an index was implicit doesn't, nor the
+    order of a table's constraints and indexes.
 
     :raises UnknownType: a column type that nobody knows.
     :raises NotConvertible: an object that has no canonical form.
@@ -283,7 +283,7 @@ _BY_CLASS: dict[type[Any], Callable[[Any], Canonical]] = {
     Map: _mapping,
     Table: _table,
     Catalog: _catalog,
-    **dict.fromkeys((PrimaryKey, Unique, ForeignKey, Check, Exclude), _constraint),
+    **dict.fromkeys((PrimaryKey, Unique, ForeignKey, Check, Exclude, Index), _constraint),
 }
 
 _BY_KIND: tuple[tuple[Any, Callable[[Any], Canonical]], ...] = (

@@ -15,7 +15,16 @@ from msgspec.structs import replace
 from sqlgen.catalog.column_sequences import follow_column, follow_table, is_numbered, with_sequences, without_sequences
 from sqlgen.catalog.dependents import Dependent, dependents_of, without_dependents
 from sqlgen.catalog.errors import ColumnInTheWay, IndexUnknown, NameTaken, TableUnknown, TriggerUnknown
-from sqlgen.catalog.implied_indexes import index_named, keeping_index_of, without_counting, without_index
+from sqlgen.catalog.implied_indexes import (
+    index_named,
+    taking_over_from,
+    with_index_of,
+    with_indexes,
+    with_indexes_of_new_table,
+    without_counting,
+    without_index,
+    without_supplanted,
+)
 from sqlgen.catalog.keys import with_key_not_null, without_equal_keys
 from sqlgen.catalog.lookup import Found, find_constraint
 from sqlgen.catalog.naming import Unnamed, kind_of, name_constraints, with_name
@@ -132,6 +141,7 @@ class Catalog(SchemaObjects, frozen=True, eq=False):
         named = name_constraints(
             table, self.profile, lambda kind, name: registry.holder(kind, name, table.schema) is not None
         )
+        named = with_indexes_of_new_table(named, self.profile)
         assumed = tuple(each for each in self.assumed if present is not None or each != _shown(table))
         created = replace(self, registry=registry.put_table(named), assumed=assumed)
         return created._check_references(named.foreign_keys)
@@ -214,9 +224,10 @@ class Catalog(SchemaObjects, frozen=True, eq=False):
         for dependent in dependents:
             if isinstance(dependent.value, ForeignKey):
                 catalog = catalog.drop_constraint(dependent.table.name, dependent.value, schema=dependent.table.schema)
-        if catalog is not self:
-            value = catalog.table(table, schema)
-            dependents = catalog._dependents(value, column)  # a foreign key may have left its index
+        value = catalog.table(table, schema)
+        for dependent in dependents:
+            if dependent.fate == "drop_first" and isinstance(dependent.value, (PrimaryKey, Unique, Index)):
+                value = with_indexes(value, taking_over_from(dependent.value, value, self.profile))
         catalog = catalog.replace_table(without_dependents(value, column, dependents, self.profile))
         return replace(catalog, registry=without_sequences(catalog.registry, value, column.name))
 
@@ -279,6 +290,8 @@ class Catalog(SchemaObjects, frozen=True, eq=False):
         value = self.table(table, schema)
         kind = kind_of(constraint)
         refuse_unknown_columns(value, constraint, self.profile)
+        if isinstance(constraint, (PrimaryKey, Unique)):
+            value = without_supplanted(value, constraint, self.profile)
         if constraint.name is not None:
             refuse_duplicate(value, constraint.name, kind, self.profile)
         if isinstance(constraint, ForeignKey):
@@ -291,6 +304,8 @@ class Catalog(SchemaObjects, frozen=True, eq=False):
         changed = with_constraint(value, named)
         if isinstance(named, PrimaryKey):
             changed = with_key_not_null(changed, named, self.profile)
+        elif isinstance(named, ForeignKey):
+            changed = with_index_of(changed, named, self.profile)
         catalog = self.replace_table(changed)
         return catalog._check_references((named,) if isinstance(named, ForeignKey) else ())
 
@@ -301,8 +316,8 @@ class Catalog(SchemaObjects, frozen=True, eq=False):
         if isinstance(constraint, Unique) and constraint.name is not None and constraint not in value.uniques:
             index = index_named(value, constraint.name, self.profile)
             left = value if index is None else without_index(value, index, self.profile)
-        if isinstance(constraint, ForeignKey) and constraint in value.foreign_keys:
-            left = keeping_index_of(left, constraint, self.profile)
+        if isinstance(constraint, (PrimaryKey, Unique)):
+            left = with_indexes(left, taking_over_from(constraint, value, self.profile))
         if isinstance(constraint, PrimaryKey):
             left = without_counting(left, constraint, self.profile)
         return self.replace_table(left)
@@ -331,7 +346,9 @@ class Catalog(SchemaObjects, frozen=True, eq=False):
         """With one more index. NameTaken, ColumnUnknown."""
         value = self.table(table, schema)
         refuse_unknown_columns(value, index, self.profile)
+        value = without_supplanted(value, index, self.profile)
         refuse_duplicate(value, index.name, "index", self.profile)
+        index = replace(index, implicit=False) if index.implicit else index
         return self.replace_table(replace(value, indexes=(*value.indexes, index)))
 
     def drop_index(self, name: str, table: str | None = None, *, schema: str | None = None) -> Catalog:
@@ -340,7 +357,8 @@ class Catalog(SchemaObjects, frozen=True, eq=False):
         if found is None:
             return self if table is None else self.replace_table(self.table(table, schema))
         value, index = found
-        return self.replace_table(without_index(value, index, self.profile))
+        left = without_index(value, index, self.profile)
+        return self.replace_table(with_indexes(left, taking_over_from(index, value, self.profile)))
 
     def find_index(
         self, name: str, table: str | None = None, *, schema: str | None = None

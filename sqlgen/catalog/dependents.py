@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sqlgen.catalog.expressions import reads_column
+from sqlgen.catalog.implied_indexes import only_served_by
 from sqlgen.catalog.naming import columns_read, kind_of
 from sqlgen.catalog.places import is_column_list, is_predicate
 from sqlgen.catalog.tables import without_column, without_constraint
@@ -122,9 +123,21 @@ class _Search:
 
     def _index(self, index: Index) -> Iterator[Dependent]:
         if self.among([part.column for part in index.parts if part.column is not None]):
-            yield self._sized(index, "index", index.parts)
+            dependent = self._sized(index, "index", index.parts)
+            yield replace(dependent, fate="drop_first") if self._goes_with_foreign_key(index) else dependent
         elif self._in_expressions(index):
             yield self._dependent(index, "index_predicate")
+
+    def _goes_with_foreign_key(self, index: Index) -> bool:
+        """Whether the database made the index for a foreign key that goes, and no other needs what would be left."""
+        if not index.implicit or len(index.parts) == 1:
+            return False
+        staying = (each.columns for each in self.table.foreign_keys if not self.among(each.columns))
+        going: list[tuple[str | None, ...]] = [
+            each.columns for each in self.table.foreign_keys if self.among(each.columns)
+        ]
+        columns = tuple(part.column for part in index.parts)
+        return columns in going and not only_served_by(index, self.table, staying, self.profile)
 
     def _in_expressions(self, index: Index) -> bool:
         if any(part.expression is not None and self.reads(part.expression) for part in index.parts):

@@ -1,14 +1,20 @@
-"""Indexes that nobody asked for: of unique constraints, and of MySQL's foreign keys."""
+"""Indexes that nobody asked for: of unique constraints, and of MySQL's foreign keys.
+
+A foreign key of MySQL and MariaDB needs an index that begins with its columns. Where there is none the server makes
+one, and marks it: as soon as another key begins with the same columns, that one goes without a word. It stays when
+its foreign key is dropped, and keeps its name when columns are renamed. All of this was tried on MariaDB 10.11.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TypeAlias
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeAlias
 
 from msgspec.structs import replace
 
-from sqlgen.catalog.naming import foreign_key_index_name
-from sqlgen.catalog.tables import by_name, constraint_named
+from sqlgen.catalog.naming import free_key_name
+from sqlgen.catalog.refusals import refuse_duplicate
+from sqlgen.catalog.tables import by_name, constraint_named, is_known
 from sqlgen.catalog.values import Column, ForeignKey, Index, IndexPart, PrimaryKey, Table, Unique
 from sqlgen.profile.identifiers import fold
 from sqlgen.profile.model import Profile
@@ -36,24 +42,124 @@ def without_index(table: Table, index: Index, profile: Profile) -> Table:
     )
 
 
-def keeping_index_of(table: Table, foreign_key: ForeignKey, profile: Profile) -> Table:
-    """The table after a foreign key left it: MySQL keeps the index that it had brought along.
-
-    While the foreign key was there the index was part of it; now it is one like any other. None was made
-    if another key or index begins with the same columns.
-    """
-    index = index_brought_by(foreign_key, table, profile)
-    return table if index is None else replace(table, indexes=(*table.indexes, index))
-
-
 def index_brought_by(foreign_key: ForeignKey, table: Table, profile: Profile) -> Index | None:
-    """The index that a foreign key makes on a table without it; None where nothing is made, or another serves."""
+    """The index that a foreign key makes on a table, called like itself or like its first column.
+
+    None where nothing is made, another key serves, or nobody knows all keys of the table.
+    """
+    if not profile.objects.foreign_key_index or not is_known(table):
+        return None
+    if any(_serves(key, foreign_key, profile) for key in _keys_of(table)):
+        return None
+    index = Index("", tuple(map(IndexPart, foreign_key.columns)), implicit=True)
+    others = without_supplanted(table, index, profile)
+    return replace(index, name=_index_name(foreign_key, others))
+
+
+def _serves(key: Key, foreign_key: ForeignKey, profile: Profile) -> bool:
+    """Whether no index is made beside that key: of two that were made for foreign keys, the younger stays."""
+    if not _begins_with(key, foreign_key.columns, profile):
+        return False
+    return not (isinstance(key, Index) and key.implicit) or len(key.parts) > len(foreign_key.columns)
+
+
+def _index_name(foreign_key: ForeignKey, table: Table) -> str:
+    """A name of the author's as it is, free or not; else the first column's, in a free form."""
+    if foreign_key.name is not None and not foreign_key.implicit:
+        return foreign_key.name
+    return free_key_name(foreign_key.columns[0], _key_names(table))
+
+
+def with_index_of(table: Table, foreign_key: ForeignKey, profile: Profile) -> Table:
+    """The table after one of its foreign keys was added: with the index that it brings. NameTaken."""
+    index = index_brought_by(foreign_key, table, profile)
+    if index is None:
+        return table
+    left = without_supplanted(table, index, profile)
+    refuse_duplicate(left, index.name, "index", profile)
+    return replace(left, indexes=(*left.indexes, index))
+
+
+def with_indexes_of_new_table(table: Table, profile: Profile) -> Table:
+    """A new table with the indexes that its foreign keys bring; its own indexes come after those. NameTaken.
+
+    An index that was implicit in a table that comes back is one of the table's own, unless it comes by itself.
+    """
+    if not profile.objects.foreign_key_index or not (
+        table.foreign_keys or any(each.implicit for each in table.indexes)
+    ):
+        return table
+    made = replace(table, indexes=())
+    for foreign_key in table.foreign_keys:
+        made = with_index_of(made, foreign_key, profile)
+    for index in table.indexes:
+        if index.implicit and any(is_same_index(index, each) for each in made.indexes):
+            continue
+        made = without_supplanted(made, index, profile)
+        refuse_duplicate(made, index.name, "index", profile)
+        made = replace(made, indexes=(*made.indexes, replace(index, implicit=False) if index.implicit else index))
+    return made
+
+
+def is_same_index(index: Index, other: Index) -> bool:
+    """Whether two indexes have one name and the same columns."""
+    return index.name == other.name and index.parts == other.parts
+
+
+def with_indexes(table: Table, indexes: tuple[Index, ...]) -> Table:
+    """The table with more indexes; the same value where there are none."""
+    return replace(table, indexes=(*table.indexes, *indexes)) if indexes else table
+
+
+def comes_by_itself(index: Index, foreign_keys: Iterable[ForeignKey], table: Table, profile: Profile) -> bool:
+    """Whether one of these foreign keys would bring just that index, were both of them new to the table."""
+    if not index.implicit:
+        return False
+    alone = replace(table, indexes=tuple(each for each in table.indexes if each is not index))
+    brought = (index_brought_by(foreign_key, alone, profile) for foreign_key in foreign_keys)
+    return any(each is not None and is_same_index(index, each) for each in brought)
+
+
+def supplanted_by(key: Key, table: Table, profile: Profile) -> tuple[Index, ...]:
+    """The indexes, made for foreign keys, that the database takes away when this key is added to the table."""
     if not profile.objects.foreign_key_index:
-        return None
-    keys = (*_keys_of(table), *table.foreign_keys)
-    if any(_begins_with(key, foreign_key.columns, profile) for key in keys):
-        return None
-    return Index(foreign_key_index_name(foreign_key), tuple(IndexPart(name) for name in foreign_key.columns))
+        return ()
+    return tuple(
+        index
+        for index in table.indexes
+        if index.implicit and _begins_with(key, [part.column or "" for part in index.parts], profile)
+    )
+
+
+def served_under_its_name(key: Key, table: Table, profile: Profile) -> tuple[ForeignKey, ...]:
+    """Foreign keys of which the key supplants the index, and takes its name, too."""
+    named = [each for each in supplanted_by(key, table, profile) if each.name == key.name]
+    return tuple(
+        foreign_key
+        for foreign_key in (table.foreign_keys if named else ())
+        if _begins_with(named[0], foreign_key.columns, profile)
+    )
+
+
+def without_supplanted(table: Table, key: Key, profile: Profile) -> Table:
+    """The table without the indexes that give way to a new key."""
+    gone = supplanted_by(key, table, profile)
+    return replace(table, indexes=tuple(each for each in table.indexes if each not in gone)) if gone else table
+
+
+def taking_over_from(key: Key, table: Table, profile: Profile) -> tuple[Index, ...]:
+    """Indexes to be created before this key goes, as foreign keys of its table have no other."""
+    if not profile.objects.foreign_key_index or not table.foreign_keys:
+        return ()
+    lost = only_served_by(key, table, (each.columns for each in table.foreign_keys), profile)
+    made: list[Index] = []
+    for foreign_key in sorted(table.foreign_keys, key=lambda each: -len(each.columns)):
+        if foreign_key.columns in lost and not any(_begins_with(each, foreign_key.columns, profile) for each in made):
+            names = (*_key_names(table), *(each.name for each in made))
+            declared = None if foreign_key.implicit else foreign_key.name
+            name = free_key_name(declared or foreign_key.columns[0], names)
+            made.append(Index(name, tuple(map(IndexPart, foreign_key.columns))))
+    return tuple(made)
 
 
 def only_served_by(
@@ -65,7 +171,7 @@ def only_served_by(
     """
     if not profile.objects.foreign_key_index:
         return ()
-    others = [each for each in _keys_of(table) if each.name is None or each.name != key.name]
+    others = _others(key, table)
     return tuple(
         columns
         for columns in dict.fromkeys(column_lists)
@@ -77,7 +183,7 @@ def counting_by(key: Key, table: Table, profile: Profile) -> tuple[Column, ...]:
     """Columns with AUTO_INCREMENT that only this key allows to have it: they must be the first of some key."""
     if profile.types.autoincrement != "auto_increment":
         return ()
-    others = [each for each in _keys_of(table) if each.name is None or each.name != key.name]
+    others = _others(key, table)
     counting = (column for column in table.columns if column.autoincrement)
     return tuple(
         column
@@ -106,7 +212,30 @@ def _keys_of(table: Table) -> tuple[Key, ...]:
     return (*primary, *table.uniques, *table.indexes)
 
 
-def _begins_with(key: Key | ForeignKey, columns: Iterable[str], profile: Profile) -> bool:
-    names = [part.column for part in key.parts] if isinstance(key, Index) else key.columns
+def _others(key: Key, table: Table) -> list[Key]:
+    """The keys of the table without that one."""
+    return [each for each in _keys_of(table) if each.name is None or each.name != key.name]
+
+
+def _key_names(table: Table) -> tuple[str, ...]:
+    return tuple(key.name for key in _keys_of(table) if key.name is not None)
+
+
+def _begins_with(key: Key, columns: Iterable[str], profile: Profile) -> bool:
+    """Whether the key's first columns are these, in this order, with their whole values."""
+    names = _columns_of(key) if isinstance(key, Index) else key.columns
     wanted = [fold(profile, name) for name in columns]
     return [None if name is None else fold(profile, name) for name in names][: len(wanted)] == wanted
+
+
+def _columns_of(index: Index) -> list[str | None]:
+    """The columns of an index; None for an expression, and for a column of which it holds only the beginning."""
+    if not index.options:
+        return [part.column for part in index.parts]
+    shortened: set[Any] = set()
+    for option, value in index.options.items():
+        if option.endswith("_length"):
+            shortened.update(value if isinstance(value, Mapping) else [part.column for part in index.parts])
+        elif option.endswith("_prefix") and value:  # FULLTEXT and SPATIAL
+            return []
+    return [None if part.column in shortened else part.column for part in index.parts]

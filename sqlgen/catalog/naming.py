@@ -240,18 +240,17 @@ def _first_column(unnamed: Unnamed) -> str | None:
         return None
     keys: list[str | None] = [index.name for index in unnamed.table.indexes]
     keys += [constraint.name for constraint in unnamed.constraints() if isinstance(constraint, Unique)]
-    taken = {"primary", *(key.casefold() for key in keys if key is not None)}
-    first = unnamed.constraint.columns[0]
-    name, number = first, 1
-    while name.casefold() in taken:
+    return free_key_name(unnamed.constraint.columns[0], (key for key in keys if key is not None))
+
+
+def free_key_name(wanted: str, taken: Iterable[str]) -> str:
+    """The name that MySQL makes of the one that it wants for a key, when others are taken."""
+    folded = {"primary", *(name.casefold() for name in taken)}
+    name, number = wanted, 1
+    while name.casefold() in folded:
         number += 1
-        name = f"{first}_{number}"
+        name = f"{wanted}_{number}"
     return name
-
-
-def foreign_key_index_name(foreign_key: ForeignKey) -> str:
-    """What MySQL and MariaDB call the index that a foreign key brings along."""
-    return foreign_key.columns[0] if foreign_key.implicit or foreign_key.name is None else foreign_key.name
 
 
 def _no_name(_unnamed: Unnamed) -> None:

@@ -179,6 +179,7 @@ class Index(Struct, frozen=True, eq=False):
     """An index; ``options`` hold what SQLAlchemy's dialects take (``postgresql_using``, ``mysql_length``, ...).
 
     Predicates (``*_where``) are SQL text; column lists (``*_include``) are tuples of names.
+    ``implicit``: the database made it for a foreign key (MySQL), and takes it away when another index serves.
     """
 
     name: str
@@ -186,6 +187,7 @@ class Index(Struct, frozen=True, eq=False):
     unique: bool = False
     comment: str | None = None
     options: Options = NO_OPTIONS
+    implicit: bool = False
 
 
 class Trigger(Struct, frozen=True, eq=False):

@@ -17,8 +17,8 @@ from msgspec.structs import replace
 from sqlalchemy.types import TypeEngine
 
 from sqlgen.catalog.expressions import columns_in
-from sqlgen.catalog.implied_indexes import counting_by, only_served_by
-from sqlgen.catalog.naming import foreign_key_index_name, kind_of, postgresql_object_name
+from sqlgen.catalog.implied_indexes import counting_by, only_served_by, taking_over_from
+from sqlgen.catalog.naming import kind_of, postgresql_object_name
 from sqlgen.catalog.tables import without_constraint
 from sqlgen.catalog.types import with_collation
 from sqlgen.catalog.values import (
@@ -193,14 +193,19 @@ class Filters:
         return spelled_default(column, self._profile)
 
     @jinja2.pass_context
-    def foreign_keys_on(self, context: Context, key: PrimaryKey | Unique | Index) -> list[ForeignKey]:
-        """Foreign keys of the operation's table that have no index but this key (MySQL)."""
+    def taking_over_from(
+        self, context: Context, key: PrimaryKey | Unique | Index, gone: Sequence[Any] = ()
+    ) -> tuple[Index, ...]:
+        """Indexes that take the place of a key of the operation's table, which foreign keys need (MySQL).
+
+        :param gone: foreign keys that were dropped just before.
+        """
         table: Table | None = context["table_before"]
         if table is None:
-            return []
-        lost = only_served_by(key, table, (each.columns for each in table.foreign_keys), self._profile)
-        by_columns = {each.columns: each for each in reversed(table.foreign_keys)}
-        return [by_columns[columns] for columns in lost]
+            return ()
+        if gone:
+            table = replace(table, foreign_keys=tuple(each for each in table.foreign_keys if each not in gone))
+        return taking_over_from(key, table, self._profile)
 
     @jinja2.pass_context
     def foreign_keys_to(self, context: Context, key: PrimaryKey | Unique | Index) -> list[ForeignKey]:
@@ -238,10 +243,6 @@ class Filters:
             context["refuse"](f"it isn't known what stands before {position.column}", "say insert_after=...")
         place = folded.index(wanted)
         return names[place - 1] if place else ""
-
-    def index_of_foreign_key(self, foreign_key: ForeignKey) -> str:
-        """What MySQL calls the index that it makes for a foreign key."""
-        return foreign_key_index_name(foreign_key)
 
     def dollar_quoted(self, body: str) -> str:
         """The body of a DO block or a function in dollar quotes that don't occur in it."""

@@ -16,6 +16,7 @@ from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.dependents import Dependent
 from sqlgen.catalog.errors import ColumnUnknown
 from sqlgen.catalog.from_sqlalchemy import column_parts
+from sqlgen.catalog.implied_indexes import comes_by_itself
 from sqlgen.catalog.tables import Position, by_name, column_of
 from sqlgen.catalog.to_sqlalchemy import to_column
 from sqlgen.operations.base import AlterTableOp, MigrateOperation, is_placed, known_from_batch, qualified
@@ -259,6 +260,9 @@ class DropColumnOp(AlterTableOp):
     _in_the_way: tuple[Dependent, ...] = ()
     """What hangs on the column, and what becomes of it."""
 
+    _comes_by_itself: frozenset[str] = frozenset()
+    """Names of indexes that go with the column, and come back with its foreign keys (MySQL)."""
+
     _brought: tuple[values.Constraint | values.Index, ...] = ()
     """The reverse of an addition: what came with the column, and goes with it."""
 
@@ -327,6 +331,8 @@ class DropColumnOp(AlterTableOp):
         """The addition; then what the drop made smaller (MySQL's indexes) goes, and comes back whole."""
         undoing: list[MigrateOperation] = [self.reverse()]
         for whole in (each.value for each in self._in_the_way if each.fate == "shrinks"):
+            if isinstance(whole, values.Index) and whole.name in self._comes_by_itself:
+                continue
             if isinstance(whole, values.Index):
                 undoing.append(DropIndexOp(whole.name, self.table_name, schema=self.schema))
                 undoing.append(CreateIndexOp.from_value(whole, self.table_name, self.schema))
@@ -358,8 +364,18 @@ class DropColumnOp(AlterTableOp):
             return completed
         in_the_way = catalog.in_the_way(self.table_name, self.column_name, schema=self.schema)
         completed._in_the_way = tuple(self._decided(each) for each in in_the_way)
+        completed._comes_by_itself = completed._implied(table, catalog.profile)
         completed._reverse = completed._restoring(column, table, catalog.profile)
         return completed
+
+    def _implied(self, table: values.Table, profile: Profile) -> frozenset[str]:
+        """The indexes that come back with the foreign keys that go with the column (MySQL)."""
+        if not profile.objects.foreign_key_index:
+            return frozenset()
+        found = [each.value for each in self._in_the_way]
+        going = [each for each in found if isinstance(each, values.ForeignKey)]
+        indexes = [each for each in found if isinstance(each, values.Index)]
+        return frozenset(each.name for each in indexes if comes_by_itself(each, going, table, profile))
 
     def _decided(self, dependent: Dependent) -> Dependent:
         """What an addition brought along, its reverse drops without being told."""
@@ -374,7 +390,8 @@ class DropColumnOp(AlterTableOp):
         gone = [each for each in self._in_the_way if each.fate not in ("refuse", "shrinks")]
         own = [each.value for each in gone if each.kind not in _NOT_PARTS]
         restoring._constraints = tuple(each for each in own if not isinstance(each, (values.Index, values.Column)))
-        restoring._indexes = tuple(each for each in own if isinstance(each, values.Index))
+        indexes = (each for each in own if isinstance(each, values.Index))
+        restoring._indexes = tuple(each for each in indexes if each.name not in self._comes_by_itself)
         place = table.columns.index(column)
         if place == 0 and len(table.columns) > 1:
             restoring.kw["insert_before"] = table.columns[1].name

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.conventions import with_conventional_names
-from sqlgen.catalog.implied_indexes import keeping_index_of, without_counting
+from sqlgen.catalog.implied_indexes import without_counting
 from sqlgen.catalog.tables import with_constraint, without_constraint
 from sqlgen.catalog.values import Check, Constraint, Exclude, ForeignKey, PrimaryKey, Table, Unique
 from sqlgen.profile.model import Profile
@@ -47,14 +47,6 @@ _SAID: dict[type, tuple[str, ...]] = {
     kind: tuple(name for name in kind.__struct_fields__ if name not in ("name", "implicit"))
     for kind in (PrimaryKey, Unique, ForeignKey, Check, Exclude)
 }
-
-
-def indexes_left_behind(constraint: Constraint, catalog: Catalog, table: Table) -> tuple[str, ...]:
-    """Indexes that the database made for a foreign key, and keeps when it is dropped (MySQL)."""
-    if not isinstance(constraint, ForeignKey):
-        return ()
-    left = keeping_index_of(without_constraint(table, constraint), constraint, catalog.profile)
-    return tuple(index.name for index in left.indexes[len(table.indexes) :])
 
 
 def counting_stopped_by(constraint: Constraint, catalog: Catalog, table: Table) -> tuple[str, ...]:

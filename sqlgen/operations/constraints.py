@@ -16,20 +16,21 @@ from sqlalchemy.sql.elements import conv
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.errors import ConstraintUnknown
+from sqlgen.catalog.implied_indexes import served_under_its_name, supplanted_by, taking_over_from, without_supplanted
 from sqlgen.catalog.lookup import Found
-from sqlgen.catalog.naming import kind_of
-from sqlgen.catalog.values import Check, Constraint, Exclude, ForeignKey, PrimaryKey, Table, Unique
+from sqlgen.catalog.naming import Unnamed, kind_of, with_name
+from sqlgen.catalog.values import Check, Constraint, Exclude, ForeignKey, Index, PrimaryKey, Table, Unique
 from sqlgen.operations.alter_column import AlterColumnOp
 from sqlgen.operations.base import MigrateOperation, known_from_batch, qualified
 from sqlgen.operations.constraint_values import (
     constraint_like,
     counting_stopped_by,
-    indexes_left_behind,
     unnamed_by,
     with_conventional_name,
 )
 from sqlgen.operations.errors import ConstraintTypeUnknown, OriginalUnknown
 from sqlgen.operations.facade import BatchOperations, Operations
+from sqlgen.operations.indexes import created_again, dropped_again
 from sqlgen.operations.schema_objects import HasNamingConvention
 from sqlgen.profile.model import Profile
 
@@ -134,8 +135,11 @@ class CreateConstraintOp(AddConstraintOp):
     _value: Constraint | None = None
     """The constraint as a value, after completion."""
 
-    _takes_over: tuple[str, ...] = ()
-    """The reverse of a drop: indexes that the drop left behind, and that are the constraint's own again."""
+    _supplanted: tuple[Index, ...] = ()
+    """Indexes that the database had made for foreign keys, and takes away now (MySQL); known after completion."""
+
+    _shifted: tuple[ForeignKey, ...] = ()
+    """Foreign keys that lose their index to it, as it also takes the index's name (MySQL); known after completion."""
 
     @classmethod
     def from_value(cls, value: Constraint, table_name: str, schema: str | None) -> CreateConstraintOp:
@@ -163,22 +167,38 @@ class CreateConstraintOp(AddConstraintOp):
             completed._value = with_conventional_name(value, self.table_name, self.schema, catalog)
         if completed._value.name is not None and not completed._value.implicit:
             completed.constraint_name = conv(completed._value.name)
+        if catalog.profile.objects.foreign_key_index and isinstance(completed._value, (PrimaryKey, Unique)):
+            table = known_from_batch(self, catalog).table(self.table_name, self.schema)
+            beside = without_supplanted(table, completed._value, catalog.profile)
+            named = with_name(Unnamed(completed._value, beside, catalog.profile, creating=False))
+            assert isinstance(named, (PrimaryKey, Unique)), "a name makes no other constraint of it"
+            lost = supplanted_by(named, table, catalog.profile)
+            completed._supplanted = tuple(each for each in lost if each.name != named.name)
+            completed._shifted = served_under_its_name(named, table, catalog.profile)
         return completed
 
     def evolve(self, catalog: Catalog) -> Catalog:
         assert self._value is not None, "an operation evolves the catalog after complete()"
         catalog = known_from_batch(self, catalog)
-        catalog = catalog.add_constraint(self.table_name, self._value, schema=self.schema)
-        if not self._takes_over:
-            return catalog
-        table = catalog.table(self.table_name, self.schema)
-        others = tuple(index for index in table.indexes if index.name not in self._takes_over)
-        return catalog.replace_table(replace(table, indexes=others))
+        return catalog.add_constraint(self.table_name, self._value, schema=self.schema)
 
     def reverse(self) -> DropConstraintOp:
         if self._value is None:
             return super().reverse()
         return DropConstraintOp.from_value(self._value, self.table_name, self.schema)
+
+    def undone_by(self) -> tuple[MigrateOperation, ...]:
+        """The drop of the constraint, after the indexes that gave way to it came back.
+
+        One with its name can't; so the foreign keys that made it are made anew.
+        """
+        place = (self.table_name, self.schema)
+        return (
+            *created_again(self._supplanted, *place),
+            *(DropConstraintOp.from_value(each, *place) for each in self._shifted),
+            self.reverse(),
+            *(CreateConstraintOp.from_value(each, *place) for each in self._shifted),
+        )
 
     def describe(self) -> str:
         called = f"{self.kind} {self.constraint_name}" if self.constraint_name else self.kind
@@ -222,6 +242,9 @@ class DropConstraintOp(MigrateOperation):
 
     _stopped: tuple[str, ...] = ()
     """Columns that stop counting up with their key; known after completion."""
+
+    _takes_over: tuple[Index, ...] = ()
+    """Indexes that are made since foreign keys need them when a key is gone (MySQL); known after completion."""
 
     given_name: str | None = None
     """The name as the author wrote it, when completion found it to be another one in this database."""
@@ -332,11 +355,11 @@ class DropConstraintOp(MigrateOperation):
         return AddConstraintOp.from_constraint(self.to_constraint())
 
     def undone_by(self) -> tuple[MigrateOperation, ...]:
-        """The addition, and counting up for the columns that lost it with their key (MySQL)."""
+        """The addition, instead of what took its place; counting up for the columns that lost it with their key."""
         counting = (
             AlterColumnOp(self.table_name, name, schema=self.schema, autoincrement=True) for name in self._stopped
         )
-        return (self.reverse(), *counting)
+        return (self.reverse(), *dropped_again(self._takes_over, self.table_name, self.schema), *counting)
 
     def _original(self) -> AddConstraintOp:
         if self._reverse is None:
@@ -372,7 +395,8 @@ class DropConstraintOp(MigrateOperation):
         completed.constraint_name = conv(found.constraint.name) if found.constraint.name is not None else None
         completed.constraint_type = TYPE_NAMES[type(found.constraint)]
         completed._reverse = CreateConstraintOp.from_value(found.constraint, self.table_name, self.schema)
-        completed._reverse._takes_over = indexes_left_behind(found.constraint, catalog, table)
+        if isinstance(found.constraint, (PrimaryKey, Unique)):
+            completed._takes_over = taking_over_from(found.constraint, table, catalog.profile)
         completed._stopped = counting_stopped_by(found.constraint, catalog, table)
         return completed
 

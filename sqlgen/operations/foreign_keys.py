@@ -8,12 +8,12 @@ import sqlalchemy as sa
 
 from sqlgen.catalog import values
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.catalog.implied_indexes import index_brought_by
+from sqlgen.catalog.implied_indexes import index_brought_by, is_same_index, supplanted_by
 from sqlgen.operations.base import MigrateOperation, known_from_batch, qualified
 from sqlgen.operations.constraint_settings import declared_name, settings, value_arguments, value_settings
 from sqlgen.operations.constraints import AddConstraintOp, CreateConstraintOp, plain_name, register_value
 from sqlgen.operations.facade import BatchOperations, Operations
-from sqlgen.operations.indexes import DropIndexOp
+from sqlgen.operations.indexes import DropIndexOp, created_again
 from sqlgen.operations.schema_objects import HasNamingConvention, metadata_for, stub_table
 from sqlgen.profile.model import Profile
 
@@ -63,15 +63,23 @@ class CreateForeignKeyOp(CreateConstraintOp):
         """A copy that holds the foreign key as a value, and knows which index comes with it."""
         completed = super().complete(catalog)
         assert isinstance(completed._value, values.ForeignKey), "completed"
-        table = known_from_batch(self, catalog).table(self.table_name, self.schema)
-        completed._brings = index_brought_by(completed._value, table, catalog.profile)
+        if catalog.profile.objects.foreign_key_index:
+            table = known_from_batch(self, catalog).table(self.table_name, self.schema)
+            brings = index_brought_by(completed._value, table, catalog.profile)
+            lost = () if brings is None else supplanted_by(brings, table, catalog.profile)
+            if brings is not None and not any(is_same_index(each, brings) for each in lost):
+                completed._brings, completed._supplanted = brings, lost
         return completed
 
     def undone_by(self) -> tuple[MigrateOperation, ...]:
         """The drop of the foreign key, and of the index that it leaves behind."""
         if self._brings is None:
             return super().undone_by()
-        return (self.reverse(), DropIndexOp(self._brings.name, self.table_name, schema=self.schema))
+        dropped = DropIndexOp(self._brings.name, self.table_name, schema=self.schema)
+        before = [each for each in self._supplanted if each.name != self._brings.name]
+        after = [each for each in self._supplanted if each not in before]
+        place = (self.table_name, self.schema)
+        return (self.reverse(), *created_again(before, *place), dropped, *created_again(after, *place))
 
     @classmethod
     def create_foreign_key(

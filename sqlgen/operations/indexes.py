@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterable, Iterator
 from typing import Any, Self
 
 import sqlalchemy as sa
@@ -13,6 +14,7 @@ from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.conventions import final_name, with_conventional_names
 from sqlgen.catalog.errors import IndexUnknown
 from sqlgen.catalog.from_sqlalchemy import index_value
+from sqlgen.catalog.implied_indexes import supplanted_by, taking_over_from
 from sqlgen.catalog.tables import by_name
 from sqlgen.operations.arguments import IndexElements
 from sqlgen.operations.base import MigrateOperation, known_from_batch, qualified
@@ -30,6 +32,9 @@ class CreateIndexOp(MigrateOperation):
 
     _value: values.Index | None = None
     """The index in the catalog, after completion."""
+
+    _supplanted: tuple[values.Index, ...] = ()
+    """Indexes that the database had made for foreign keys, and takes away now (MySQL); known after completion."""
 
     def __init__(
         self,
@@ -128,6 +133,11 @@ class CreateIndexOp(MigrateOperation):
             return DropIndexOp.from_index(self.to_index())
         return DropIndexOp.from_value(self._value, self.table_name, self.schema)
 
+    def undone_by(self) -> tuple[MigrateOperation, ...]:
+        """The drop of the index, after what gave way to it came back."""
+        lost = (each for each in self._supplanted if each.name != self.index_name)
+        return (*created_again(lost, self.table_name, self.schema), self.reverse())
+
     def to_diff_tuple(self) -> tuple[str, sa.Index]:
         """`("add_index", index)`."""
         return ("add_index", self.to_index())
@@ -138,11 +148,11 @@ class CreateIndexOp(MigrateOperation):
         if completed._value is None:
             completed._value = self._as_value(catalog)
         completed.index_name = conv(completed._value.name)
-        if self.if_not_exists:
-            table = known_from_batch(self, catalog).find_table(self.table_name, self.schema)
-            completed.changes_nothing = table is not None and (
-                by_name(table.indexes, completed._value.name, catalog.profile) is not None
-            )
+        table = known_from_batch(self, catalog).find_table(self.table_name, self.schema)
+        if table is not None:
+            present = self.if_not_exists and by_name(table.indexes, completed._value.name, catalog.profile)
+            completed.changes_nothing = bool(present)
+            completed._supplanted = () if present else supplanted_by(completed._value, table, catalog.profile)
         return completed
 
     def _as_value(self, catalog: Catalog) -> values.Index:
@@ -185,6 +195,9 @@ class DropIndexOp(MigrateOperation):
 
     _lost: bool = False
     """Completed, and nobody knows what the index is."""
+
+    _takes_over: tuple[values.Index, ...] = ()
+    """Indexes that are made since foreign keys need them when this one is gone (MySQL); known after completion."""
 
     def __init__(
         self,
@@ -286,6 +299,10 @@ class DropIndexOp(MigrateOperation):
         created.index_name = self.index_name
         return created
 
+    def undone_by(self) -> tuple[MigrateOperation, ...]:
+        """The index again, instead of those that took its place."""
+        return (self.reverse(), *dropped_again(self._takes_over, self.table_name, self.schema))
+
     def to_diff_tuple(self) -> tuple[str, sa.Index]:
         """`("remove_index", index)`."""
         return ("remove_index", self.to_index())
@@ -305,6 +322,7 @@ class DropIndexOp(MigrateOperation):
             table, completed._index = found
             completed.table_name = table.name
             completed._reverse = CreateIndexOp.from_value(completed._index, table.name, self.schema)
+            completed._takes_over = taking_over_from(completed._index, table, catalog.profile)
         completed._lost = completed._reverse is None
         return completed
 
@@ -320,6 +338,21 @@ class DropIndexOp(MigrateOperation):
 
     def subject_before(self, catalog: Catalog) -> values.Index | None:
         return self._index
+
+
+def created_again(indexes: Iterable[values.Index], table_name: str, schema: str | None) -> Iterator[MigrateOperation]:
+    """What restores indexes that gave way; it may be the second time that they come back, and then they stayed."""
+    for index in indexes:
+        created = CreateIndexOp.from_value(index, table_name, schema)
+        created.if_not_exists = True
+        yield created
+
+
+def dropped_again(
+    indexes: Iterable[values.Index], table_name: str | None, schema: str | None
+) -> Iterator[MigrateOperation]:
+    """What drops indexes that came unasked."""
+    return (DropIndexOp(conv(index.name), table_name, schema=schema) for index in indexes)
 
 
 def _settings(index: sa.Index) -> dict[str, Any]:

@@ -64,7 +64,7 @@ class CreatePrimaryKeyOp(CreateConstraintOp):
             AlterColumnOp(self.table_name, name, schema=self.schema, modify_nullable=True)
             for name in self._made_not_null
         )
-        return (self.reverse(), *nullable)
+        return (*super().undone_by(), *nullable)
 
     @classmethod
     def create_primary_key(

@@ -152,6 +152,8 @@ class CreateTableOp(MigrateOperation):
         profile = self._origin.profile
         table = to_table(self._value, self._origin, profile)
         for index in self._value.indexes:
+            if index.implicit:
+                continue
             copy_index(to_index(index, self._value, profile))._set_parent(table)
         return table
 

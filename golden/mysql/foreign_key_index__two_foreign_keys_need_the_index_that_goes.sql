@@ -1,0 +1,14 @@
+-- op.create_index("ix_parcel_region", "parcel", ["target_region", "target_id", "weight"])
+-- op.create_foreign_key(None, "parcel", "city", ["target_region"], ["region"])
+-- op.create_foreign_key(None, "parcel", "city", ["target_region", "target_id"], ["region", "id"])
+-- op.drop_index("ix_parcel_region", "parcel")
+-- after: parcel()
+
+CREATE INDEX ix_parcel_region ON parcel (target_region, target_id, weight);
+ALTER TABLE parcel ADD FOREIGN KEY(target_region) REFERENCES city (region);
+ALTER TABLE parcel ADD FOREIGN KEY(target_region, target_id) REFERENCES city (region, id);
+SET @guarded = IF(NOT EXISTS (SELECT 1 FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'parcel' AND INDEX_NAME = 'target_region'), 'CREATE INDEX target_region ON parcel (target_region, target_id)', 'DO 0');
+PREPARE guarded FROM @guarded;
+EXECUTE guarded;
+DEALLOCATE PREPARE guarded;
+DROP INDEX ix_parcel_region ON parcel;
