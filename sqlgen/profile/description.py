@@ -132,6 +132,7 @@ OBJECTS = {
     "duplicate_constraint_names": "two constraints of a table may share a name",
     "unique_is_index": "a unique constraint is an index",
     "foreign_key_index": "a foreign key brings an index",
+    "definitions": "a table's own words are had by",
     "renames_triggers": "triggers follow a rename",
 }
 LIMITS = {

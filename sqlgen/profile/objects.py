@@ -35,4 +35,7 @@ class ObjectRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     key_allows_null: bool = False  # a column of a primary key may be NULL unless it says otherwise
     key_makes_not_null: bool = False  # a new primary key makes its columns NOT NULL, and so they stay without it
     merges_equal_keys: bool = False  # CREATE TABLE makes one of several keys that are the same but for their names
+    # a query for the statements that made the table ":table" with its indexes and triggers, first the table's own,
+    # where the database keeps them word by word: a reflection would lose what it has no attribute for
+    definitions: str | None = None
     renames_triggers: bool = False  # a renamed column or table is renamed in triggers (else their text stays)

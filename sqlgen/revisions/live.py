@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import sqlalchemy as sa
+from msgspec.structs import replace
 from sqlalchemy.engine import Connection
 
 from sqlgen.catalog.catalog import Catalog
+from sqlgen.catalog.ddl import read_statement
+from sqlgen.catalog.ddl_tokens import Unreadable
+from sqlgen.catalog.errors import CatalogError
 from sqlgen.catalog.from_sqlalchemy import table_value
-from sqlgen.catalog.values import EnumType
+from sqlgen.catalog.values import EnumType, Knowledge, Table
 from sqlgen.compiler import Statement
 from sqlgen.operations.base import MigrateOperation
 from sqlgen.profile import load_profile
@@ -126,8 +131,22 @@ class LiveSchema:
             return catalog
         if not sa.inspect(self._connection).has_table(name, schema=schema):
             return catalog
-        table = sa.Table(name, sa.MetaData(), schema=schema, autoload_with=self._connection, resolve_fks=False)
-        return catalog.create_table(table_value(table, self._profile))
+        query = self._profile.objects.definitions
+        if query is None:
+            return catalog.create_table(self._reflected(name, schema))
+        if schema is None:
+            definitions = self._connection.scalars(sa.text(query), {"table": name}).all()
+            try:
+                return _as_defined(definitions, catalog)
+            except (Unreadable, CatalogError):
+                pass  # then it is known only as far as reflection sees
+        return catalog.create_table(replace(self._reflected(name, schema), knowledge=Knowledge.UNCERTAIN))
+
+    def _reflected(self, name: str, schema: str | None) -> Table:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", sa.exc.SAWarning)  # what it skips is said where it matters
+            table = sa.Table(name, sa.MetaData(), schema=schema, autoload_with=self._connection, resolve_fks=False)
+        return table_value(table, self._profile)
 
     def _with_enum_types(self, catalog: Catalog) -> Catalog:
         inspector = sa.inspect(self._connection)
@@ -138,6 +157,12 @@ class LiveSchema:
             if catalog.find_type(found["name"], schema) is None:
                 catalog = catalog.create_type(EnumType(found["name"], tuple(found["labels"]), schema))
         return catalog
+
+
+def _as_defined(definitions: Iterable[str], catalog: Catalog) -> Catalog:
+    for definition in definitions:
+        catalog = read_statement(definition, catalog)
+    return catalog
 
 
 def _tables_of(operation: MigrateOperation) -> Iterator[tuple[str, str | None]]:

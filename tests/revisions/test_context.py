@@ -9,6 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from sqlgen.catalog.errors import ColumnUnknown
+from sqlgen.compiler.errors import RebuildImpossible
 from sqlgen.operations import Operations
 from sqlgen.profile import UnknownDialect
 from sqlgen.revisions.context import MigrationContext
@@ -148,6 +149,35 @@ def test_tables_are_reflected_when_they_are_first_needed(connection: sa.Connecti
         op.alter_column("account", "nam", new_column_name="title")
     op.alter_column("account", "name", new_column_name="title")
     assert [column["name"] for column in sa.inspect(connection).get_columns("account")] == ["id", "title", "parent_id"]
+
+
+def test_a_table_is_known_by_its_own_words_where_the_database_keeps_them(connection: sa.Connection) -> None:
+    for statement in (
+        "CREATE TABLE account (id INTEGER PRIMARY KEY AUTOINCREMENT, email TEXT COLLATE NOCASE, age INTEGER)",
+        "CREATE INDEX ix_lower ON account (lower(email)) WHERE age > 1",
+        "CREATE TABLE log (id INTEGER)",
+        "CREATE TRIGGER tr AFTER INSERT ON account BEGIN INSERT INTO log VALUES (new.id); END",
+    ):
+        connection.exec_driver_sql(statement)
+    connection.commit()
+    context = MigrationContext.configure(connection=connection)
+    with context.begin_transaction():
+        Operations(context).alter_column("account", "age", nullable=False, server_default="0")
+    query = "SELECT name, sql FROM sqlite_master WHERE tbl_name = 'account'"
+    found = {row.name: row.sql for row in connection.exec_driver_sql(query)}
+    assert set(found) == {"account", "ix_lower", "tr"}
+    assert "PRIMARY KEY AUTOINCREMENT" in found["account"]
+    assert 'COLLATE "NOCASE"' in found["account"]
+    assert "age INTEGER DEFAULT '0' NOT NULL" in found["account"]
+
+
+def test_a_table_whose_words_nobody_can_read_is_not_made_anew(connection: sa.Connection) -> None:
+    connection.exec_driver_sql("CREATE TABLE account (email TEXT NOT NULL ON CONFLICT IGNORE)")
+    connection.commit()
+    op = Operations(MigrationContext.configure(connection=connection))
+    op.add_column("account", sa.Column("name", sa.Text()))
+    with pytest.raises(RebuildImpossible):
+        op.alter_column("account", "email", nullable=True)
 
 
 def test_what_raw_sql_changes_is_seen(connection: sa.Connection) -> None:
