@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from msgspec.structs import replace
 
 from sqlgen.catalog import values
+from sqlgen.catalog.custom_constraints import VerbatimConstraint
 from sqlgen.catalog.from_sqlalchemy import constraint_value
 from sqlgen.operations.arguments import Condition
 from sqlgen.operations.constraint_settings import declared_name, settings, value_settings
@@ -78,7 +79,9 @@ class CreateCheckConstraintOp(CreateConstraintOp):
 
     @classmethod
     def _from_value(cls, value: values.Check, table_name: str, schema: str | None) -> CreateCheckConstraintOp:
-        condition: sa.ColumnElement[Any] = sa.literal_column(value.sqltext)  # unlike text(), it reads no :names
+        condition: Any = sa.literal_column(value.sqltext)  # unlike text(), it reads no :names
+        if value.verbatim:
+            condition = VerbatimConstraint(value.sqltext)
         return cls(declared_name(value), table_name, condition, schema=schema, **value_settings(value))
 
     def as_value(self, profile: Profile) -> values.Constraint:
@@ -86,10 +89,14 @@ class CreateCheckConstraintOp(CreateConstraintOp):
         value = constraint_value(sa.CheckConstraint(self.condition, **self.kw), profile)
         return replace(value, name=self.constraint_name)
 
-    def to_constraint(self, migration_context: HasNamingConvention | None = None) -> sa.CheckConstraint:
+    def to_constraint(self, migration_context: HasNamingConvention | None = None) -> sa.Constraint:
         """The check constraint, on a stub of its table."""
         table = stub_table(metadata_for(migration_context), self.table_name, self.schema, ())
-        constraint = sa.CheckConstraint(self.condition, name=self.constraint_name, **self.kw)
+        constraint: sa.Constraint
+        if isinstance(self.condition, VerbatimConstraint):  # a kind that only a third party knows
+            constraint = VerbatimConstraint(self.condition.sqltext, self.constraint_name)
+        else:
+            constraint = sa.CheckConstraint(self.condition, name=self.constraint_name, **self.kw)
         table.append_constraint(constraint)
         return constraint
 

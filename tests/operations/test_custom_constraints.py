@@ -18,7 +18,8 @@ from sqlgen.compiler.step import Step
 from sqlgen.operations import AddConstraintOp, DropConstraintOp, Operations
 from sqlgen.operations import constraints as constraints_module
 from sqlgen.operations import facade as facade_module
-from sqlgen.operations.errors import NoImplementation
+from sqlgen.operations.codec import operation_to_data
+from sqlgen.operations.errors import NoImplementation, OperationUnwritable
 from tests.operations.recording import RecordingContext
 
 DIALECTS = ("postgresql", "mysql", "mariadb", "sqlite", "mssql", "oracle")
@@ -219,3 +220,14 @@ def test_a_naming_convention_counts_once() -> None:
     with context as op:
         op.create_table(*person(OnceConstraint("age")))
     assert "CONSTRAINT uq_person_age UNIQUE (age, id)" in compiled(context)[0]
+
+
+def test_word_by_word_is_one_for_hooks_and_has_no_json_form() -> None:
+    context = RecordingContext()
+    with context as op:
+        op.create_table(*person(FamilyConstraint("id", "age", name="family")))
+        op.drop_constraint("family", "person")
+    tag, constraint = context.last.to_diff_tuple()
+    assert (tag, constraint.sqltext, constraint.name) == ("remove_constraint", "FAMILY OF (id, age)", "family")
+    with pytest.raises(OperationUnwritable):
+        operation_to_data(context.last.reverse())
