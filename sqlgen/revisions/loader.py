@@ -10,9 +10,9 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, redirect_stdout
-from types import ModuleType
+from types import CoroutineType, ModuleType
 from typing import Literal, TypeAlias
 
 from sqlgen.errors import Location, SqlgenError
@@ -92,7 +92,20 @@ class RevisionSession:
             Operations.context(context),
             _translated(module.path, lambda error: _run_failed(module.path, direction, error)),
         ):
-            function()
+            _refuse_coroutine(function(), module.path, direction)
+
+
+def _refuse_coroutine(returned: object, path: str, direction: Direction) -> None:
+    """Nobody awaits what an `async def upgrade()` returns: it would do nothing, silently."""
+    if not isinstance(returned, Coroutine):
+        return
+    returned.close()
+    raise RevisionFailed(
+        f"{direction}() is a coroutine, and nothing in it was done",
+        where=Location(path, returned.cr_code.co_firstlineno if isinstance(returned, CoroutineType) else 0),
+        why="directives are called, not awaited",
+        fix=f"write `def {direction}() -> None:` without async",
+    )
 
 
 @contextmanager
@@ -120,10 +133,11 @@ def _translated(path: str, translate: Callable[[BaseException], SqlgenError]) ->
 
 
 def _run_failed(path: str, direction: Direction, error: BaseException) -> SqlgenError:
+    ways_out: tuple[str, ...] = ("correct the revision file", "--traceback shows where the exception comes from")
+    if direction == "downgrade":
+        ways_out = (*ways_out, "--rollback derived finds the way back without it; --rollback none writes none")
     return RevisionFailed(
-        f"{direction}() raised {_said(error)}",
-        where=failing_line(path, error.__traceback__),
-        fix=("correct the revision file", "--traceback shows where the exception comes from"),
+        f"{direction}() raised {_said(error)}", where=failing_line(path, error.__traceback__), fix=ways_out
     )
 
 

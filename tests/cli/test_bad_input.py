@@ -69,6 +69,12 @@ def test_a_database_that_cannot(project: Project, message: Message, name: str, d
         ("missing_module", "import shop_models\nrevision = '0002'\ndown_revision = '0001'\ndef upgrade(): pass\n"),
         ("exception_on_import", "revision = '0002'\ndown_revision = '0001'\nraise ValueError('not today')\n"),
         ("no_upgrade", "revision = '0002'\ndown_revision = '0001'\n"),
+        ("coroutine", "revision = '0002'\ndown_revision = '0001'\nasync def upgrade(): pass\n"),
+        (
+            "downgrade_raises",
+            "revision = '0002'\ndown_revision = '0001'\ndef upgrade(): pass\n"
+            "def downgrade():\n    raise NotImplementedError('no way back')\n",
+        ),
         ("missing_parent", "revision = '0002'\ndown_revision = '0009'\n"),
         ("duplicate_revision", "revision = '0001'\ndown_revision = None\n"),
         ("header_not_literal", "import os\nrevision = os.environ['REVISION']\ndown_revision = '0001'\n"),
