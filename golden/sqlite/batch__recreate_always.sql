@@ -3,7 +3,7 @@
 -- after: account()
 
 -- The table account is made anew, and its rows are moved:
--- - arrange table account: as it is (ALTER TABLE can't)
+-- - arrange table account: as it is (the batch says recreate="always")
 -- Its columns keep their values: id, email, name, digits, visits, level, balance, active, bio, born_on, created_at, status
 -- Before, it was:
 -- CREATE TABLE account (

@@ -46,6 +46,8 @@ _WITHOUT_EFFECT: tuple[tuple[str, ...], ...] = (
     ("ALGORITHM",),
     ("LOCK",),
     ("AUTO_INCREMENT",),
+    ("READ", "ONLY"),  # Oracle
+    ("READ", "WRITE"),
 )
 """Actions that change nothing that a catalog holds."""
 

@@ -11,7 +11,7 @@ from sqlalchemy.types import TypeEngine
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.naming import kind_of
-from sqlgen.catalog.values import Column
+from sqlgen.catalog.values import Column, Table, View
 from sqlgen.compiler.step import Step
 from sqlgen.operations.alter_column import AlterColumnOp
 from sqlgen.operations.base import MigrateOperation
@@ -82,7 +82,7 @@ def _references_with_default(operation: MigrateOperation, step: Step) -> bool:
     )
 
 
-def mentions_column(operation: DropColumnOp, catalog: Catalog) -> Iterator[tuple[str, str]]:
+def mentions_column(operation: DropColumnOp | AlterColumnOp, catalog: Catalog) -> Iterator[tuple[str, str]]:
     """("trigger" or "view", its name) for what has the words of the table and of the column in its text.
 
     A trigger of the table needs to have the column's only. In which sense they stand there isn't told apart.
@@ -95,6 +95,16 @@ def mentions_column(operation: DropColumnOp, catalog: Catalog) -> Iterator[tuple
     for view in catalog.views():
         if _has_word(view.sqltext, column) and _has_word(view.sqltext, table_name):
             yield "view", view.name
+
+
+def views_on(table: Table, catalog: Catalog) -> tuple[View, ...]:
+    """The views that read a table, or read one that does, in the order of their creation: told by words."""
+    names, found = [table.name], []
+    for view in catalog.views():
+        if any(_has_word(view.sqltext, name) for name in names):
+            names.append(view.name)
+            found.append(view)
+    return tuple(found)
 
 
 def _mentioned_by(kind: str) -> Test:

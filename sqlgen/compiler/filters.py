@@ -16,10 +16,12 @@ from jinja2.runtime import Context
 from msgspec.structs import replace
 from sqlalchemy.types import TypeEngine
 
+from sqlgen.catalog.column_sequences import is_numbered
 from sqlgen.catalog.expressions import columns_in
-from sqlgen.catalog.implied_indexes import counting_by, only_served_by, taking_over_from
+from sqlgen.catalog.implied_indexes import comes_by_itself, counting_by, only_served_by, taking_over_from
 from sqlgen.catalog.naming import kind_of, postgresql_object_name
 from sqlgen.catalog.tables import without_constraint
+from sqlgen.catalog.to_sqlalchemy import named_by_database
 from sqlgen.catalog.types import with_collation
 from sqlgen.catalog.values import (
     Check,
@@ -32,10 +34,11 @@ from sqlgen.catalog.values import (
     PrimaryKey,
     Table,
     Unique,
+    View,
 )
 from sqlgen.compiler.abilities import column_reasons, constraint_reasons, index_reasons, table_reasons
 from sqlgen.compiler.clauses import Clauses
-from sqlgen.compiler.conditions import is_constant
+from sqlgen.compiler.conditions import is_constant, views_on
 from sqlgen.compiler.defaults import spelled_default
 from sqlgen.compiler.errors import ExpressionRefused
 from sqlgen.compiler.expressions import leading_words, statement_sql, value_sql
@@ -244,6 +247,15 @@ class Filters:
         place = folded.index(wanted)
         return names[place - 1] if place else ""
 
+    def indexes_of_its_own(self, table: Table) -> list[Index]:
+        """The indexes of a table without those that come with foreign keys which are added to it (MySQL)."""
+        keys = [each for each in table.foreign_keys if not each.implicit or self._is_named_anew(each, table)]
+        return [each for each in table.indexes if not comes_by_itself(each, keys, table, self._profile)]
+
+    def _is_named_anew(self, constraint: Constraint, table: Table) -> bool:
+        """Whether the database would make up the same name for it on a table that has none as yet."""
+        return id(constraint) in named_by_database(table, self._profile)
+
     def dollar_quoted(self, body: str) -> str:
         """The body of a DO block or a function in dollar quotes that don't occur in it."""
         tag, number = "$sqlgen$", 1
@@ -275,16 +287,58 @@ class Filters:
         return self._clauses.create_table(table, context["catalog_after"], bool(if_not_exists))
 
     @jinja2.pass_context
-    def renamed_aside(self, context: Context, table: Table) -> Table:
+    def renamed_aside(self, context: Context, table: Table, *, bare: bool = False) -> Table:
         """The table under a name that nothing has, to be built beside the one that it replaces.
 
-        A foreign key to itself goes on naming the table as it will be called.
+        A foreign key to itself goes on naming the table as it will be called. `bare`: without all that has a name
+        which the old table has still got: constraints, and defaults that are constraints.
         """
+        if bare:
+            columns = (
+                replace(each, default_name=None, server_default=None) if each.default_name else each
+                for each in table.columns
+            )
+            bare_of: dict[str, Any] = dict.fromkeys(("foreign_keys", "uniques", "checks", "excludes"), ())
+            table = replace(table, columns=tuple(columns), primary_key=None, **bare_of)
         name, number = f"_sqlgen_new_{table.name}", 1
         while context["catalog_before"].registry.holder("table", name, table.schema) is not None:
             number += 1
             name = f"_sqlgen_new_{table.name}_{number}"
         return replace(table, name=name)
+
+    def taking_values(self, table: Table) -> Table:
+        """The table with identities that let values be given."""
+        columns = (
+            replace(each, identity=replace(each.identity, always=False)) if each.identity else each
+            for each in table.columns
+        )
+        return replace(table, columns=tuple(columns))
+
+    def own_sequence(self, column: Column, table: Table) -> str:
+        """The sequence that PostgreSQL makes for a counting column of a new table, without a schema."""
+        return postgresql_object_name(table.name, column.name, "seq")
+
+    @jinja2.pass_context
+    def known_sequence(self, context: Context, column: Column) -> str:
+        """The sequence of a counting column of the operation's table, as the catalog calls it, without a schema."""
+        table = _table(context)
+        registry = context["catalog_after"].registry
+        owned = (each for each in registry.sequences_of(registry.key(table.name, table.schema)) if each.owned_by)
+        names = [each.name for each in owned if each.owned_by[1] == column.name]
+        return names[0] if names else self.own_sequence(column, table)
+
+    def numbered(self, columns: Iterable[Column]) -> list[Column]:
+        """Those of the columns whose values the database hands out."""
+        return [column for column in columns if is_numbered(column)]
+
+    def not_null_name(self, column: Column, table: Table) -> str:
+        """The constraint that PostgreSQL 18 makes for a NOT NULL column of a new table."""
+        return postgresql_object_name(table.name, column.name, "not_null")
+
+    @jinja2.pass_context
+    def views_on(self, context: Context, table: Table) -> tuple[View, ...]:
+        """The views that read a table, also through others, in the order of their creation."""
+        return views_on(table, context["catalog_after"])
 
     def columns_known(self, table: Table) -> str:
         """The columns of a table in one line, to be compared with what SQLite's pragmas say."""
@@ -295,16 +349,33 @@ class Filters:
         return foreign_keys_known(table)
 
     @jinja2.pass_context
-    def create_index(self, context: Context, index: Index, *, if_not_exists: bool | None = False) -> str:
-        """The whole CREATE INDEX statement of an index of the operation's table."""
+    def create_index(
+        self, context: Context, index: Index, *, if_not_exists: bool | None = False, table: Table | None = None
+    ) -> str:
+        """The whole CREATE INDEX statement of an index of the operation's table, or of another one."""
         self._checked(context, (index.name,), index_reasons(index, self._profile))
-        return self._clauses.create_index(index, _table(context), bool(if_not_exists))
+        return self._clauses.create_index(index, table or _table(context), bool(if_not_exists))
 
     @jinja2.pass_context
-    def constraint_clause(self, context: Context, constraint: Constraint) -> str:
-        """A constraint of the operation's table as it stands in CREATE TABLE or after ADD, its name included."""
+    def constraint_clause(self, context: Context, constraint: Constraint, *, table: Table | None = None) -> str:
+        """A constraint as it stands in CREATE TABLE or after ADD, its name included.
+
+        It is one of the operation's table, or of another one.
+        """
         constraint = self._checked_constraint(context, constraint)
-        return self._clauses.constraint(constraint, _table(context), context["catalog_after"])
+        return self._clauses.constraint(constraint, table or _table(context), context["catalog_after"])
+
+    @jinja2.pass_context
+    def named_clause(self, context: Context, constraint: Constraint, *, table: Table | None = None) -> str:
+        """The same with the name that the database once made up: given again, it might make up another one.
+
+        A foreign key that gets its name again has none: its index would be called like it (MySQL).
+        """
+        of_table = table or _table(context)
+        anew = isinstance(constraint, ForeignKey) and self._is_named_anew(constraint, of_table)
+        name = None if anew else constraint.name
+        constraint = replace(self._checked_constraint(context, constraint), implicit=False, name=name)
+        return self._clauses.constraint(constraint, of_table, context["catalog_after"])
 
     # -- options ---------------------------------------------------------------------------------
 

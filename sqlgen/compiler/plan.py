@@ -125,12 +125,12 @@ def _joined(group: list[_Planned], profile: Profile, fingerprint: bool) -> Itera
     causes = tuple(Cause(planned.step.operation, planned.reason) for planned in group)
     old, new = _whole_tables(steps, causes)
     for step in steps:
-        _refuse_what_breaks(step)
+        _refuse_what_breaks(step, profile)
     how = moved([step.operation for step in steps], old, new, profile)
     operation = RebuildTableOp(causes, old, new, how.renames, how.transfers, _left_over(how, steps), fingerprint)
     first = steps[0]
     operation.source = first.operation.source
-    yield Step(operation, first.before, steps[-1].after, first.source, first.autocommit)
+    yield Step(operation, first.before, steps[-1].after, first.source)  # all or nothing, wherever it was called
 
 
 def _left_over(how: Moved, steps: list[Step]) -> tuple[str, ...]:
@@ -166,17 +166,22 @@ def _whole_tables(steps: list[Step], causes: tuple[Cause, ...]) -> tuple[Table, 
     )
 
 
-def _refuse_what_breaks(step: Step) -> None:
-    """A trigger or a view that names a dropped column would stay as it is, and fail when it is used."""
+def _refuse_what_breaks(step: Step, profile: Profile) -> None:
+    """A trigger or a view that names a dropped column would stay as it is, and fail when it is used.
+
+    So it is with a renamed one, where the old table isn't there to be renamed.
+    """
     operation = step.operation
-    if not isinstance(operation, DropColumnOp):
+    if isinstance(operation, DropColumnOp):
+        fate = "dropped"
+    elif isinstance(operation, AlterColumnOp) and "name" in operation.changed and not profile.rebuild.renames_first:
+        fate = "renamed"
+    else:
         return
     for kind, name in mentions_column(operation, step.before):
         raise RebuildImpossible(
-            f"the {kind} {name} names a column that is dropped: {operation.describe()}",
+            f"the {kind} {name} names a column that is {fate}: {operation.describe()}",
             where=operation.source,
             why=f"the {kind} would fail from then on, whenever it is used",
-            fix=(
-                f'drop the {kind} first, and create it again without the column: op.execute("DROP {kind.upper()} ...")',
-            ),
+            fix=(f'drop the {kind} first, and create it again as it is to be: op.execute("DROP {kind.upper()} ...")',),
         )

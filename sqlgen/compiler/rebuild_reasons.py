@@ -26,10 +26,10 @@ def rebuild_reason(step: Step, profile: Profile) -> str:
     batch = operation.batch
     if operation.changes_nothing or (batch is not None and batch.recreate == "never"):
         return ""
-    if isinstance(operation, ArrangeTableOp):
-        return "ALTER TABLE can't"
     if batch is not None and batch.recreate == "always":
         return 'the batch says recreate="always"'
+    if isinstance(operation, ArrangeTableOp):
+        return "ALTER TABLE can't"
     for change in changes(operation):
         ability = profile.ability(change)
         if ability.never and change in _LEFT_OUT:

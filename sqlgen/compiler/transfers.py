@@ -15,6 +15,7 @@ from sqlgen.operations.alter_column import AlterColumnOp
 from sqlgen.operations.base import MigrateOperation
 from sqlgen.operations.columns import AddColumnOp, DropColumnOp
 from sqlgen.operations.rebuild_table import Transfer
+from sqlgen.profile.casts import Casts
 from sqlgen.profile.dialect import make_dialect
 from sqlgen.profile.identifiers import fold, quote
 from sqlgen.profile.model import Profile
@@ -32,9 +33,9 @@ def moved(operations: Iterable[MigrateOperation], old: Table, new: Table, profil
     """What to rename and what to copy, in the order of the new columns.
 
     Not copied: generated columns, whose values are the database's, and new columns, which get their default.
-    A column that becomes NOT NULL takes its default where it was NULL. A new type takes what its affinity makes of the
-    value; only to text and bytes it is cast, since a cast to a number would make 0 of what isn't one. The author's
-    `sqlite_using` (any dialect's `*_using`) goes before all that.
+    A column that becomes NOT NULL takes its default where it was NULL. A new type takes what the database makes of the
+    value by itself, or the cast that its profile names; with SQLite's affinities only text and bytes are cast, since a
+    cast to a number would make 0 of what isn't one. The author's `*_using` goes before all that.
     """
     sources = _Sources(old, profile)
     for operation in operations:
@@ -111,15 +112,17 @@ class _Sources:
 
     def moved(self, new: Table) -> Moved:
         """What to do for the table as it is to become."""
+        if not self._profile.rebuild.renames_first:
+            return Moved((), self._transfers(new, ()))
         names = {key: column.name for column in new.columns if (key := self._key(column.name)) in self._old_names}
         renames = tuple((self._old_names[key], name) for key, name in names.items() if self._old_names[key] != name)
-        return Moved(
-            renames,
-            tuple(
-                Transfer(column.name, self._in_new_names(self._expressions[key], renames, new))
-                for column in new.columns
-                if column.computed is None and (key := self._key(column.name)) in self._expressions
-            ),
+        return Moved(renames, self._transfers(new, renames))
+
+    def _transfers(self, new: Table, renames: tuple[tuple[str, str], ...]) -> tuple[Transfer, ...]:
+        return tuple(
+            Transfer(column.name, self._in_new_names(self._expressions[key], renames, new), self._old_names.get(key))
+            for column in new.columns
+            if column.computed is None and (key := self._key(column.name)) in self._expressions
         )
 
     def _in_new_names(self, expression: str, renames: tuple[tuple[str, str], ...], new: Table) -> str:
@@ -143,10 +146,29 @@ def _using(operation: AlterColumnOp, profile: Profile) -> str | None:
 
 
 def _converted(expression: str, before: Column, after: Column, profile: Profile) -> str:
+    if before.type is after.type or before.type._isnull:
+        return _filled(expression, before, after)
     old, new = _spelled(before.type, profile), _spelled(after.type, profile)
+    if profile.rebuild.conversion == "assignment":
+        return _filled(_cast(expression, before, old, new, profile), before, after)
     if affinity(old) != affinity(new) and affinity(new) in ("text", "blob"):
         expression = f"CAST({expression} AS {'TEXT' if affinity(new) == 'text' else 'BLOB'})"
     return _filled(expression, before, after)
+
+
+def _cast(expression: str, before: Column, old: str, new: str, profile: Profile) -> str:
+    """With the casts that the database doesn't make by itself when it assigns."""
+    if profile.casts == Casts():
+        return expression
+    casts = profile.casts.needed(old, new)
+    if casts is None:
+        raise RebuildImpossible(
+            f"no cast leads from {old} to {new}, for {before.name}",
+            fix=f'say how the values are made: {profile.options.prefixes[0]}_using="..."',
+        )
+    for cast in casts:
+        expression = f"CAST({expression} AS {cast})"
+    return expression
 
 
 def _filled(expression: str, before: Column, after: Column) -> str:

@@ -239,12 +239,10 @@ class BatchOperations(AbstractOperations, BatchDirectives):
             self.migration_context.record(operation)
 
     def _arranges(self, changes: bool) -> bool:
-        """Whether the batch says something about the whole table, to a database that rebuilds tables."""
+        """Whether the batch says something about the whole table, and the table may be made anew for it."""
         settings = self.settings
-        if (
-            settings.recreate == "never"
-            or "position" not in self.migration_context.profile.ability("add_column").unless
-        ):
+        rebuilds = settings.recreate == "auto" and self.migration_context.profile.rebuilds
+        if not rebuilds and settings.recreate != "always":
             return False
         if not changes:  # with "auto" it has no reason to rebuild, and Alembic's batch does nothing either
             return settings.recreate == "always"

@@ -11,10 +11,14 @@ from sqlgen.operations.base import AlterTableOp, MigrateOperation, qualified
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """How one column of the new table gets its values: SQL over the columns of the old table."""
+    """How one column of the new table gets its values: SQL over the columns of the old table.
+
+    ``source`` is the column of the old table that it was; None if it is made of others.
+    """
 
     column: str
     expression: str
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

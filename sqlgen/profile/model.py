@@ -146,6 +146,18 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     instant: dict[str, Ability] = {}
 
 
+class RebuildFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How the rows of a table get into the one that takes its place.
+
+    ``renames_first``: columns are renamed in the old table, so that what names them elsewhere follows; else all that
+    names them elsewhere is dropped and made again, or refused. ``conversion``: by SQLite's affinities, or as an
+    assignment does it, with the casts of ``[casts]`` where it doesn't.
+    """
+
+    renames_first: bool = False
+    conversion: Literal["affinity", "assignment"] = "assignment"
+
+
 class Literals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """For each family of values the name of a strategy in `compiler/literals.py`."""
 
@@ -226,6 +238,7 @@ class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     extends: str | None = None
     casts: Casts = Casts()
     clauses: Clauses = Clauses()
+    rebuild: RebuildFacts = RebuildFacts()
     foreign_key_actions: ForeignKeyActions = ForeignKeyActions()
     objects: ObjectRules = ObjectRules()
 

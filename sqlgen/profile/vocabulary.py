@@ -73,6 +73,7 @@ FEATURES: dict[str, str] = {
     # constraints and indexes
     "check_constraint": "check constraints are kept and enforced",
     "drop_constraint_clause": "DROP CONSTRAINT for every kind of constraint",
+    "named_not_null": "NOT NULL is a constraint that is called after its table",
     "named_primary_key": "a primary key has a name of its own",
     "deferrable": "DEFERRABLE constraints",
     "foreign_key_on_update": "ON UPDATE actions of foreign keys",

@@ -143,6 +143,9 @@ def _own_reverse(operation: MigrateOperation) -> MigrateOperation | None:
 
 def _reversal(operation: MigrateOperation, step: Step, *, whole: bool = False) -> Reversal:
     operation.source = step.source  # errors about the reverse name the line of what it reverses
+    batch = step.operation.batch
+    if batch is not None and batch.recreate == "always":
+        operation.batch = batch  # the way back makes the table anew, too: columns get their place again
     return Reversal(operation, step.autocommit, whole)
 
 

@@ -144,6 +144,24 @@ def _property(statement: str, catalog: Catalog) -> Catalog:
     return catalog.alter_column(table.name, name, replace(column, comment=text), schema=table.schema)
 
 
+def _counts_on(statement: str, catalog: Catalog) -> Catalog:
+    """An identity gets the number that it goes on with; its other options stay."""
+    found = re.search(rf"TABLE ({NAME}(?:\.{NAME})?) MODIFY \(({NAME}) GENERATED (ALWAYS|BY DEFAULT)", statement)
+    assert found
+    parts = [from_sql(catalog.profile, part.strip('"'), quoted=part[0] == '"') for part in re.findall(NAME, found[1])]
+    table = catalog.table(parts[-1], parts[0] if len(parts) > 1 else None)
+    name = from_sql(catalog.profile, found[2].strip('"'), quoted=found[2][0] == '"')
+    column = next(column for column in table.columns if column.name == name)
+    assert column.identity is not None
+    identity = replace(column.identity, always=found[3] == "ALWAYS")
+    return catalog.alter_column(table.name, name, replace(column, identity=identity), schema=table.schema)
+
+
+def _nothing(statement: str, catalog: Catalog) -> Catalog:
+    """A check that may stop the script."""
+    return catalog
+
+
 _READERS: tuple[tuple[str, Callable[[str, Catalog], Catalog]], ...] = (
     ("extendedproperty", _property),
     ("SELECT @sql = @sql +", _all_of_column),
@@ -155,6 +173,8 @@ _READERS: tuple[tuple[str, Callable[[str, Catalog], Catalog]], ...] = (
     ("IF OBJECT_ID(", _guarded),
     ("IF COL_LENGTH(", _guarded),
     ("IF NOT EXISTS (SELECT 1 FROM sys.indexes", _guarded),
+    ("all_tab_identity_cols", _counts_on),
+    ("RAISE_APPLICATION_ERROR", _nothing),
     ("EXECUTE IMMEDIATE", _oracle_guarded),
 )
 

@@ -1,0 +1,58 @@
+-- with op.batch_alter_table("ticket", recreate="always") as batch:
+--     batch.alter_column("seat", type_=sa.BigInteger())
+-- after: counted_by_identity()
+
+-- The table ticket is made anew, and its rows are moved:
+-- - alter column seat of ticket: type (the batch says recreate="always")
+-- Its columns keep their values: id, seat
+-- Before, it was:
+-- CREATE TABLE ticket (
+--   id INTEGER NOT NULL,
+--   seat INTEGER NOT NULL,
+--   PRIMARY KEY (id)
+-- )
+-- 1. A check that fails stops the script, and the transaction is undone.
+CREATE TEMP TABLE _sqlgen_check (
+  foreign_keys CONSTRAINT "foreign keys must be off while the table ticket is made anew" CHECK (foreign_keys = 0),
+  columns CONSTRAINT "the table ticket hasn't the columns that this script was made for" CHECK (columns),
+  keys CONSTRAINT "the table ticket hasn't the foreign keys that this script was made for" CHECK (keys),
+  indexes CONSTRAINT "the table ticket hasn't the indexes that this script was made for" CHECK (indexes),
+  triggers CONSTRAINT "the table ticket hasn't the triggers that this script was made for" CHECK (triggers),
+  moved CONSTRAINT "not all rows of the table ticket were moved" CHECK (moved),
+  referring CONSTRAINT "rows refer to others that are not there, from or to the table ticket" CHECK (referring)
+);
+INSERT INTO _sqlgen_check (foreign_keys) SELECT foreign_keys FROM pragma_foreign_keys;
+-- 2. The table in the database is the one that is known here: its columns, foreign keys, indexes and triggers.
+INSERT INTO _sqlgen_check (columns) SELECT group_concat(name || ' ' || CASE
+    WHEN type LIKE '%INT%' THEN 'integer'
+    WHEN type LIKE '%CHAR%' OR type LIKE '%CLOB%' OR type LIKE '%TEXT%' THEN 'text'
+    WHEN type LIKE '%BLOB%' OR type = '' THEN 'blob'
+    WHEN type LIKE '%REAL%' OR type LIKE '%FLOA%' OR type LIKE '%DOUB%' THEN 'real'
+    ELSE 'numeric' END
+  || CASE WHEN "notnull" OR pk > 0 THEN ' not null' ELSE '' END
+  || CASE WHEN pk > 0 THEN ' key ' || pk ELSE '' END
+  || CASE WHEN hidden > 0 THEN ' generated' ELSE '' END, ', ') = 'id integer not null key 1, seat integer not null'
+FROM (SELECT * FROM pragma_table_xinfo('ticket') ORDER BY cid);
+INSERT INTO _sqlgen_check (keys) SELECT coalesce(group_concat(key, ', '), '') = ''
+FROM (SELECT "from" || ' to ' || "table" || ', ' || on_delete || ', ' || on_update AS key FROM pragma_foreign_key_list('ticket') ORDER BY key);
+INSERT INTO _sqlgen_check (indexes) SELECT coalesce(group_concat(name, ', '), '') = ''
+FROM (SELECT name FROM pragma_index_list('ticket') WHERE origin = 'c' ORDER BY name);
+INSERT INTO _sqlgen_check (triggers) SELECT coalesce(group_concat(name, ', '), '') = ''
+FROM (SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'ticket' COLLATE NOCASE ORDER BY name);
+-- 3. The new table, under a name of its own.
+CREATE TABLE _sqlgen_new_ticket (
+  id INTEGER NOT NULL,
+  seat BIGINT NOT NULL,
+  PRIMARY KEY (id)
+);
+-- 4. Its rows.
+INSERT INTO _sqlgen_new_ticket (id, seat)
+SELECT id, seat FROM ticket;
+-- 5. As many as before.
+INSERT INTO _sqlgen_check (moved) SELECT (SELECT count(*) FROM ticket) = (SELECT count(*) FROM _sqlgen_new_ticket);
+-- 6. It takes the place of the old one; views, triggers and foreign keys elsewhere go on naming it.
+PRAGMA legacy_alter_table=ON;
+DROP TABLE ticket;
+ALTER TABLE _sqlgen_new_ticket RENAME TO ticket;
+PRAGMA legacy_alter_table=OFF;
+DROP TABLE temp._sqlgen_check;

@@ -1,0 +1,65 @@
+-- with op.batch_alter_table("region", schema="sales", recreate="always") as batch:
+--     batch.add_column(sa.Column("note", sa.String(30)))
+-- after: in_schema()
+
+-- The table region is made anew, and its rows are moved:
+-- - add column note to sales.region (the batch says recreate="always")
+-- Its columns keep their values: id, name, rank
+-- Before, it was:
+-- CREATE TABLE sales.region (
+--   id INTEGER NOT NULL,
+--   name VARCHAR(40) NOT NULL,
+--   rank INTEGER,
+--   PRIMARY KEY (id),
+--   CONSTRAINT uq_region_name UNIQUE (name)
+-- )
+-- 1. A check that fails stops the script, and the transaction is undone.
+CREATE TEMP TABLE _sqlgen_check (
+  foreign_keys CONSTRAINT "foreign keys must be off while the table region is made anew" CHECK (foreign_keys = 0),
+  columns CONSTRAINT "the table region hasn't the columns that this script was made for" CHECK (columns),
+  keys CONSTRAINT "the table region hasn't the foreign keys that this script was made for" CHECK (keys),
+  indexes CONSTRAINT "the table region hasn't the indexes that this script was made for" CHECK (indexes),
+  triggers CONSTRAINT "the table region hasn't the triggers that this script was made for" CHECK (triggers),
+  moved CONSTRAINT "not all rows of the table region were moved" CHECK (moved),
+  referring CONSTRAINT "rows refer to others that are not there, from or to the table region" CHECK (referring)
+);
+INSERT INTO _sqlgen_check (foreign_keys) SELECT foreign_keys FROM pragma_foreign_keys;
+-- 2. The table in the database is the one that is known here: its columns, foreign keys, indexes and triggers.
+INSERT INTO _sqlgen_check (columns) SELECT group_concat(name || ' ' || CASE
+    WHEN type LIKE '%INT%' THEN 'integer'
+    WHEN type LIKE '%CHAR%' OR type LIKE '%CLOB%' OR type LIKE '%TEXT%' THEN 'text'
+    WHEN type LIKE '%BLOB%' OR type = '' THEN 'blob'
+    WHEN type LIKE '%REAL%' OR type LIKE '%FLOA%' OR type LIKE '%DOUB%' THEN 'real'
+    ELSE 'numeric' END
+  || CASE WHEN "notnull" OR pk > 0 THEN ' not null' ELSE '' END
+  || CASE WHEN pk > 0 THEN ' key ' || pk ELSE '' END
+  || CASE WHEN hidden > 0 THEN ' generated' ELSE '' END, ', ') = 'id integer not null key 1, name text not null, rank integer'
+FROM (SELECT * FROM pragma_table_xinfo('region', 'sales') ORDER BY cid);
+INSERT INTO _sqlgen_check (keys) SELECT coalesce(group_concat(key, ', '), '') = ''
+FROM (SELECT "from" || ' to ' || "table" || ', ' || on_delete || ', ' || on_update AS key FROM pragma_foreign_key_list('region', 'sales') ORDER BY key);
+INSERT INTO _sqlgen_check (indexes) SELECT coalesce(group_concat(name, ', '), '') = 'ix_region_rank'
+FROM (SELECT name FROM pragma_index_list('region', 'sales') WHERE origin = 'c' ORDER BY name);
+INSERT INTO _sqlgen_check (triggers) SELECT coalesce(group_concat(name, ', '), '') = ''
+FROM (SELECT name FROM sales.sqlite_master WHERE type = 'trigger' AND tbl_name = 'region' COLLATE NOCASE ORDER BY name);
+-- 3. The new table, under a name of its own.
+CREATE TABLE sales._sqlgen_new_region (
+  id INTEGER NOT NULL,
+  name VARCHAR(40) NOT NULL,
+  rank INTEGER,
+  note VARCHAR(30),
+  PRIMARY KEY (id),
+  CONSTRAINT uq_region_name UNIQUE (name)
+);
+-- 4. Its rows.
+INSERT INTO sales._sqlgen_new_region (id, name, rank)
+SELECT id, name, rank FROM sales.region;
+-- 5. As many as before.
+INSERT INTO _sqlgen_check (moved) SELECT (SELECT count(*) FROM sales.region) = (SELECT count(*) FROM sales._sqlgen_new_region);
+-- 6. It takes the place of the old one; views, triggers and foreign keys elsewhere go on naming it.
+PRAGMA legacy_alter_table=ON;
+DROP TABLE sales.region;
+ALTER TABLE sales._sqlgen_new_region RENAME TO region;
+PRAGMA legacy_alter_table=OFF;
+-- 7. Its indexes went with the old one.
+CREATE INDEX sales.ix_region_rank ON region (rank);
+DROP TABLE temp._sqlgen_check;

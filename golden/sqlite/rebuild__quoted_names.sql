@@ -1,0 +1,66 @@
+-- with op.batch_alter_table("Order Details", recreate="always") as batch:
+--     batch.alter_column("Mixed Case", type_=sa.String(60))
+-- after: quoted_names()
+
+-- The table Order Details is made anew, and its rows are moved:
+-- - alter column Mixed Case of Order Details: type (the batch says recreate="always")
+-- Its columns keep their values: select, Mixed Case, group
+-- Before, it was:
+-- CREATE TABLE "Order Details" (
+--   "select" INTEGER NOT NULL,
+--   "Mixed Case" VARCHAR(40),
+--   "group" INTEGER DEFAULT '7',
+--   CONSTRAINT "pk Order" PRIMARY KEY ("select"),
+--   CONSTRAINT "uq Group" UNIQUE ("group"),
+--   CONSTRAINT "ck Select" CHECK ("select" > 0)
+-- )
+-- 1. A check that fails stops the script, and the transaction is undone.
+CREATE TEMP TABLE _sqlgen_check (
+  foreign_keys CONSTRAINT "foreign keys must be off while the table Order Details is made anew" CHECK (foreign_keys = 0),
+  columns CONSTRAINT "the table Order Details hasn't the columns that this script was made for" CHECK (columns),
+  keys CONSTRAINT "the table Order Details hasn't the foreign keys that this script was made for" CHECK (keys),
+  indexes CONSTRAINT "the table Order Details hasn't the indexes that this script was made for" CHECK (indexes),
+  triggers CONSTRAINT "the table Order Details hasn't the triggers that this script was made for" CHECK (triggers),
+  moved CONSTRAINT "not all rows of the table Order Details were moved" CHECK (moved),
+  referring CONSTRAINT "rows refer to others that are not there, from or to the table Order Details" CHECK (referring)
+);
+INSERT INTO _sqlgen_check (foreign_keys) SELECT foreign_keys FROM pragma_foreign_keys;
+-- 2. The table in the database is the one that is known here: its columns, foreign keys, indexes and triggers.
+INSERT INTO _sqlgen_check (columns) SELECT group_concat(name || ' ' || CASE
+    WHEN type LIKE '%INT%' THEN 'integer'
+    WHEN type LIKE '%CHAR%' OR type LIKE '%CLOB%' OR type LIKE '%TEXT%' THEN 'text'
+    WHEN type LIKE '%BLOB%' OR type = '' THEN 'blob'
+    WHEN type LIKE '%REAL%' OR type LIKE '%FLOA%' OR type LIKE '%DOUB%' THEN 'real'
+    ELSE 'numeric' END
+  || CASE WHEN "notnull" OR pk > 0 THEN ' not null' ELSE '' END
+  || CASE WHEN pk > 0 THEN ' key ' || pk ELSE '' END
+  || CASE WHEN hidden > 0 THEN ' generated' ELSE '' END, ', ') = 'select integer not null key 1, Mixed Case text, group integer'
+FROM (SELECT * FROM pragma_table_xinfo('Order Details') ORDER BY cid);
+INSERT INTO _sqlgen_check (keys) SELECT coalesce(group_concat(key, ', '), '') = ''
+FROM (SELECT "from" || ' to ' || "table" || ', ' || on_delete || ', ' || on_update AS key FROM pragma_foreign_key_list('Order Details') ORDER BY key);
+INSERT INTO _sqlgen_check (indexes) SELECT coalesce(group_concat(name, ', '), '') = 'ix Mixed'
+FROM (SELECT name FROM pragma_index_list('Order Details') WHERE origin = 'c' ORDER BY name);
+INSERT INTO _sqlgen_check (triggers) SELECT coalesce(group_concat(name, ', '), '') = ''
+FROM (SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'Order Details' COLLATE NOCASE ORDER BY name);
+-- 3. The new table, under a name of its own.
+CREATE TABLE "_sqlgen_new_Order Details" (
+  "select" INTEGER NOT NULL,
+  "Mixed Case" VARCHAR(60),
+  "group" INTEGER DEFAULT '7',
+  CONSTRAINT "pk Order" PRIMARY KEY ("select"),
+  CONSTRAINT "uq Group" UNIQUE ("group"),
+  CONSTRAINT "ck Select" CHECK ("select" > 0)
+);
+-- 4. Its rows.
+INSERT INTO "_sqlgen_new_Order Details" ("select", "Mixed Case", "group")
+SELECT "select", "Mixed Case", "group" FROM "Order Details";
+-- 5. As many as before.
+INSERT INTO _sqlgen_check (moved) SELECT (SELECT count(*) FROM "Order Details") = (SELECT count(*) FROM "_sqlgen_new_Order Details");
+-- 6. It takes the place of the old one; views, triggers and foreign keys elsewhere go on naming it.
+PRAGMA legacy_alter_table=ON;
+DROP TABLE "Order Details";
+ALTER TABLE "_sqlgen_new_Order Details" RENAME TO "Order Details";
+PRAGMA legacy_alter_table=OFF;
+-- 7. Its indexes went with the old one.
+CREATE INDEX "ix Mixed" ON "Order Details" ("Mixed Case");
+DROP TABLE temp._sqlgen_check;

@@ -1,0 +1,104 @@
+"""Tables that are made anew: what a batch says about the whole table, and `recreate="always"` where ALTER could do."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import sqlalchemy as sa
+
+from tests.golden.case import case
+from tests.golden.tables import (
+    account,
+    account_and_purchase,
+    commented,
+    counted_by_identity,
+    generated,
+    in_schema,
+    quoted_names,
+    unnamed_constraints,
+)
+
+on_two = partial(case, only=["postgresql", "mysql", "mariadb"])
+
+
+def referred_to(op):
+    """A table with keys, indexes and checks; one that refers to it, and itself."""
+    account_and_purchase(op)
+    op.add_column("account", sa.Column("invited_by", sa.Integer()))
+    op.create_foreign_key("fk_account_inviter", "account", "account", ["invited_by"], ["id"], ondelete="SET NULL")
+    op.execute("UPDATE account SET invited_by = 1 WHERE id = 2")
+
+
+@case(account)
+def rebuild__nothing_else(op):
+    with op.batch_alter_table("account", recreate="always"):
+        pass
+
+
+@case(referred_to)
+def rebuild__referred_to(op):
+    with op.batch_alter_table("account", recreate="always") as batch:
+        batch.alter_column("name", type_=sa.Text(), nullable=False, server_default="nobody")
+        batch.drop_column("bio")
+        batch.add_column(sa.Column("nickname", sa.String(30), server_default="none"), insert_after="name")
+
+
+@case(referred_to)
+def rebuild__referring(op):
+    with op.batch_alter_table("purchase", recreate="always") as batch:
+        batch.drop_constraint("uq_purchase_code", type_="unique")
+        batch.alter_column("code", new_column_name="label")
+        batch.create_check_constraint("ck_purchase_total", "total > 0")
+
+
+@case(account)
+def rebuild__columns_in_another_order(op):
+    with op.batch_alter_table("account", recreate="always", partial_reordering=[("id", "status", "email")]) as batch:
+        batch.alter_column("born_on", insert_before="email")
+        batch.alter_column("digits", insert_after="created_at", new_column_name="number")
+
+
+@case(account)
+def rebuild__types(op):
+    with op.batch_alter_table("account", recreate="always") as batch:
+        batch.alter_column("visits", type_=sa.BigInteger())
+        batch.alter_column("name", type_=sa.String(30))
+        batch.alter_column("level", type_=sa.String(10))
+
+
+@case(unnamed_constraints)
+def rebuild__unnamed_constraints(op):
+    with op.batch_alter_table("gadget", recreate="always") as batch:
+        batch.alter_column("price", type_=sa.BigInteger())
+    with op.batch_alter_table("owner", recreate="always"):
+        pass
+
+
+@case(quoted_names)
+def rebuild__quoted_names(op):
+    with op.batch_alter_table("Order Details", recreate="always") as batch:
+        batch.alter_column("Mixed Case", type_=sa.String(60))
+
+
+@case(commented)
+def rebuild__commented(op):
+    with op.batch_alter_table("note", recreate="always") as batch:
+        batch.alter_column("body", type_=sa.Text())
+
+
+@case(counted_by_identity)
+def rebuild__identity(op):
+    with op.batch_alter_table("ticket", recreate="always") as batch:
+        batch.alter_column("seat", type_=sa.BigInteger())
+
+
+@case(generated)
+def rebuild__generated(op):
+    with op.batch_alter_table("line_item", recreate="always") as batch:
+        batch.alter_column("quantity", type_=sa.BigInteger())
+
+
+@case(in_schema)
+def rebuild__in_schema(op):
+    with op.batch_alter_table("region", schema="sales", recreate="always") as batch:
+        batch.add_column(sa.Column("note", sa.String(30)))
