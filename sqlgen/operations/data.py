@@ -10,7 +10,7 @@ from sqlalchemy.sql.base import Executable
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.ddl import read_ddl
-from sqlgen.catalog.sql_text import unescaped
+from sqlgen.catalog.sql_text import Verbatim, unescaped
 from sqlgen.catalog.values import Table
 from sqlgen.operations.base import MigrateOperation, qualified
 from sqlgen.operations.errors import RowsMalformed
@@ -138,6 +138,8 @@ def statement_text(statement: Executable | str) -> str | None:
     """The SQL of a string or `text()` as its author wrote it; None for other statements."""
     if isinstance(statement, str):
         return statement
+    if isinstance(statement, Verbatim):
+        return statement.text
     if isinstance(statement, sa.TextClause):
         return unescaped(statement)
     return None

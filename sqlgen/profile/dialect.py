@@ -30,8 +30,20 @@ def make_dialect(profile: Profile) -> Dialect:
 
     The same profile gives the same object; nobody changes it. Raises ProfileError when the class isn't there.
     """
+    return new_dialect(profile)
+
+
+def new_dialect(profile: Profile, *in_front: type[Any], **arguments: Any) -> Dialect:
+    """The same as an object of one's own, of a class that has these in front of the database's.
+
+    ``arguments`` are further ones of the class's constructor. Raises ProfileError when the class isn't there.
+    """
     facts = profile.dialect
-    dialect: Any = _dialect_class(profile)(paramstyle="named", **facts.arguments)
+    known = _dialect_class(profile)
+    dialect_class = (
+        type(f"Offline{known.__name__}", (*in_front, known), {"supports_statement_cache": True}) if in_front else known
+    )
+    dialect: Any = dialect_class(paramstyle="named", **facts.arguments, **arguments)
     version = profile.versions.server_version_info(profile.version)
     attributes: dict[str, Any] = {
         "default_schema_name": profile.identifiers.default_schema,

@@ -15,6 +15,7 @@ import msgspec
 from sqlgen.profile.casts import Casts
 from sqlgen.profile.errors import UnknownFact, did_you_mean
 from sqlgen.profile.objects import ObjectRules
+from sqlgen.profile.reflection import Reflection
 from sqlgen.profile.versions import Version, Versions, VersionText
 
 Fate = Literal["goes", "drop_first", "refuse", "shrinks"]
@@ -204,6 +205,14 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     operation: dict[str, tuple[str, ...]] = {}  # keywords of a directive beyond those of its object, by directive
 
 
+class Driver(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the database's usual Python driver raises: class names of PEP 249."""
+
+    missing: str = "ProgrammingError"  # there is no such table, column, index or constraint
+    taken: str = "ProgrammingError"  # the name is taken
+    refused: str = "DatabaseError"  # something hangs on it
+
+
 class Lock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What one kind of statement takes and costs while it runs."""
 
@@ -241,6 +250,8 @@ class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     rebuild: RebuildFacts = RebuildFacts()
     foreign_key_actions: ForeignKeyActions = ForeignKeyActions()
     objects: ObjectRules = ObjectRules()
+    driver: Driver = Driver()
+    reflection: Reflection = Reflection()
 
 
 class Profile(Facts, frozen=True, eq=False, kw_only=True):

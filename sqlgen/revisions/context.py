@@ -10,12 +10,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, Self, TypeVar
+from typing import Any, NoReturn, Self, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Dialect
 
 from sqlgen.catalog.catalog import Catalog
+from sqlgen.catalog.errors import CatalogError
 from sqlgen.catalog.from_sqlalchemy import table_value
 from sqlgen.catalog.values import Knowledge
 from sqlgen.errors import Location, SqlgenError
@@ -24,9 +25,9 @@ from sqlgen.operations.base import MigrateOperation
 from sqlgen.profile import load_profile
 from sqlgen.profile.dialect import make_dialect
 from sqlgen.profile.model import Profile
-from sqlgen.revisions.bind import OfflineBind
 from sqlgen.revisions.lines import calling_line
 from sqlgen.revisions.live import LiveSchema, LiveSink, profile_of_server
+from sqlgen.revisions.offline.rows import KnownRows
 from sqlgen.revisions.run_errors import NoDialect, OfflineOnly
 from sqlgen.revisions.schemas import SchemaTranslation
 from sqlgen.revisions.steps import Sink, Step
@@ -42,6 +43,9 @@ class MigrationContext:
     :param sink: takes the steps.
     :param opts: the options that the context was configured with, for `op.get_context().opts`.
     :param schemas: other names for the schemas of the operations.
+    :param rows: which rows are known before the first operation; it follows the operations.
+
+    ``refused``: what can't be known and was asked for, also when the revision file caught the error.
     """
 
     def __init__(
@@ -52,15 +56,18 @@ class MigrationContext:
         opts: Mapping[str, Any] | None = None,
         naming_convention: Mapping[str, Any] | None = None,
         schemas: SchemaTranslation | None = None,
+        rows: KnownRows | None = None,
     ) -> None:
         self.catalog = catalog
         self.sink = sink
+        self.rows = KnownRows() if rows is None else rows
+        self.refused: SqlgenError | None = None
         self.opts: dict[str, Any] = dict(opts or {})
         self.naming_convention = naming_convention
         self.profile: Profile = catalog.profile
         self.dialect: Dialect = make_dialect(self.profile)
         self.as_sql = True
-        self._bind: Any = OfflineBind(self, self.dialect)
+        self._bind: Any = None
         self._live: LiveSchema | None = None
         self._schemas = schemas
         self._path: str | None = None
@@ -125,9 +132,14 @@ class MigrationContext:
             after = completed.evolve(before)
         except SqlgenError as error:
             error.at(operation.source)
+            if isinstance(error, CatalogError):
+                from sqlgen.revisions.offline.said import as_the_database_says  # only where something is wrong
+
+                as_the_database_says(error, self.profile, in_batch=operation.batch is not None)
             raise
         self.catalog = after
         self.sink.take(Step(completed, before, after, completed.source, self._autocommit))
+        self.rows.note(completed, before, after)
         if self._live is not None and isinstance(completed, ExecuteSQLOp):
             self._forget()
         return completed
@@ -175,10 +187,14 @@ class MigrationContext:
 
     @property
     def bind(self) -> Any:
-        """The connection, or the object that stands in for one while a script is written."""
+        """The connection; while a script is written one that records, and answers what is known."""
         self.sink.flush()
         if self._live is not None:
             self._forget()
+        if self._bind is None:
+            from sqlgen.revisions.offline.connection import open_connection  # most revisions never ask
+
+            self._bind = open_connection(self)
         return self._bind
 
     @property
@@ -208,6 +224,43 @@ class MigrationContext:
     def execute(self, sql: Any, execution_options: Mapping[str, Any] | None = None) -> None:
         """Execute SQL, or write it out."""
         self.record(ExecuteSQLOp(sql, execution_options=dict(execution_options) if execution_options else None))
+
+    # ------------------------------------------------------------------ what the offline connection asks
+
+    @property
+    def schemas(self) -> Mapping[str | None, str]:
+        """Other names for the schemas of the revisions."""
+        return {} if self._schemas is None else self._schemas.names
+
+    def here(self) -> Location | None:
+        """The line of the revision file that runs."""
+        return None if self._path is None else calling_line(self._path)
+
+    def refuse(self, error: SqlgenError) -> NoReturn:
+        """Raise an error, and keep it: catching it in the revision file doesn't make the script true."""
+        error.at(self.here())
+        self.refused = self.refused or error
+        raise error
+
+    def takes_as_empty(self, where: Location | None, sql: str) -> bool:
+        """Whether a read that nobody can answer is to be taken as empty."""
+        return False
+
+    def checkpoint(self) -> tuple[Catalog, Any, Any]:
+        """Where the script stands, to go back to."""
+        return self.catalog, self.rows.empty, self.sink.mark()
+
+    def go_back(self, checkpoint: tuple[Catalog, Any, Any]) -> None:
+        """Forget what was recorded since: it never happened."""
+        self.catalog, self.rows.empty, mark = checkpoint
+        self.sink.rewind(mark)
+
+    def set_autocommit(self, value: bool) -> None:
+        """Whether what follows stands outside of transactions."""
+        self._autocommit = value
+
+    def end_transaction(self) -> None:
+        """What follows belongs to a transaction of its own."""
 
     # ------------------------------------------------------------------ who runs the operations
 

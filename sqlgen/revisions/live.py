@@ -63,6 +63,13 @@ class LiveSink:
         """Send what waits for the end of its batch."""
         self._send(self._held.release())
 
+    def mark(self) -> int:
+        """A connection goes back by itself."""
+        return 0
+
+    def rewind(self, mark: int) -> None:
+        """A connection goes back by itself."""
+
     def _send(self, statements: Iterable[Statement]) -> None:
         for statement in statements:
             if statement.text:

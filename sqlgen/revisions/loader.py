@@ -90,9 +90,11 @@ class RevisionSession:
             self.environment.running(context),
             context.running(module.path),
             Operations.context(context),
-            _translated(module.path, lambda error: _run_failed(module.path, direction, error)),
+            _translated(module.path, lambda error: context.refused or _run_failed(module.path, direction, error)),
         ):
             _refuse_coroutine(function(), module.path, direction)
+            if context.refused is not None:  # the file caught the error: what it did after that is a guess
+                raise context.refused
 
 
 def _refuse_coroutine(returned: object, path: str, direction: Direction) -> None:

@@ -18,18 +18,50 @@ class RevisionImportFailed(CannotGenerate):
 
 
 class NoConnection(CannotGenerate):
-    """A revision file asked a database for something, and there is no database."""
+    """A revision file needs to know what only a database can tell."""
 
     code = "SG553"
 
-    def __init__(self, what_was_asked: str, *, where: Location | None = None) -> None:
+    def __init__(self, what: str, *, where: Location | None = None) -> None:
         super().__init__(
-            f"{what_was_asked} needs a database, and none is connected",
+            f"only the database knows {what}",
             where=where,
             why="the script is made offline; what stands in the tables isn't known here",
+            fix=_WAYS_OUT,
+        )
+
+    @classmethod
+    def for_rows(cls, sql: str, *, where: Location | None = None) -> NoConnection:
+        """The rows of a query are asked for."""
+        return cls(f"the rows of: {sql}", where=where)
+
+
+_WAYS_OUT = (
+    "write it as one statement, which goes into the script: op.execute('INSERT INTO ... SELECT ...'), "
+    "op.execute('UPDATE ... FROM ...')",
+    "leave it out when context.is_offline_mode() is true",
+)
+
+
+class TableNotKnown(CannotGenerate):
+    """A revision file inspects a table that isn't known in full."""
+
+    code = "SG559"
+
+    def __init__(self, name: str, schema: str | None, knowledge: str, *, where: Location | None = None) -> None:
+        shown = f"{schema}.{name}" if schema else name
+        why = (
+            "SQL that nobody here could read named it, and may have changed it"
+            if knowledge == "uncertain"
+            else "no revision created it: only what revisions did to it is known"
+        )
+        super().__init__(
+            f"the table {shown} is inspected, and isn't known in full",
+            where=where,
+            why=why,
             fix=(
-                "write it as op.execute(...), which goes into the script as SQL",
-                "op.bulk_insert(...) for rows that are known",
+                "start the range at base, if a revision creates the table",
+                "give a baseline that holds the table",
                 "leave it out when context.is_offline_mode() is true",
             ),
         )

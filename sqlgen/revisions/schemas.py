@@ -37,6 +37,11 @@ class SchemaTranslation:
         self._names = dict(names)
         self._batches: dict[int, tuple[BatchSettings, BatchSettings]] = {}
 
+    @property
+    def names(self) -> Mapping[str | None, str]:
+        """What stands in the revisions, and what the scripts say instead."""
+        return self._names
+
     def of(self, schema: str | None) -> str | None:
         """The name that the scripts say."""
         return self._names.get(schema, schema)

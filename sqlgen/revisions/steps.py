@@ -20,6 +20,12 @@ class Sink(Protocol):
     def flush(self) -> None:
         """Nothing may be held back any longer: something else is about to be done."""
 
+    def mark(self) -> int:
+        """Where it stands, to go back to."""
+
+    def rewind(self, mark: int) -> None:
+        """Let go of the steps since the mark."""
+
     def transaction(self) -> AbstractContextManager[None]:
         """What happens inside the block belongs to one transaction."""
 
@@ -39,6 +45,14 @@ class Recording:
 
     def flush(self) -> None:
         """Nothing is held back."""
+
+    def mark(self) -> int:
+        """How many steps there are."""
+        return len(self.steps)
+
+    def rewind(self, mark: int) -> None:
+        """Let go of the steps since the mark."""
+        del self.steps[mark:]
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

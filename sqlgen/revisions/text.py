@@ -10,6 +10,7 @@ from sqlgen.compiler import Statement
 from sqlgen.profile.model import Profile
 from sqlgen.revisions.held import HeldSteps
 from sqlgen.revisions.parts import part
+from sqlgen.revisions.run_errors import OfflineOnly
 from sqlgen.revisions.steps import Step
 from sqlgen.revisions.written import written
 
@@ -22,6 +23,7 @@ class TextSink:
         self._buffer = buffer
         self._in_transaction = False
         self._held = HeldSteps()
+        self._written = 0
 
     def take(self, step: Step) -> None:
         """Write the statements of a step, with their notes above them."""
@@ -31,6 +33,18 @@ class TextSink:
         """Hand what was written to whoever reads the buffer."""
         self._write_all(self._held.release())
         self._buffer.flush()
+
+    def mark(self) -> int:
+        """How many statements were written."""
+        return self._written
+
+    def rewind(self, mark: int) -> None:
+        """Raises OfflineOnly when statements were written since: a buffer can't be taken back."""
+        if self._written != mark:
+            raise OfflineOnly(
+                "a transaction was rolled back whose statements are written already",
+                fix="roll back nothing while SQL is written to a buffer",
+            )
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -62,6 +76,7 @@ class TextSink:
 
     def _write_all(self, statements: Iterable[Statement]) -> None:
         for statement in statements:
+            self._written += 1
             self._write(written(statement, self._profile))
 
     def _write(self, text: str) -> None:

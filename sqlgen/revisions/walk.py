@@ -18,6 +18,7 @@ from sqlgen.revisions.context import MigrationContext
 from sqlgen.revisions.derive import NotUndone, Reversal, blaming_reverse, derive_rollback, require_complete
 from sqlgen.revisions.files import RevisionFile
 from sqlgen.revisions.loader import RevisionModule, RevisionSession
+from sqlgen.revisions.offline.rows import KnownRows
 from sqlgen.revisions.schemas import SchemaTranslation
 from sqlgen.revisions.steps import Recording, Silent, Sink, Step
 
@@ -58,13 +59,19 @@ class Walker:
         self._opts = dict(opts or {})
         self._naming_convention = naming_convention
         self._schemas = schemas
+        self._rows = KnownRows()
+        self._replaying = False
 
     def replay(self, module: RevisionModule) -> None:
         """Go up through a revision, only to know the schema after it."""
+        self._replaying = True
         self._run(module, Silent())
 
     def upgrade(self, module: RevisionModule) -> list[Step]:
         """Go up through a revision; what it does, in order."""
+        if self._replaying:
+            self._rows = KnownRows()  # between the replayed revisions and the script, others wrote to the tables
+            self._replaying = False
         recording = Recording()
         self._run(module, recording)
         return recording.steps
@@ -85,7 +92,7 @@ class Walker:
         return self._derived(require_complete(entries) if mode == "derived" else entries)
 
     def _run(self, module: RevisionModule, sink: Sink) -> None:
-        context = self._context(sink, self._schemas)
+        context = self._context(sink, self._schemas, self._rows)
         self._session.run(module, "upgrade", context)
         self.catalog = context.catalog
 
@@ -119,7 +126,9 @@ class Walker:
         ):
             operations.invoke(operation)
 
-    def _context(self, sink: Sink, schemas: SchemaTranslation | None) -> MigrationContext:
+    def _context(
+        self, sink: Sink, schemas: SchemaTranslation | None, rows: KnownRows | None = None
+    ) -> MigrationContext:
         return MigrationContext(
-            self.catalog, sink, opts=self._opts, naming_convention=self._naming_convention, schemas=schemas
+            self.catalog, sink, opts=self._opts, naming_convention=self._naming_convention, schemas=schemas, rows=rows
         )

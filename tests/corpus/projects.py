@@ -31,6 +31,7 @@ class Project:
     naming_convention: dict[str, str] = field(default_factory=dict)
     online: bool = True
     assumes: list[str] = field(default_factory=list)
+    differences: list[dict[str, str]] = field(default_factory=list)
 
     @property
     def root(self) -> Path:

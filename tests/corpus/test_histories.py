@@ -60,7 +60,11 @@ def test_schema_is_the_one_that_alembic_makes_online(fetched: Project, postgres:
     online = subprocess.run(command, capture_output=True, text=True, env=environment(fetched), check=False)
     assert online.returncode == 0, online.stderr
 
-    assert postgres.dump(ours) == postgres.dump(theirs)
+    made, expected = postgres.dump(ours), postgres.dump(theirs)
+    for difference in fetched.differences:
+        assert made.count(difference["ours"]) > expected.count(difference["ours"]), "no longer different"
+        made, expected = (text.replace(difference["ours"], difference["theirs"]) for text in (made, expected))
+    assert made == expected
     rows = "SELECT version_num FROM alembic_version ORDER BY 1"
     assert postgres.rows(rows, ours) == postgres.rows(rows, theirs)
 

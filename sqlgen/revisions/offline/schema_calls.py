@@ -1,20 +1,15 @@
-"""What ``op.get_bind()`` gives while a script is written: no connection, but enough of one for DDL.
+"""``create()`` and ``drop()`` of SQLAlchemy's schema objects on an offline connection: operations like any other.
 
-``Enum.create(bind)``, ``postgresql.ENUM(...).drop(bind)``, ``Table.create(bind)``, ``metadata.create_all(bind)``
-are schema changes like any other: they are recorded as operations. Whatever would need an answer from a
-database is refused, with the line of the revision file.
+Their SQL is that of the directives (`op.create_table`), so that tables, indexes and enum types enter the catalog as
+what they are, without being read from text.
 """
 
 from __future__ import annotations
 
-import weakref
 from collections.abc import Callable
-from typing import Any, NoReturn, Protocol
+from typing import Any, Protocol
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Dialect
-from sqlalchemy.inspection import _inspects
-from sqlalchemy.sql.ddl import InvokeDropDDLBase
 from sqlalchemy.sql.schema import SchemaItem
 from sqlalchemy.types import Enum
 
@@ -31,11 +26,10 @@ from sqlgen.operations import (
     ExecuteSQLOp,
 )
 from sqlgen.profile.model import Profile
-from sqlgen.revisions.run_errors import NoConnection
 
 
 class Recorder(Protocol):
-    """The part of a migration context that the bind needs."""
+    """The part of a migration context that is needed here."""
 
     @property
     def catalog(self) -> Catalog:
@@ -52,66 +46,13 @@ class Recorder(Protocol):
         """Record an operation."""
 
 
-class OfflineBind:
-    """Stands in for a connection and for an engine."""
-
-    def __init__(self, recorder: Recorder, dialect: Dialect) -> None:
-        self.dialect = dialect
-        self._recorder: Recorder = weakref.proxy(recorder)  # it holds us: no circle, or all it knows waits for the GC
-
-    @property
-    def engine(self) -> OfflineBind:
-        """The same object: there is no pool behind it."""
-        return self
-
-    @property
-    def name(self) -> str:
-        """The dialect's name, as of an engine."""
-        return self.dialect.name
-
-    @property
-    def url(self) -> sa.URL:
-        """An address that says which database it is, and nothing else."""
-        return sa.URL.create(self.dialect.name)
-
-    def in_transaction(self) -> bool:
-        """Whether a transaction is open; that of the script counts as one."""
-        return True
-
-    def in_nested_transaction(self) -> bool:
-        """There are no savepoints."""
-        return False
-
-    def schema_for_object(self, element: Any) -> str | None:
-        """The schema of a table or type, as SQLAlchemy asks a connection."""
-        schema: str | None = element.schema
-        return schema
-
-    def _run_ddl_visitor(self, visitor: Any, element: Any, checkfirst: Any = True, **kw: Any) -> None:
-        """SQLAlchemy's door for ``create()`` and ``drop()`` of anything."""
-        dropping = issubclass(visitor, InvokeDropDDLBase)
-        kinds = _DROPS if dropping else _CREATES
-        for kind, handle in kinds:
-            if isinstance(element, kind):
-                handle(self._recorder, element, bool(checkfirst), **kw)
-                return
-        self._refuse(f"creating or dropping {type(element).__name__} on the connection")
-
-    def _refuse(self, what: str) -> NoReturn:
-        raise NoConnection(what)
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("_") or (not hasattr(sa.Connection, name) and not hasattr(sa.Engine, name)):
-            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-        raise NoConnection(f"op.get_bind().{name}")
-
-
-@_inspects(OfflineBind)
-def _inspect(bind: OfflineBind) -> NoReturn:
-    raise NoConnection("inspect(op.get_bind())")
-
-
-# ------------------------------------------------------------------------------ create() and drop(), by kind
+def create_or_drop(recorder: Recorder, element: Any, *, dropping: bool, checkfirst: bool, **keywords: Any) -> bool:
+    """Record what creates or drops the element; False when it is of a kind that only SQLAlchemy can spell."""
+    for kind, handle in _DROPS if dropping else _CREATES:
+        if isinstance(element, kind):
+            handle(recorder, element, checkfirst, **keywords)
+            return True
+    return False
 
 
 def _create_metadata(recorder: Recorder, metadata: sa.MetaData, checkfirst: bool, **kw: Any) -> None:

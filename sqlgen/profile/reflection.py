@@ -1,0 +1,32 @@
+"""How SQLAlchemy's inspector shows a database: the shape of its answers, which differs between its dialects."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+
+class Reflection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Facts of SQLAlchemy's dialect, tried against servers of its kind."""
+
+    # what stands in get_indexes() for a unique constraint: nothing; an index that says so; a mere index
+    unique_is_index: Literal["no", "marked", "plain"] = "no"
+    unique_names_index: bool = False  # `duplicates_index` in get_unique_constraints()
+    unique_constraints: bool = True  # else get_unique_constraints() raises NotImplementedError
+    check_constraints: bool = True
+    primary_key_name: bool = True  # else it is None, whatever the key is called
+    primary_key_columns: bool = False  # columns say which place they have in the key
+    autoincrement: Literal["always", "integers", "never"] = "never"  # which columns have the key `autoincrement`
+    comments: bool = False  # columns have the key `comment`
+    constraint_comments: bool = False  # constraints have it, too
+    unique_flag: Literal["bool", "int"] = "bool"  # of an index
+    includes: bool = False  # indexes have the key `include_columns`
+    default_actions: tuple[str, ...] = ("NO ACTION",)  # of foreign keys, left out of `options`
+    default_casts: bool = False  # a string literal stands as 'x'::type
+    serial_default: bool = False  # a column that counts up shows its sequence as the default
+    enum_type: str | None = None  # "module:Class" of a named enum type
+    schema_names: tuple[str, ...] = ()  # of every database
+    boolean_type: str | None = None  # how a BOOLEAN comes back
+    type_names: dict[str, str] = {}  # types that the server calls otherwise than SQLAlchemy's DDL
+    by_affinity: bool = False  # types come back by SQLite's rules of affinity

@@ -1,0 +1,54 @@
+"""The connection that ``op.get_bind()`` gives while a script is written: SQLAlchemy's own, over our driver."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.pool import NullPool
+from sqlalchemy.sql.ddl import InvokeDropDDLBase
+
+from sqlgen.revisions.offline import dbapi
+from sqlgen.revisions.offline.database import OfflineDatabase, Recorder
+from sqlgen.revisions.offline.dialect import offline_dialect
+from sqlgen.revisions.offline.schema_calls import create_or_drop
+
+
+class OfflineConnection(Connection):
+    """A connection that records ``create()`` and ``drop()`` as operations."""
+
+    @property
+    def database(self) -> OfflineDatabase:
+        """What stands behind it."""
+        behind: Any = self.connection.dbapi_connection
+        database: OfflineDatabase = behind.database
+        return database
+
+    def _run_ddl_visitor(self, visitorcallable: Any, element: Any, **kwargs: Any) -> None:
+        """SQLAlchemy's door for ``create()`` and ``drop()`` of anything."""
+        dropping = issubclass(visitorcallable, InvokeDropDDLBase)
+        given = {**kwargs}
+        checkfirst = bool(given.pop("checkfirst", True))
+        if not create_or_drop(self.database.recorder, element, dropping=dropping, checkfirst=checkfirst, **given):
+            super()._run_ddl_visitor(visitorcallable, element, **kwargs)
+
+
+class OfflineEngine(Engine):
+    """An engine whose connections are offline; as many as are wanted, all of one script."""
+
+    _connection_cls = OfflineConnection
+
+
+def open_connection(recorder: Recorder) -> Connection:
+    """A connection in a transaction, as a revision finds it: one that began when the revision did."""
+    database = OfflineDatabase(recorder)
+    dialect: Any = offline_dialect(recorder.profile)
+    creator: Any = lambda: dbapi.connect(database)  # noqa: E731 - a function of a function's argument
+    pool = NullPool(creator, dialect=dialect)
+    engine = OfflineEngine(pool, dialect, sa.URL.create(dialect.name))
+    connection = engine.connect()
+    if recorder.schemas:
+        connection = connection.execution_options(schema_translate_map=dict(recorder.schemas))
+    connection.begin()
+    return connection

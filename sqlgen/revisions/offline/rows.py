@@ -1,0 +1,172 @@
+"""Which rows are known: those of tables that the same script creates, as far as it tells what it writes there."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, TypeAlias
+
+from immutables import Map
+from sqlalchemy.schema import ExecutableDDLElement
+from sqlalchemy.sql.dml import Delete, Insert, Update
+from sqlalchemy.sql.selectable import SelectBase
+
+from sqlgen.catalog.catalog import Catalog
+from sqlgen.operations import BulkInsertOp, CreateTableOp, DropTableOp, ExecuteSQLOp, RenameTableOp
+from sqlgen.operations.base import MigrateOperation
+from sqlgen.operations.data import statement_text
+from sqlgen.profile.dialect import make_dialect
+from sqlgen.profile.identifiers import from_sql
+
+Key: TypeAlias = tuple[str, str]
+
+_NAME = re.compile(
+    r"""(?:(?:"(?:[^"]|"")+"|`(?:[^`]|``)+`|\[[^\]]+\]|[\w$#]+)\.)*(?:"(?:[^"]|"")+"|`(?:[^`]|``)+`|\[[^\]]+\]|[\w$#]+)"""
+)
+_COMMENT = re.compile(r"--[^\n]*|/\*.*?\*/", re.DOTALL)
+_WRITES_ROWS = re.compile(r"\b(?:insert|merge|replace|copy|into|load)\b", re.IGNORECASE)
+_TARGET = re.compile(
+    r"\b(?:insert|merge|replace)\b(?:\s+(?:or\s+\w+|ignore|low_priority|delayed|high_priority))*\s+into\s+("
+    + _NAME.pattern
+    + r")",
+    re.IGNORECASE,
+)
+_MAY_DO_ANYTHING = re.compile(
+    r"\b(?:call|exec|execute|perform|do|declare|begin|load|source|restore|attach)\b", re.IGNORECASE
+)
+_CALLS = re.compile(
+    r"^\s*select\s+(?!count\b|max\b|min\b|sum\b|avg\b|exists\b|coalesce\b|setval\b|nextval\b|set_config\b)[\w.]+\s*\(",
+    re.IGNORECASE,
+)
+_CREATES = re.compile(r"^\s*create\b", re.IGNORECASE)
+_WITH_ROWS = re.compile(r"\bas\b|\bselect\b|\bif\s+not\s+exists\b", re.IGNORECASE)
+_STRING = re.compile(r"'(?:[^']|'')*'")
+
+
+class KnownRows:
+    """Tables that this script created and that have no rows; of every other table nothing is known.
+
+    It is told every operation, at once, since nobody can know before the end that it won't be asked.
+    """
+
+    __slots__ = ("empty",)
+
+    def __init__(self, empty: Map[Key, bool] | None = None) -> None:
+        self.empty: Map[Key, bool] = Map() if empty is None else empty
+
+    def forget(self) -> None:
+        """From now on, others write to the tables, too."""
+        self.empty = Map()
+
+    def note(self, operation: MigrateOperation, before: Catalog, after: Catalog) -> None:
+        """An operation was recorded."""
+        follow = _FOLLOW.get(type(operation))
+        if follow is not None:
+            follow(self, operation, before, after)
+        elif not type(operation).__module__.startswith("sqlgen."):
+            self.forget()  # a third party's own SQL
+
+    def is_empty(self, name: str, schema: str | None, catalog: Catalog) -> bool:
+        """Whether the table is known to have no rows."""
+        return catalog.registry.key(name, schema) in self.empty
+
+    def _create(self, operation: CreateTableOp, before: Catalog, after: Catalog) -> None:
+        if operation.changes_nothing or getattr(operation, "if_not_exists", None):
+            return
+        self.empty = self.empty.set(after.registry.key(operation.table_name, operation.schema), True)
+
+    def _drop(self, operation: DropTableOp, before: Catalog, after: Catalog) -> None:
+        self._lose(before.registry.key(operation.table_name, operation.schema))
+
+    def _rename(self, operation: RenameTableOp, before: Catalog, after: Catalog) -> None:
+        old = before.registry.key(operation.table_name, operation.schema)
+        if old in self.empty:
+            self._lose(old)
+            self.empty = self.empty.set(after.registry.key(operation.new_table_name, operation.schema), True)
+
+    def _insert(self, operation: BulkInsertOp, before: Catalog, after: Catalog) -> None:
+        if operation.rows:
+            self._filled(before.registry.key(operation.table_name, operation.schema), before)
+
+    def _execute(self, operation: ExecuteSQLOp, before: Catalog, after: Catalog) -> None:
+        statement = operation.sqltext
+        text = statement_text(statement)
+        if text is not None:
+            self._text(text, before, after)
+        elif isinstance(statement, (Update, Delete, SelectBase)):
+            pass  # of no rows it leaves none
+        elif isinstance(statement, Insert):
+            table: Any = statement.table
+            self._filled(before.registry.key(table.name, getattr(table, "schema", None)), before)
+        elif isinstance(statement, ExecutableDDLElement):
+            self._text(str(statement.compile(dialect=make_dialect(before.profile))), before, after)
+        else:
+            self.forget()
+
+    def _text(self, text: str, before: Catalog, after: Catalog) -> None:
+        if not self.empty and before is after:
+            return
+        text = _STRING.sub("''", _COMMENT.sub(" ", text)) if not _MAY_DO_ANYTHING.search(text) else text
+        if _CALLS.search(text):
+            self.forget()
+        elif _MAY_DO_ANYTHING.search(text):
+            self._lose_named(text, before, everything="execute" in text.lower() or "perform" in text.lower())
+            if re.match(r"\s*(?:call|exec|execute|load|source|restore)\b", text, re.IGNORECASE):
+                self.forget()
+        elif _WRITES_ROWS.search(text):
+            targets = _TARGET.findall(text)
+            if len(targets) == len(_WRITES_ROWS.findall(text)) - text.lower().count("into") and targets:
+                for target in targets:
+                    self._filled(_key_of(target, before), before)
+            else:
+                self._lose_named(text, before)
+        if before is not after:
+            self._follow_tables(text, before, after)
+
+    def _follow_tables(self, text: str, before: Catalog, after: Catalog) -> None:
+        """Raw DDL: tables that it made, and those that are gone."""
+        keys = {_key_of(name, after) for name in _NAME.findall(text)}
+        made = [key for key in keys if key in after.registry.tables and key not in before.registry.tables]
+        gone = [key for key in keys if key in self.empty and key not in after.registry.tables]
+        for key in gone:
+            self._lose(key)
+        if _CREATES.match(text) and not _WITH_ROWS.search(text):
+            for key in made:
+                self.empty = self.empty.set(key, True)
+        elif len(made) == len(gone) == 1 and "rename" in text.lower():
+            self.empty = self.empty.set(made[0], True)
+
+    def _lose_named(self, text: str, catalog: Catalog, *, everything: bool = False) -> None:
+        if everything:
+            self.forget()
+        for name in _NAME.findall(text):
+            self._lose(_key_of(name, catalog))
+
+    def _filled(self, key: Key, catalog: Catalog) -> None:
+        """Rows were written; with triggers about, nobody knows where else."""
+        if catalog.registry.triggered:
+            self.forget()
+        self._lose(key)
+
+    def _lose(self, key: Key) -> None:
+        if key in self.empty:
+            self.empty = self.empty.delete(key)
+
+
+def _key_of(name: str, catalog: Catalog) -> Key:
+    parts = re.findall(r'"(?:[^"]|"")+"|`(?:[^`]|``)+`|\[[^\]]+\]|[\w$#]+', name)
+    plain = [_unquoted(part, catalog) for part in parts]
+    return catalog.registry.key(plain[-1], plain[-2] if len(plain) > 1 else None)
+
+
+def _unquoted(part: str, catalog: Catalog) -> str:
+    quoted = part[0] in '"`['
+    return from_sql(catalog.profile, part[1:-1] if quoted else part, quoted)
+
+
+_FOLLOW: dict[type, Any] = {
+    CreateTableOp: KnownRows._create,
+    DropTableOp: KnownRows._drop,
+    RenameTableOp: KnownRows._rename,
+    BulkInsertOp: KnownRows._insert,
+    ExecuteSQLOp: KnownRows._execute,
+}
