@@ -23,6 +23,7 @@ from sqlgen.revisions.version_rows import VersionStep, downgrade_version_steps, 
 from sqlgen.revisions.walk import RollbackMode, Walker, WayBack
 from sqlgen.script.baseline import StartingSchema
 from sqlgen.script.header import Part, Setting, Untranslated, heading, not_undone
+from sqlgen.script.kept_parts import KeptParts
 from sqlgen.script.script import Script, Way
 from sqlgen.script.sections import Body, Placed, Section
 from sqlgen.script.version_table import ALEMBIC_LENGTH, CreateVersionTableOp, VersionTableOp, change_version_table
@@ -96,8 +97,9 @@ def make_scripts(
             _tell(on_revision, revision)
         for number, revision in enumerate(wanted.range.upgrade, start=1):
             module = session.load(revision.file)
+            version = next(up), down.pop()
             for maker in makers:
-                maker.make(revision, module, number, up[revision.revision], down[revision.revision])
+                maker.make(revision, module, number, *version)
             _tell(on_revision, revision)
     return {maker.name: maker.script() for maker in makers}
 
@@ -107,18 +109,14 @@ def _tell(on_revision: Callable[[Revision], None] | None, revision: Revision) ->
         on_revision(revision)
 
 
-_Steps = dict[str, tuple[VersionStep, ...]]
+_Steps = tuple[VersionStep, ...]
 
 
-def _version_steps(wanted: Wanted) -> tuple[_Steps, _Steps]:
-    """What each revision does to the version table, on the way up and on the way back."""
+def _version_steps(wanted: Wanted) -> tuple[Iterator[_Steps], list[_Steps]]:
+    """What each revision does to the version table: on the way up, in that order; on the way back, last one first."""
     graph, span = wanted.graph, wanted.range
     up = upgrade_version_steps(graph, span.lower_heads, span.upgrade)
-    down = downgrade_version_steps(graph, span.upper_heads, span.downgrade)
-    return (
-        {revision.revision: steps for revision, steps in zip(span.upgrade, up, strict=True)},
-        {revision.revision: steps for revision, steps in zip(span.downgrade, down, strict=True)},
-    )
+    return up, list(downgrade_version_steps(graph, span.upper_heads, span.downgrade))
 
 
 class _Maker:
@@ -141,8 +139,8 @@ class _Maker:
         )
         self._up = Body(profile, wanted.template_folders, foreign_keys=wanted.foreign_keys)
         self._down = Body(profile, wanted.template_folders, foreign_keys=wanted.foreign_keys)
-        self._ups: list[Part] = []
-        self._downs: list[Part] = []
+        self._ups = KeptParts()
+        self._downs = KeptParts()
         self._lead = None if wanted.range.lower_heads or not wanted.upgrade else self._created_version_table()
 
     def replay(self, module: RevisionModule) -> None:

@@ -109,7 +109,7 @@ class Script:
 
     def _assembled(self, way: Way, parts: Sequence[Part], start: Sequence[str], end: Sequence[str]) -> Iterator[bytes]:
         sections = [part.section for part in parts]
-        if way.lead is not None and parts[:1] == way.parts[:1]:
+        if way.lead is not None and list(parts[:1]) == list(way.parts[:1]):
             sections.insert(0, way.lead)
         yield header(self._setting, way.direction, parts, sections, _named(start), _named(end)).encode()
         yield from way.body.assemble(sections)
