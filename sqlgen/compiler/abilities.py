@@ -19,7 +19,8 @@ from sqlgen.profile.vocabulary import FEATURES
 def table_reasons(table: Table, profile: Profile) -> Iterator[str]:
     """Why a table can't be created as it is. Its indexes are statements of their own."""
     for column in table.columns:
-        yield from column_reasons(column, profile)
+        if column.computed is not None or column.server_default is not None:  # most have neither, and no reasons
+            yield from column_reasons(column, profile)
     for constraint in table.constraints:
         yield from constraint_reasons(constraint, profile)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Hashable
 from copy import copy
-from functools import cache, partial
+from functools import cache
 from typing import Any
 
 from msgspec.structs import replace
@@ -26,6 +27,7 @@ from sqlgen.catalog.values import Column, Constraint, ForeignKey, Index, Primary
 from sqlgen.compiler.defaults import with_spelled_default, with_spelled_defaults
 from sqlgen.compiler.errors import ExpressionRefused
 from sqlgen.compiler.index_expressions import with_parentheses
+from sqlgen.compiler.plain_types import plain_type
 from sqlgen.compiler.shapes import (
     Shapes,
     column_shape,
@@ -41,6 +43,7 @@ from sqlgen.profile.dialect import make_dialect
 from sqlgen.profile.identifiers import quote
 
 _BARE_STRING = re.compile(r"N?VARCHAR2?(?!\s*\(|\w)", re.IGNORECASE)
+_MOST_TYPES = 1024  # spelled types kept
 _PARAMETERS = re.compile(r"\s*\([^()]*\)")
 
 
@@ -52,9 +55,21 @@ class Clauses:
         self._types = make_dialect(profile).type_compiler_instance
         self._ddl = _ddl_compiler(profile)
         self._shapes = Shapes()
+        self._spelled: dict[Hashable, str] = {}
 
     def type(self, type_: TypeEngine[Any]) -> str:
         """A column type."""
+        plain = plain_type(type_)
+        if plain is None:
+            return self._type(type_)
+        spelled = self._spelled.get(plain)
+        if spelled is None:
+            if len(self._spelled) >= _MOST_TYPES:
+                self._spelled.clear()
+            spelled = self._spelled[plain] = self._type(type_)
+        return spelled
+
+    def _type(self, type_: TypeEngine[Any]) -> str:
         if type_._isnull:
             raise ExpressionRefused(
                 "the column's type isn't known",
@@ -105,7 +120,7 @@ class Clauses:
         shape = column_shape(column, type_text, table, self._quote)
         if shape is None:
             return str(self._ddl.get_column_specification(to_column(column, self._profile, table)))
-        return self._shapes.fill(shape, partial(self._column_stand_in, column, table))
+        return self._shapes.fill(shape, self._column_stand_in, column, table)
 
     def _column_stand_in(self, column: Column, table: Table | None) -> str:
         in_key = table is not None and table.primary_key is not None and column.name in table.primary_key.columns
@@ -125,7 +140,7 @@ class Clauses:
             constraint = constraint if name is not None else replace(constraint, name=None, implicit=False)
             spelled: str | None = self._ddl.process(to_constraint(constraint, table, catalog, self._profile))
             return spelled
-        return self._shapes.fill(shape, partial(self._constraint_stand_in, constraint, name, catalog))
+        return self._shapes.fill(shape, self._constraint_stand_in, constraint, name, catalog)
 
     def _constraint_stand_in(self, constraint: Constraint, name: str | None, catalog: Catalog) -> str:
         stand_in = constraint_stand_in(constraint, name)
@@ -144,10 +159,9 @@ class Clauses:
     def create_table(self, table: Table, catalog: Catalog, if_not_exists: bool) -> str:
         """CREATE TABLE, one line for each column and constraint."""
         types = [self.column_type(column) for column in table.columns]
-        columns = tuple(map(self._with_said_persistence, table.columns))
-        table = with_spelled_defaults(
-            table if columns == table.columns else replace(table, columns=columns), self._profile
-        )
+        if any(column.computed is not None for column in table.columns):
+            table = replace(table, columns=tuple(map(self._with_said_persistence, table.columns)))
+        table = with_spelled_defaults(table, self._profile)
         if not (self._ddl.is_regular and is_plain(table)):
             return str(self._ddl.create_table(to_table(table, catalog, self._profile), if_not_exists))
         unnamed = named_by_database(table, self._profile)
@@ -156,7 +170,7 @@ class Clauses:
         parts += [part for each, name in names if (part := self._constraint(each, name, table, catalog))]
         # the parts have line ends and names of their own, so they are put in last
         around = self._shapes.fill(
-            (("table", if_not_exists), (self._quote(table.name), "\0")), partial(self._around, if_not_exists)
+            (("table", if_not_exists), (self._quote(table.name), "\0")), self._around, if_not_exists
         )
         before, after = around.split("\0")
         return before + ",\n  ".join(parts) + after

@@ -30,6 +30,8 @@ def with_known_actions(constraint: Constraint, profile: Profile) -> Constraint:
 
 def table_with_known_actions(table: Table, profile: Profile) -> Table:
     """A table whose foreign keys this database can say."""
+    if not table.foreign_keys:
+        return table
     foreign_keys = tuple(with_known_actions(each, profile) for each in table.foreign_keys)
     if all(new is old for new, old in zip(foreign_keys, table.foreign_keys, strict=True)):
         return table

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from sqlgen.catalog.values import Check, Column, Constraint, ForeignKey, Index, IndexPart, PrimaryKey, Table, Unique
 
-Spell: TypeAlias = Callable[[], str]
+Spell: TypeAlias = Callable[..., str]
 Quote: TypeAlias = Callable[[str], str]
 _MOST = 4096  # shapes kept: defaults are part of a column's
 _PLACEHOLDER = re.compile(r"\bsqlgen_([0-9]+)_\b")
@@ -27,17 +27,17 @@ class Shapes:
     def __init__(self) -> None:
         self._forms: dict[Hashable, tuple[str, tuple[int, ...]]] = {}
 
-    def fill(self, shape: Shape, spell: Spell) -> str:
+    def fill(self, shape: Shape, spell: Spell, *of: Any) -> str:
         """The clause of a shape, names in place of the placeholders.
 
-        :param spell: spells the shape with `placeholder(0)`, `placeholder(1)`, ... for the names.
+        :param spell: called with `of`, spells the shape with `placeholder(0)`, `placeholder(1)`, ... for the names.
         """
         key, names = shape
         known = self._forms.get(key)
         if known is None:
             if len(self._forms) >= _MOST:
                 self._forms.clear()
-            known = self._forms[key] = _form(spell())
+            known = self._forms[key] = _form(spell(*of))
         form, numbers = known
         if len(numbers) == 1:
             return form % names[numbers[0]]
@@ -68,15 +68,19 @@ def column_shape(column: Column, type_text: str, table: Table | None, quote: Quo
         return None
     if table is not None and table.options:
         return None
-    texts = (column.server_default or "", "" if column.computed is None else column.computed.sqltext)
-    if "sqlgen_" in "\n".join(texts):
-        return None  # it would be taken for a placeholder
     in_key = table is not None and table.primary_key is not None and column.name in table.primary_key.columns
-    shape = (
-        *("column", type(column.type), type_text, column.collation, column.nullable, column.server_default),
-        *(column.identity, column.computed, column.autoincrement, in_key),
-    )
+    kind: Any = type(column.type)
+    shape = (kind, type_text, column.nullable, in_key)
+    given = column.server_default, column.computed, column.identity, column.collation, column.autoincrement
+    if given != _NOTHING_GIVEN:
+        texts = (column.server_default or "", "" if column.computed is None else column.computed.sqltext)
+        if "sqlgen_" in "\n".join(texts):
+            return None  # it would be taken for a placeholder
+        return (*shape, *given), (quote(column.name),)
     return shape, (quote(column.name),)
+
+
+_NOTHING_GIVEN = (None, None, None, None, False)
 
 
 def constraint_shape(constraint: Constraint, name: str | None, table: Table, quote: Quote) -> Shape | None:

@@ -69,6 +69,8 @@ def from_sql(profile: Profile, token: str, quoted: bool) -> str:
 
 def quote(profile: Profile, name: str) -> str:
     """The name as it stands in SQL, in quotes where it needs them. Raises NameNotAllowed."""
+    if name.__class__ is str:
+        return _quoted(profile, name, None)
     force = getattr(name, "quote", None)
     if force is not None:  # equal to the plain string, but not the same SQL
         return _quoted(profile, quoted_name(name, force), force)
