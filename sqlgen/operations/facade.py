@@ -171,6 +171,7 @@ class AbstractOperations:
         """Hand a leaf to the context as it is, past any implementation: for replaced implementations."""
         recorded = self.migration_context.record(operation)
         for following in recorded.followed_by():
+            following.source = recorded.source
             self.invoke(following)
         return recorded.returned()
 
@@ -241,12 +242,13 @@ class BatchOperations(AbstractOperations, BatchDirectives):
     def _arranges(self, changes: bool) -> bool:
         """Whether the batch says something about the whole table, and the table may be made anew for it."""
         settings = self.settings
-        rebuilds = settings.recreate == "auto" and self.migration_context.profile.rebuilds
-        if not rebuilds and settings.recreate != "always":
-            return False
         if not changes:  # with "auto" it has no reason to rebuild, and Alembic's batch does nothing either
             return settings.recreate == "always"
-        return bool(settings.partial_reordering or settings.table_args or settings.table_kwargs)
+        if not (settings.partial_reordering or settings.table_args or settings.table_kwargs):
+            return False
+        return settings.recreate == "always" or (
+            settings.recreate == "auto" and self.migration_context.profile.rebuilds
+        )
 
     def _arrangement(self) -> ArrangeTableOp:
         settings = self.settings

@@ -18,6 +18,7 @@ from typing import Literal, TypeAlias
 from sqlgen.errors import Location, SqlgenError
 from sqlgen.operations import Operations
 from sqlgen.revisions.alembic_names import AlembicNames
+from sqlgen.revisions.called_once import Called, called_once
 from sqlgen.revisions.context import MigrationContext
 from sqlgen.revisions.environment import RevisionEnvironment
 from sqlgen.revisions.files import RevisionFile
@@ -33,11 +34,19 @@ class RevisionModule:
     def __init__(self, path: str, module: ModuleType) -> None:
         self.path = path
         self._module = module
+        self._called: dict[Direction, Called | None] = {}
 
     def function(self, direction: Direction) -> Callable[[], object] | None:
         """The module's ``upgrade`` or ``downgrade``; None where it has none."""
         function = getattr(self._module, direction, None)
         return function if callable(function) else None
+
+    def called(self, direction: Direction) -> Called | None:
+        """What the function calls for every database; None where it must be run for each. Called inside a session."""
+        if direction not in self._called:
+            function = self.function(direction)
+            self._called[direction] = None if function is None else called_once(function, self.path)
+        return self._called[direction]
 
 
 class RevisionSession:

@@ -17,7 +17,7 @@ from sqlgen.operations.base import MigrateOperation
 from sqlgen.revisions.context import MigrationContext
 from sqlgen.revisions.derive import NotUndone, Reversal, blaming_reverse, derive_rollback, require_complete
 from sqlgen.revisions.files import RevisionFile
-from sqlgen.revisions.loader import RevisionModule, RevisionSession
+from sqlgen.revisions.loader import Direction, RevisionModule, RevisionSession
 from sqlgen.revisions.offline.rows import KnownRows
 from sqlgen.revisions.schemas import SchemaTranslation
 from sqlgen.revisions.steps import Recording, Silent, Sink, Step
@@ -43,6 +43,7 @@ class Walker:
     :param catalog: the schema before the first revision.
     :param opts: what `op.get_context().opts` shows.
     :param schemas: other names for the schemas of the revisions.
+    :param shares: whether walkers for other databases run the same modules: then what they call is found out once.
     """
 
     def __init__(
@@ -53,19 +54,21 @@ class Walker:
         opts: Mapping[str, Any] | None = None,
         naming_convention: Mapping[str, Any] | None = None,
         schemas: SchemaTranslation | None = None,
+        shares: bool = False,
     ) -> None:
         self.catalog = catalog
         self._session = session
         self._opts = dict(opts or {})
         self._naming_convention = naming_convention
         self._schemas = schemas
+        self._shares = shares
         self._rows = KnownRows()
         self._replaying = False
 
     def replay(self, module: RevisionModule) -> None:
         """Go up through a revision, only to know the schema after it."""
         self._replaying = True
-        self._run(module, Silent())
+        self._upgrade(module, Silent())
 
     def upgrade(self, module: RevisionModule) -> list[Step]:
         """Go up through a revision; what it does, in order."""
@@ -73,7 +76,7 @@ class Walker:
             self._rows = KnownRows()  # between the replayed revisions and the script, others wrote to the tables
             self._replaying = False
         recording = Recording()
-        self._run(module, recording)
+        self._upgrade(module, recording)
         return recording.steps
 
     def way_back(
@@ -91,15 +94,27 @@ class Walker:
         entries = derive_rollback(upgrade)
         return self._derived(require_complete(entries) if mode == "derived" else entries)
 
-    def _run(self, module: RevisionModule, sink: Sink) -> None:
+    def _upgrade(self, module: RevisionModule, sink: Sink) -> None:
         context = self._context(sink, self._schemas, self._rows)
-        self._session.run(module, "upgrade", context)
+        self._run(module, "upgrade", context)
         self.catalog = context.catalog
 
     def _written(self, module: RevisionModule) -> WayBack:
         recording = Recording()
-        self._session.run(module, "downgrade", self._context(recording, self._schemas))
+        self._run(module, "downgrade", self._context(recording, self._schemas))
         return WayBack(tuple(recording.steps), "written")
+
+    def _run(self, module: RevisionModule, direction: Direction, context: MigrationContext) -> None:
+        called = module.called(direction) if self._shares else None
+        if called is not None:
+            begin = context.checkpoint()
+            try:
+                called.carry_out(context)
+            except Exception:  # it comes again, with its place, when the function is run
+                context.go_back(begin)
+            else:
+                return
+        self._session.run(module, direction, context)
 
     def _derived(self, rollback: Iterable[Reversal | NotUndone]) -> WayBack:
         recording = Recording()

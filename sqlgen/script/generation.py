@@ -72,6 +72,7 @@ class Wanted:
         return Walker(
             session,
             catalog,
+            shares=len(self.profiles) > 1,
             opts=self.opts,
             naming_convention=self.naming_convention,
             schemas=SchemaTranslation(self.schemas) if self.schemas else None,
