@@ -175,9 +175,15 @@ def _evolved(cursor: Cursor, catalog: Catalog) -> Catalog:
     for words, act in _STATEMENTS:
         if cursor.accept(*words):
             return act(cursor, catalog)
-    if cursor.accept("ALTER") and cursor.sees_any(_ALTERS_NOTHING):
+    if cursor.accept("ALTER") and (cursor.sees_any(_ALTERS_NOTHING) or _changes_owner(cursor)):
         return catalog
     raise Unreadable("an unknown statement")
+
+
+def _changes_owner(cursor: Cursor) -> bool:
+    """Whether a statement ends with OWNER TO somebody: whatever it is about stays what it is."""
+    words = [token.text for token in cursor.tokens[-3:-1]]
+    return words == ["OWNER", "TO"]
 
 
 def _after_query(cursor: Cursor, catalog: Catalog) -> Catalog:

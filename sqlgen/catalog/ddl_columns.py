@@ -127,6 +127,9 @@ def _conflict(cursor: Cursor, catalog: Catalog) -> Options:
 def _with_collation(column: Column, cursor: Cursor) -> Column:
     start = cursor.place
     name, schema = cursor.qualified_name()
+    profile = cursor.profile
+    if schema is not None and schema in (profile.objects.system_schema, profile.identifiers.default_schema):
+        schema = None
     if isinstance(column.type, RawType) and schema is not None:
         return replace(column, type=RawType(f"{column.type.text} COLLATE {cursor.text(start)}"))
     if schema is not None:
@@ -177,9 +180,21 @@ def read_identity(cursor: Cursor, always: bool) -> Identity:
     """What may stand in parentheses after IDENTITY."""
     if not cursor.accept("("):
         return Identity(always=always)
+    if dumped := cursor.accept("SEQUENCE", "NAME"):  # so pg_dump writes it, with all that is as ever
+        cursor.qualified_name()
     options = read_sequence_options(cursor)
     cursor.expect(")")
-    return replace(options, always=always)
+    return replace(without_defaults(options) if dumped else options, always=always)
+
+
+def without_defaults(options: Identity) -> Identity:
+    """The options of a sequence that aren't those which it has without a word."""
+    return replace(options, **{name: None for name, usual in _USUAL if getattr(options, name) == usual})
+
+
+_USUAL: tuple[tuple[str, Any], ...] = (
+    *(("start", 1), ("increment", 1), ("nominvalue", True), ("nomaxvalue", True), ("cache", 1), ("cycle", False)),
+)
 
 
 def read_sequence_options(cursor: Cursor) -> Identity:
@@ -248,7 +263,7 @@ def _read_column_constraint(cursor: Cursor, catalog: Catalog, found: ColumnText,
     elif cursor.sees("REFERENCES"):
         found.constraints.append(read_references(cursor, (column,), name, catalog))
     else:
-        raise Unreadable("an unknown word in a column")
+        raise Unreadable(f"an unknown word in a column: {cursor.rest().split()[0]}")
 
 
 def _key_options(cursor: Cursor, catalog: Catalog) -> Options:
@@ -316,7 +331,7 @@ def read_constraint(cursor: Cursor, catalog: Catalog) -> Constraint:
     if cursor.accept("NOT", "VALID"):
         constraint = replace(constraint, options=constraint.options.update(option(catalog, "not_valid", True)))
     if not cursor.at_end and not cursor.sees_any((",", ")", *CONSTRAINT_WORDS)):
-        raise Unreadable("an unknown word in a constraint")
+        raise Unreadable(f"an unknown word in a constraint: {cursor.rest().split()[0]}")
     return constraint
 
 

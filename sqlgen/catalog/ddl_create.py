@@ -39,6 +39,7 @@ _HARMLESS = frozenset(
     {
         *("FUNCTION", "PROCEDURE", "EXTENSION", "SCHEMA", "DATABASE", "ROLE", "USER", "LOGIN", "DOMAIN", "COLLATION"),
         *("CAST", "OPERATOR", "AGGREGATE", "POLICY", "RULE", "PUBLICATION", "SUBSCRIPTION", "STATISTICS", "SERVER"),
+        *("FOREIGN", "ACCESS", "USER", "DEFAULT"),
         *("LANGUAGE", "TABLESPACE", "SYNONYM", "PUBLIC", "EVENT", "PACKAGE", "TRANSFORM", "CONVERSION", "TEXT"),
     }
 )
@@ -63,6 +64,9 @@ def create(cursor: Cursor, catalog: Catalog) -> Catalog:
     if cursor.accept("VIRTUAL", "TABLE"):
         cursor.accept("IF", "NOT", "EXISTS")
         raise UnreadableTable(cursor.qualified_name(), "a virtual table: a module of SQLite decides what it is")
+    if cursor.accept("FOREIGN", "TABLE"):
+        cursor.accept("IF", "NOT", "EXISTS")
+        raise UnreadableTable(cursor.qualified_name(), "a foreign table: its rows are another server's")
     if cursor.accept("SEQUENCE"):
         return _create_sequence(cursor, catalog)
     if cursor.sees_any(("VIEW", "MATERIALIZED", "FORCE", "EDITIONABLE", "RECURSIVE", "ALGORITHM", "DEFINER")):

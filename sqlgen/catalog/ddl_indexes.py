@@ -60,6 +60,9 @@ def read_create_index(cursor: Cursor, catalog: Catalog) -> IndexText:
         given["using"] = cursor.name()
     parts, options = read_index_elements(cursor, catalog)
     _read_tail(cursor, given)
+    method = catalog.profile.objects.index_method
+    if method is not None and str(given.get("using", "")).lower() == method:
+        del given["using"]
     for keyword in given:
         if keyword not in catalog.profile.options.index:
             raise Unreadable(f"indexes of this database have no {keyword}")

@@ -13,9 +13,9 @@ from sqlalchemy.types import TypeEngine
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.ddl_tokens import Cursor, Unreadable, tokens_of
 from sqlgen.catalog.errors import IndexUnknown
-from sqlgen.catalog.tables import constraint_named
+from sqlgen.catalog.tables import constraint_named, map_constraints
 from sqlgen.catalog.types import changed_type
-from sqlgen.catalog.values import Column, EnumType, Table
+from sqlgen.catalog.values import Column, EnumType, Sequence, Table
 
 _HARMLESS = frozenset(
     {
@@ -171,13 +171,20 @@ def rename(cursor: Cursor, catalog: Catalog) -> Catalog:
 
 
 def comment(cursor: Cursor, catalog: Catalog) -> Catalog:
-    """``COMMENT ON TABLE t IS '...'`` and that of a column (COMMENT already stepped over)."""
+    """``COMMENT ON TABLE t IS '...'``, and on a column, an index or a constraint (COMMENT already stepped over)."""
     cursor.expect("ON")
-    if cursor.accept("TABLE"):
-        name, schema = cursor.qualified_name()
-        return catalog.set_table_comment(name, _comment_text(cursor), schema=schema)
-    if not cursor.accept("COLUMN"):
-        return catalog  # of objects whose comments the catalog doesn't hold
+    for word, act in _COMMENTED.items():
+        if cursor.accept(word):
+            return act(cursor, catalog)
+    return catalog  # of objects whose comments the catalog doesn't hold
+
+
+def _comment_on_table(cursor: Cursor, catalog: Catalog) -> Catalog:
+    name, schema = cursor.qualified_name()
+    return catalog.set_table_comment(name, _comment_text(cursor), schema=schema)
+
+
+def _comment_on_column(cursor: Cursor, catalog: Catalog) -> Catalog:
     parts = [cursor.name()]
     while cursor.accept("."):
         parts.append(cursor.name())
@@ -185,10 +192,49 @@ def comment(cursor: Cursor, catalog: Catalog) -> Catalog:
         raise Unreadable("a column without its table")
     table, schema = parts[-2], ".".join(parts[:-2]) or None
     text = _comment_text(cursor)
+    if catalog.find_view(table, schema) is not None or catalog.find_type(table, schema) is not None:
+        return catalog
     column = catalog.column(table, parts[-1], schema=schema)
     if column is None:
         return catalog
     return catalog.alter_column(table, parts[-1], replace(column, comment=text), schema=schema)
+
+
+def _comment_on_index(cursor: Cursor, catalog: Catalog) -> Catalog:
+    name, schema = cursor.qualified_name()
+    text = _comment_text(cursor)
+    if not _has_index(catalog, name, schema):
+        return catalog  # that of a key
+    found = catalog.find_index(name, schema=schema)
+    if found is None:
+        return catalog
+    table, index = found
+    indexes = (replace(each, comment=text) if each is index else each for each in table.indexes)
+    return catalog.replace_table(replace(table, indexes=tuple(indexes)))
+
+
+def _comment_on_constraint(cursor: Cursor, catalog: Catalog) -> Catalog:
+    name = cursor.name()
+    cursor.expect("ON")
+    if cursor.accept("DOMAIN"):
+        return catalog
+    table, schema = cursor.qualified_name()
+    text = _comment_text(cursor)
+    found = catalog.find_constraint(table, name, schema=schema)
+    if found is None:
+        return catalog
+    commented = map_constraints(
+        catalog.table(table, schema), lambda each: replace(each, comment=text) if each is found.constraint else each
+    )
+    return catalog.replace_table(commented)
+
+
+_COMMENTED: dict[str, Callable[[Cursor, Catalog], Catalog]] = {
+    "TABLE": _comment_on_table,
+    "COLUMN": _comment_on_column,
+    "INDEX": _comment_on_index,
+    "CONSTRAINT": _comment_on_constraint,
+}
 
 
 def _comment_text(cursor: Cursor) -> str | None:
@@ -229,8 +275,27 @@ def _rename_key(catalog: Catalog, name: str, new_name: str, schema: str | None) 
 
 
 def alter_sequence(cursor: Cursor, catalog: Catalog) -> Catalog:
-    """The catalog after ALTER SEQUENCE (already stepped over): only a rename counts."""
+    """The catalog after ALTER SEQUENCE (already stepped over): a rename counts, and whose it is."""
+    start = cursor.place
+    cursor.accept("IF", "EXISTS")
+    name, schema = cursor.qualified_name()
+    sequence = catalog.find_sequence(name, schema)
+    if sequence is not None and cursor.accept("OWNED", "BY"):
+        return _owned(sequence, cursor, catalog)
+    cursor.place = start
     return _renamed(cursor, catalog, Catalog.find_sequence, Catalog.drop_sequence, Catalog.create_sequence)
+
+
+def _owned(sequence: Sequence, cursor: Cursor, catalog: Catalog) -> Catalog:
+    owner = None
+    if not cursor.accept("NONE"):
+        parts = [cursor.name()]
+        while cursor.accept("."):
+            parts.append(cursor.name())
+        owner = (parts[-2], parts[-1])
+    cursor.expect_end()
+    registry = catalog.registry.remove("sequence", catalog.registry.key(sequence.name, sequence.schema))
+    return replace(catalog, registry=registry.put("sequence", replace(sequence, owned_by=owner)))
 
 
 def alter_view(cursor: Cursor, catalog: Catalog) -> Catalog:

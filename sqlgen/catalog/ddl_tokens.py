@@ -222,6 +222,17 @@ class Cursor:
         while not self.at_end and not self.sees_any((",", ")")) and not (self.place > start and self.sees_any(stops)):
             if self.sees("("):
                 self.skip_parentheses()
+            elif self.accept("::"):
+                self._skip_type()
             else:
                 self.take()
         return self.text(start)
+
+    def _skip_type(self) -> None:
+        """Step over the type of a cast: its words may be others that begin something new."""
+        self.qualified_name()
+        self.accept_any(("VARYING", "PRECISION"))
+        if self.sees("("):
+            self.skip_parentheses()
+        for word in ("WITH", "WITHOUT"):
+            self.accept(word, "TIME", "ZONE")

@@ -16,6 +16,7 @@ from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.conversion_errors import NoSchema
 from sqlgen.catalog.ddl import read_statement, uncertain
 from sqlgen.catalog.ddl_tokens import NotHeld, Unreadable, UnreadableTable
+from sqlgen.catalog.dumped_sequences import with_serials
 from sqlgen.catalog.errors import CatalogError, TableUnknown
 from sqlgen.catalog.schema_statements import layout_of, statements_of
 from sqlgen.catalog.values import ForeignKey, Knowledge, Table
@@ -116,6 +117,7 @@ class _Reading:
 
     def finish(self) -> None:
         """What can be said when everything was read."""
+        self.catalog = with_serials(self.catalog)
         self.catalog = replace(self.catalog, assumed=())  # what SQL refers to and the schema hasn't, isn't there
         for table in list(self.catalog.tables()):
             keyed = tuple(self._with_referred_key(key) for key in table.foreign_keys)

@@ -158,10 +158,19 @@ def _finish(made: sa.Table, table: Table, profile: Profile) -> None:
         target = made.columns[column.name]
         if not column.type._isnull:
             target.type = _collated(column, profile)
-        if column.autoincrement:
+        if column.autoincrement and counting is not None and profile.types.autoincrement == "serial":
+            target.type = RawType(_serial_of(column.type))  # SQLAlchemy knows of one in a table
+        elif column.autoincrement:
             counting = target
             target.primary_key = True  # PostgreSQL's compiler asks; the key itself is the constraint
     made.primary_key.__dict__["_autoincrement_column"] = counting
+
+
+def _serial_of(type_: TypeEngine[Any]) -> str:
+    """What PostgreSQL calls a number that counts up."""
+    if isinstance(type_, sa.BigInteger):
+        return "BIGSERIAL"
+    return "SMALLSERIAL" if isinstance(type_, sa.SmallInteger) else "SERIAL"
 
 
 def _collated(column: Column, profile: Profile) -> TypeEngine[Any]:
