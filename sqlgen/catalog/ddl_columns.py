@@ -12,6 +12,7 @@ from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.ddl_indexes import option, read_index_elements
 from sqlgen.catalog.ddl_tokens import Cursor, Unreadable
 from sqlgen.catalog.ddl_types import WrittenType, read_type, type_of
+from sqlgen.catalog.sql_text import speaker
 from sqlgen.catalog.types import RawType, changed_type
 from sqlgen.catalog.values import (
     NO_OPTIONS,
@@ -96,8 +97,7 @@ def _read_attribute(cursor: Cursor, catalog: Catalog, found: ColumnText, name: s
     elif cursor.accept("WITH", "VALUES"):  # SQL Server: rows that are there get the default
         return
     elif cursor.accept("DEFAULT"):
-        default = cursor.expression(_ATTRIBUTES)
-        found.column = replace(column, server_default=default, default_name=name)
+        found.column = replace(column, server_default=cursor.value(_ATTRIBUTES), default_name=name)
     elif cursor.accept("COLLATE"):
         found.column = _with_collation(column, cursor)
     elif cursor.accept("CHARACTER", "SET") or cursor.accept("CHARSET"):
@@ -105,7 +105,7 @@ def _read_attribute(cursor: Cursor, catalog: Catalog, found: ColumnText, name: s
     elif cursor.accept("COMMENT"):
         found.column = replace(column, comment=cursor.string())
     elif cursor.accept("ON", "UPDATE"):
-        update = cursor.expression(_ATTRIBUTES)
+        update = cursor.value(_ATTRIBUTES)
         if column.server_default is None:
             raise Unreadable("ON UPDATE without a default")
         found.column = replace(column, server_default=f"{column.server_default} ON UPDATE {update}")
@@ -210,6 +210,10 @@ def _sequence_option(cursor: Cursor) -> dict[str, Any]:
     for words, name, value in _SEQUENCE_WORDS:
         if cursor.accept(*words):
             return {name: value}
+    if cursor.accept("ENGINE"):  # MariaDB: where it is stored
+        cursor.accept("=")
+        cursor.take()
+        return {}
     for words, name in _SEQUENCE_NUMBERS:
         if cursor.accept(*words):
             sign = -1 if cursor.accept("-") else 1
@@ -259,11 +263,23 @@ def _read_column_constraint(cursor: Cursor, catalog: Catalog, found: ColumnText,
         cursor.accept("KEY")
         found.constraints.append(Unique((column,), name=name, options=_key_options(cursor, catalog)))
     elif cursor.accept("CHECK"):
-        found.constraints.append(Check(cursor.in_parentheses(), name=name))
+        _read_column_check(cursor, catalog, found, name)
     elif cursor.sees("REFERENCES"):
         found.constraints.append(read_references(cursor, (column,), name, catalog))
     else:
         raise Unreadable(f"an unknown word in a column: {cursor.rest().split()[0]}")
+
+
+def _read_column_check(cursor: Cursor, catalog: Catalog, found: ColumnText, name: str | None) -> None:
+    check = Check(cursor.in_parentheses(), name=name)
+    if not catalog.profile.objects.own_column_checks:
+        found.constraints.append(check)
+        return
+    json_check = catalog.profile.types.json_check.format(found.column.name)
+    if check.sqltext.lower().replace("`", "") != json_check.lower().replace("`", ""):
+        raise Unreadable("a check of a column's own")
+    json: Any = getattr(speaker(catalog.profile).dialect, "ischema_names", {})["json"]
+    found.column = replace(found.column, type=json(), collation=None)
 
 
 def _key_options(cursor: Cursor, catalog: Catalog) -> Options:
@@ -369,6 +385,8 @@ def read_key_columns(cursor: Cursor) -> tuple[tuple[str, ...], bool]:
     counts = False
     while True:
         names.append(cursor.name())
+        if cursor.sees("("):
+            raise Unreadable("a key over a part of a column, or an expression")
         if cursor.sees("COLLATE"):
             raise Unreadable("a key with a collation of its own")
         _refuse_order(cursor)
@@ -389,6 +407,8 @@ def _key_tail(cursor: Cursor, catalog: Catalog) -> Options:
     options = _key_options(cursor, catalog)
     if cursor.accept("INCLUDE"):
         options = options.update(option(catalog, "include", cursor.names()))
+    if cursor.accept("USING") and cursor.name().lower() != catalog.profile.objects.index_method:
+        raise Unreadable("a key with a method of its own")
     return options
 
 
@@ -424,16 +444,26 @@ def _exclude_element(cursor: Cursor) -> ExcludeElement:
 
 
 def read_inner_index(cursor: Cursor, catalog: Catalog) -> Index:
-    """``INDEX name (columns)`` inside of a table."""
+    """``INDEX name (columns)`` inside of a table; also ``UNIQUE KEY``, for keys that are no more than an index."""
+    options = NO_OPTIONS
+    unique = cursor.accept("UNIQUE")
     prefix = cursor.accept_any(("FULLTEXT", "SPATIAL"))
     cursor.accept_any(("INDEX", "KEY"))
     if cursor.sees("("):
         raise Unreadable("an index without a name")
     name = cursor.name()
-    using = cursor.name() if cursor.accept("USING") else None
-    parts, options = read_index_elements(cursor, catalog)
+    method = cursor.name() if cursor.accept("USING") else None
+    parts, of_columns = read_index_elements(cursor, catalog)
+    while not cursor.at_end and not cursor.sees_any((",", ")")):
+        if cursor.accept("USING"):
+            method = cursor.name()
+        elif cursor.accept("WITH", "PARSER"):
+            options = options.update(option(catalog, "with_parser", cursor.name()))
+        else:
+            raise Unreadable(f"an unknown word in an index: {cursor.rest().split()[0]}")
+    options = options.update(of_columns)
     if prefix is not None:
         options = options.update(option(catalog, "prefix", prefix))
-    if using is not None:
-        options = options.update(option(catalog, "using", using))
-    return Index(name, parts, options=options)
+    if method is not None and method.lower() != catalog.profile.objects.index_method:
+        options = options.update(option(catalog, "using", method))
+    return Index(name, parts, unique=unique, options=options)

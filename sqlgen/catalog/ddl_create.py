@@ -39,7 +39,7 @@ _HARMLESS = frozenset(
     {
         *("FUNCTION", "PROCEDURE", "EXTENSION", "SCHEMA", "DATABASE", "ROLE", "USER", "LOGIN", "DOMAIN", "COLLATION"),
         *("CAST", "OPERATOR", "AGGREGATE", "POLICY", "RULE", "PUBLICATION", "SUBSCRIPTION", "STATISTICS", "SERVER"),
-        *("FOREIGN", "ACCESS", "USER", "DEFAULT"),
+        *("AGGREGATE", "FOREIGN", "ACCESS", "USER", "DEFAULT"),
         *("LANGUAGE", "TABLESPACE", "SYNONYM", "PUBLIC", "EVENT", "PACKAGE", "TRANSFORM", "CONVERSION", "TEXT"),
     }
 )
@@ -58,6 +58,7 @@ def create(cursor: Cursor, catalog: Catalog) -> Catalog:
         return _create_index(cursor, catalog)
     if cursor.accept("TYPE"):
         return _create_type(cursor, catalog)
+    _skip_definer(cursor)
     prefixes = _prefixes(cursor)
     if cursor.accept("TABLE"):
         return _create_table(cursor, catalog, prefixes)
@@ -76,6 +77,18 @@ def create(cursor: Cursor, catalog: Catalog) -> Catalog:
     if cursor.sees_any(_HARMLESS):
         return catalog
     raise Unreadable("an unknown kind of object")
+
+
+def _skip_definer(cursor: Cursor) -> None:
+    """MySQL: who made a routine or a trigger, and in whose name it runs; those of views are stepped over with them."""
+    kinds = ("TRIGGER", "FUNCTION", "PROCEDURE", "EVENT", "PACKAGE", "AGGREGATE", "VIEW", "TABLE")
+    if not cursor.sees("DEFINER"):
+        return
+    place = cursor.place
+    while not cursor.at_end and not cursor.sees_any(kinds):
+        cursor.take()
+    if cursor.at_end or cursor.sees("VIEW"):
+        cursor.place = place
 
 
 def _prefixes(cursor: Cursor) -> tuple[str, ...]:
@@ -134,7 +147,7 @@ def _read_table(cursor: Cursor, catalog: Catalog, name: str, schema: str | None)
         if cursor.sees_any(("LIKE", "PERIOD")):
             raise Unreadable("columns of another table, or a period")
         if cursor.sees_any(CONSTRAINT_WORDS):
-            constraints.append(read_constraint(cursor, catalog))
+            _read_key(cursor, catalog, constraints, indexes)
         elif cursor.sees_any(INDEX_WORDS) and catalog.profile.options.index.count("prefix"):
             indexes.append(read_inner_index(cursor, catalog))
         else:
@@ -152,6 +165,18 @@ def _read_table(cursor: Cursor, catalog: Catalog, name: str, schema: str | None)
     for keyword, value in options.items():
         table = replace(table, options=table.options.update(option(catalog, keyword, value)))
     return replace(table, comment=comment)
+
+
+def _read_key(cursor: Cursor, catalog: Catalog, constraints: list[Constraint], indexes: list[Index]) -> None:
+    """A constraint; in MySQL also a unique key over parts of columns, which is no more than an index."""
+    place = cursor.place
+    try:
+        constraints.append(read_constraint(cursor, catalog))
+    except Unreadable:
+        cursor.place = place
+        if not (catalog.profile.objects.unique_is_index and cursor.sees("UNIQUE")):
+            raise
+        indexes.append(read_inner_index(cursor, catalog))
 
 
 def _assembled(
@@ -211,6 +236,10 @@ def _table_options(cursor: Cursor, catalog: Catalog) -> dict[str, Any]:
         if cursor.accept("COMMENT"):
             cursor.accept("=")
             found["comment"] = cursor.string()
+            continue
+        if cursor.accept("AUTO_INCREMENT"):  # how far it has counted
+            cursor.accept("=")
+            cursor.take()
             continue
         for words, keyword in _TABLE_OPTIONS:
             if cursor.accept(*words):

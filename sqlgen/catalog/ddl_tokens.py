@@ -88,6 +88,27 @@ def _words_and_marks(sql: str, start: int, end: int) -> list[Token]:
     return [Token("word", each.group().upper(), start + each.start(), start + each.end()) for each in words]
 
 
+_WHOLE = frozenset(
+    {
+        *("NULL", "TRUE", "FALSE", "CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME", "LOCALTIME", "LOCALTIMESTAMP"),
+        *("SYSDATE", "SYSTIMESTAMP", "CURRENT_USER", "SESSION_USER", "USER"),
+    }
+)
+_INFIX = frozenset(
+    {
+        *("AND", "OR", "XOR", "NOT", "IS", "IN", "LIKE", "ILIKE", "SIMILAR", "GLOB", "REGEXP", "RLIKE", "MATCH"),
+        *("ESCAPE", "BETWEEN", "AT", "COLLATE", "DIV", "MOD", "WHEN", "THEN", "ELSE", "END", "TO", "YEAR", "MONTH"),
+        *("DAY", "HOUR", "MINUTE", "SECOND", "ISNULL", "NOTNULL", "OPERATOR"),
+    }
+)
+"""What may follow a whole operand within an expression."""
+
+
+def _is_whole(token: Token) -> bool:
+    """Whether an operand ends with this token."""
+    return token.kind in ("string", "number") or token.text == ")" or (token.kind == "word" and token.text in _WHOLE)
+
+
 class Cursor:
     """A place in the tokens of one statement; what isn't there raises Unreadable."""
 
@@ -219,14 +240,33 @@ class Cursor:
     def expression(self, stops: Collection[str]) -> str:
         """The author's text up to one of these words, a comma or a closing parenthesis, at this depth."""
         start = self.place
-        while not self.at_end and not self.sees_any((",", ")")) and not (self.place > start and self.sees_any(stops)):
-            if self.sees("("):
-                self.skip_parentheses()
-            elif self.accept("::"):
-                self._skip_type()
-            else:
-                self.take()
+        while self._goes_on(start, stops):
+            self._skip_operand()
         return self.text(start)
+
+    def value(self, stops: Collection[str]) -> str:
+        """The same for an expression with nothing but these words behind it: an unknown word there isn't part of it."""
+        start = self.place
+        while self._goes_on(start, stops):
+            before = self.peek(-1) if self.place > start else None
+            token = self.take()
+            self.place -= 1
+            if before is not None and token.kind == "word" and _is_whole(before) and token.text not in _INFIX:
+                raise Unreadable(f"an unknown word behind an expression: {token.text}")
+            self._skip_operand()
+        return self.text(start)
+
+    def _goes_on(self, start: int, stops: Collection[str]) -> bool:
+        at_stop = self.place > start and self.sees_any(stops)
+        return not (self.at_end or self.sees_any((",", ")")) or at_stop)
+
+    def _skip_operand(self) -> None:
+        if self.sees("("):
+            self.skip_parentheses()
+        elif self.accept("::"):
+            self._skip_type()
+        else:
+            self.take()
 
     def _skip_type(self) -> None:
         """Step over the type of a cast: its words may be others that begin something new."""

@@ -141,8 +141,17 @@ _has_body = re.compile(
 ).match
 
 
+_IN_BODY = re.compile(
+    rf"--\s[^\n]*|/\*.*?\*/|{_MYSQL_QUOTES}|\bEND\s+(?:IF|LOOP|WHILE|REPEAT|FOR)\b|(?P<word>\b(?:BEGIN|CASE|END)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def _is_part_of_mysql(statement: str, stop: str) -> bool:
-    return stop == ";" and _has_body(statement) is not None
+    if stop != ";" or _has_body(statement) is None:
+        return False
+    words = [match["word"].upper() for match in _IN_BODY.finditer(statement) if match["word"]]
+    return len(words) > 2 * words.count("END")
 
 
 # sqlplus: a routine goes on to a line with a slash

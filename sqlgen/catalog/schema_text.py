@@ -19,7 +19,7 @@ from sqlgen.catalog.ddl_tokens import NotHeld, Unreadable, UnreadableTable
 from sqlgen.catalog.dumped_sequences import with_serials
 from sqlgen.catalog.errors import CatalogError, TableUnknown
 from sqlgen.catalog.schema_statements import layout_of, statements_of
-from sqlgen.catalog.values import ForeignKey, Knowledge, Table
+from sqlgen.catalog.values import Column, ForeignKey, Knowledge, Table
 from sqlgen.profile.model import Profile
 
 _BLANK = r"(?:\s|--[^\n]*(?:\n|\Z)|/\*.*?\*/)*"
@@ -120,6 +120,7 @@ class _Reading:
         self.catalog = with_serials(self.catalog)
         self.catalog = replace(self.catalog, assumed=())  # what SQL refers to and the schema hasn't, isn't there
         for table in list(self.catalog.tables()):
+            table = self._without_null_defaults(table)
             keyed = tuple(self._with_referred_key(key) for key in table.foreign_keys)
             if any(new is not old for new, old in zip(keyed, table.foreign_keys, strict=True)):
                 self.catalog = self.catalog.replace_table(replace(table, foreign_keys=keyed))
@@ -127,6 +128,17 @@ class _Reading:
             if shadow is not None and self._is_virtual(shadow["owner"]):
                 self.catalog = self.catalog.mark_uncertain(table.name, table.schema)
                 self._tell(f"table {table.name}", f"it holds the data of the virtual table {shadow['owner']}")
+
+    def _without_null_defaults(self, table: Table) -> Table:
+        """MySQL's programs write DEFAULT NULL beside every column that allows it."""
+        if self.catalog.profile.types.default_null or not any(map(_defaults_to_null, table.columns)):
+            return table
+        columns = tuple(
+            replace(each, server_default=None) if _defaults_to_null(each) else each for each in table.columns
+        )
+        table = replace(table, columns=columns)
+        self.catalog = self.catalog.replace_table(table)
+        return table
 
     def _with_referred_key(self, key: ForeignKey) -> ForeignKey:
         """`REFERENCES t` without columns means the primary key of a table that may have come later."""
@@ -159,6 +171,10 @@ def _is_internal(statement: str, profile: Profile) -> bool:
     """Whether a statement makes a table that the database keeps for itself."""
     match = _TABLE_NAME.match(statement)
     return match is not None and re.match(layout_of(profile).internal, match["name"], re.IGNORECASE) is not None
+
+
+def _defaults_to_null(column: Column) -> bool:
+    return column.server_default is not None and column.server_default.upper() == "NULL"
 
 
 def _shown(name: str, schema: str | None) -> str:

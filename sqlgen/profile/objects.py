@@ -32,6 +32,7 @@ class ObjectRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unique_is_index: bool = False  # a unique constraint and a unique index are one thing
     foreign_key_index: bool = False  # a foreign key makes an index on its columns, unless one serves
     system_schema: str | None = None  # whose names need no schema: types, collations, operator classes
+    own_column_checks: bool = False  # a CHECK beside a column is no constraint of the table: it comes and goes with it
     index_method: str | None = None  # of an index that names none
     ignores_match: bool = False  # MATCH of a foreign key is read, and says nothing
     key_allows_null: bool = False  # a column of a primary key may be NULL unless it says otherwise

@@ -11,12 +11,11 @@ CREATE TABLE account (
     made6 datetime(6) DEFAULT current_timestamp(6), day date, at time(3),
     data json, uid uuid, ip inet6, expr int DEFAULT (1 + 2), flag boolean DEFAULT true,
     twice int GENERATED ALWAYS AS (u * 2) VIRTUAL, thrice int GENERATED ALWAYS AS (u * 3) STORED,
-    hidden int INVISIBLE DEFAULT 3,
     PRIMARY KEY (id),
     UNIQUE KEY uq_email (email),
     UNIQUE KEY uq_two (n(5), price),
     KEY ix_n (n(10), u DESC),
-    KEY ix_u (u) COMMENT 'an index',
+    KEY ix_u (u),
     FULLTEXT KEY ft (email),
     CONSTRAINT ck CHECK (price > 0 and email <> ';'),
     CHECK (u > 0)

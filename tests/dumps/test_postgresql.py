@@ -19,7 +19,9 @@ from tests.servers.postgresql import client_environment
 
 SCHEMA = (Path(__file__).parent / "postgresql.sql").read_text(encoding="utf-8")
 PROFILE = load_profile("postgresql:15")
-NOT_HELD = re.compile(r"(?:--[^\n]*\n|\s)*CREATE (?:SCHEMA|EXTENSION|DOMAIN|SEQUENCE|FUNCTION|TYPE \S+ AS \()", re.DOTALL)
+NOT_HELD = re.compile(
+    r"(?:--[^\n]*\n|\s)*CREATE (?:SCHEMA|EXTENSION|DOMAIN|SEQUENCE|FUNCTION|TYPE \S+ AS \()", re.DOTALL
+)
 
 
 def dump_of(server: PostgreSQL, database: str, *options: str) -> str:
@@ -28,15 +30,15 @@ def dump_of(server: PostgreSQL, database: str, *options: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, env=client_environment(), check=True).stdout
 
 
-
-
 def statements_for(dump: str, catalog: Catalog) -> list[str]:
     """What makes the schema again: the catalog, and, as the dump says it, what a catalog doesn't hold."""
     explicit = {sequence.name for sequence in catalog.sequences()}
     before = [each for each in statements_of(dump, PROFILE) if NOT_HELD.match(each) and _is_wanted(each, explicit)]
     before.sort(key=lambda each: "FUNCTION" in each)
     owners = [
-        f"ALTER SEQUENCE {each.name} OWNED BY {'.'.join(each.owned_by)}" for each in catalog.sequences() if each.owned_by
+        f"ALTER SEQUENCE {each.name} OWNED BY {'.'.join(each.owned_by)}"
+        for each in catalog.sequences()
+        if each.owned_by
     ]
     triggers = [trigger.sqltext for _, trigger in catalog.triggers()]
     views = [view.sqltext for view in catalog.views()]
@@ -71,7 +73,8 @@ def test_a_serial_is_one_again_unless_somebody_changed_it(postgres: PostgreSQL) 
     catalog, unread = read(
         postgres,
         "CREATE TABLE t (a serial, b bigserial, c serial, d serial, e integer NOT NULL);"
-        "ALTER SEQUENCE t_c_seq INCREMENT BY 5; ALTER SEQUENCE t_d_seq RENAME TO other; CREATE SEQUENCE own OWNED BY t.e;",
+        "ALTER SEQUENCE t_c_seq INCREMENT BY 5; ALTER SEQUENCE t_d_seq RENAME TO other;"
+        "CREATE SEQUENCE own OWNED BY t.e;",
     )
     assert unread == {}
     counting = {column.name: (column.autoincrement, column.server_default) for column in catalog.table("t").columns}

@@ -63,6 +63,8 @@ SQLite's ALTER TABLE can't change a type, a default or a key. Such a table is ma
 This page is written by `pytest tests/rebuild --update-golden` from what came out: each line is a database, a change
 of one table, and what must be so afterwards. *sqlite3* is the command line of the machine, *newest* the newest SQLite;
 beside them what the batch of Alembic makes of the same, on a connection with foreign keys on.
+A rebuild states the whole table. Where the history doesn't tell it, `--baseline FILE` does: the text of `.schema` makes
+the same script in each of these cases.
 
 | what | what must be so | sqlite3 | newest | Alembic's batch |
 | --- | --- | --- | --- | --- |
