@@ -70,11 +70,15 @@ def batch_alter_table(
 
     The changes are made when the block ends, in the order of the calls, and none of them if it
     raises. `execute()` doesn't wait: it runs at its place, before the changes of its batch. Where a
-    database can't make a change in place, the batch is what a rebuild of the table is made of:
-    `recreate` ("auto", "always", "never"), `partial_reordering`, `table_args` and `table_kwargs`
-    are about that. `copy_from` tells what the table is when no revision created it;
-    `naming_convention` gives names to its unnamed constraints, so that they can be dropped.
-    `reflect_args` and `reflect_kwargs` complete a reflected table.
+    database can't make a change in place, the table is made anew for all of them; with
+    `recreate="always"` it is so on every database, with "never" on none. `partial_reordering`,
+    `table_args` (further columns, constraints and indexes), `table_kwargs` (the database's own
+    options, `comment`, `prefixes`) and a column's `insert_before` and `insert_after` are about the
+    new table, and mean nothing where there is none; MySQL and MariaDB place columns without one.
+    `copy_from` tells what the table is when no revision created it; `naming_convention` gives names
+    to its unnamed constraints, so that they can be dropped. `reflect_args` and `reflect_kwargs`
+    complete a table that is reflected: on a connection, where the database doesn't say itself how
+    it was made.
     """
 
 def bulk_insert(table: sa.Table | sa.TableClause, rows: list[dict[str, Any]], *, multiinsert: bool = True) -> None:

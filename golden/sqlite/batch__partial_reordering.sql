@@ -62,9 +62,9 @@ CREATE TABLE _sqlgen_new_account (
   bio TEXT,
   born_on DATE,
   created_at DATETIME DEFAULT CURRENT_TIMESTAMP,
+  nickname VARCHAR(30),
   status VARCHAR(20) DEFAULT 'new' NOT NULL,
   email VARCHAR(120) NOT NULL,
-  nickname VARCHAR(30),
   PRIMARY KEY (id)
 );
 -- 4. Its rows.

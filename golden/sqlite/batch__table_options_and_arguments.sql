@@ -6,7 +6,7 @@
 
 -- The table account is made anew, and its rows are moved:
 -- - alter column name of account: type (ALTER TABLE can't change a column's type)
--- - arrange table account: constraints, options (ALTER TABLE can't)
+-- - arrange table account: columns, constraints and indexes, options (ALTER TABLE can't)
 -- Its columns keep their values: id, email, name, digits, visits, level, balance, active, bio, born_on, created_at, status
 -- Before, it was:
 -- CREATE TABLE account (

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Self
 
-import sqlalchemy as sa
-from immutables import Map
 from msgspec.structs import replace
 
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.catalog.from_sqlalchemy import table_value
+from sqlgen.catalog.from_sqlalchemy import table_from_items
 from sqlgen.catalog.values import Column, Table
 from sqlgen.operations.base import AlterTableOp, known_from_batch, qualified
+from sqlgen.operations.column_types import unknown_enum_types, with_enum_types
+from sqlgen.operations.constraint_values import definition
 from sqlgen.profile.identifiers import fold
 from sqlgen.profile.model import Profile
 
@@ -34,7 +34,7 @@ class ArrangeTableOp(AlterTableOp):
     """The table after, known after completion."""
 
     _restores: Table | None = None
-    """The reverse of a completed operation: the table whose order and options come back."""
+    """The reverse of a completed operation: the table that comes back."""
 
     def __init__(
         self,
@@ -52,44 +52,65 @@ class ArrangeTableOp(AlterTableOp):
 
     def complete(self, catalog: Catalog) -> Self:
         completed = super().complete(catalog)
-        table = known_from_batch(self, catalog).table(self.table_name, self.schema)
-        completed._before = table
+        catalog = known_from_batch(self, catalog)
+        completed._before = catalog.table(self.table_name, self.schema)
         if self._restores is not None:
-            completed._after = _like(self._restores, table, catalog.profile)
-        else:
-            completed._after = self._arranged(table, catalog.profile)
+            completed._after = self._restores
+            return completed
+        parts = table_from_items(
+            self.table_name,
+            self.arguments,
+            catalog.profile,
+            schema=self.schema,
+            naming_convention=catalog.naming_convention,
+        )
+        completed._new_enum_types = unknown_enum_types([each.type for each in parts.table.columns], catalog)
+        completed._after = self._arranged(completed._before, parts.table, catalog)
         return completed
 
-    def _arranged(self, table: Table, profile: Profile) -> Table:
-        columns = reordered(table.columns, self.reordering, profile)
+    def _arranged(self, table: Table, more: Table, catalog: Catalog) -> Table:
+        profile = catalog.profile
         own = tuple(f"{prefix}_" for prefix in profile.options.prefixes)
         options = {name: value for name, value in self.options.items() if name.startswith(own)}
-        said = {check.sqltext for check in table.checks}
-        more = [check for check in self._added(table, profile).checks if check.sqltext not in said]
-        return replace(table, columns=columns, options=table.options.update(options), checks=(*table.checks, *more))
-
-    def _added(self, table: Table, profile: Profile) -> Table:
-        """A table that has nothing but the further CHECKs; other constraints have directives of their own."""
-        checks = [each for each in self.arguments if isinstance(each, sa.CheckConstraint)]
-        return table_value(
-            sa.Table(table.name, sa.MetaData(), *(sa.CheckConstraint(each.sqltext, name=each.name) for each in checks)),
-            profile,
+        made = self._extended(table, more, catalog)
+        return replace(
+            made,
+            columns=reordered(made.columns, self.reordering, profile),
+            options=made.options.update(options),
+            comment=self.options.get("comment", made.comment),
+            prefixes=tuple(self.options.get("prefixes", made.prefixes)),
         )
 
+    def _extended(self, table: Table, more: Table, catalog: Catalog) -> Table:
+        """The table with what `table_args` adds; what it has already it has once."""
+        said = {definition(constraint) for constraint in table.constraints}
+        indexes = {index.name for index in table.indexes}
+        name, schema = self.table_name, self.schema
+        for column in more.columns:
+            catalog = catalog.add_column(name, column, schema=schema)
+        for constraint in more.constraints:
+            if definition(constraint) not in said:
+                catalog = catalog.add_constraint(name, constraint, schema=schema)
+        for index in more.indexes:
+            if index.name not in indexes:
+                catalog = catalog.create_index(name, index, schema=schema)
+        return catalog.table(name, schema)
+
     def reverse(self) -> ArrangeTableOp:
-        """What gives the table its former order and options."""
+        """What gives the table its former order, options and constraints."""
         back = ArrangeTableOp(self.table_name, schema=self.schema)
         back._restores = self._before
         return back
 
     def evolve(self, catalog: Catalog) -> Catalog:
         assert self._after is not None, "an operation evolves the catalog after complete()"
-        return known_from_batch(self, catalog).replace_table(self._after)
+        catalog = with_enum_types(known_from_batch(self, catalog), self._new_enum_types)
+        return catalog.replace_table(self._after)
 
     def describe(self) -> str:
         said = {
             "the order of its columns": self.reordering,
-            "constraints": self.arguments,
+            "columns, constraints and indexes": self.arguments,
             "options": self.options,
         }
         what = ", ".join(word for word, given in said.items() if given) or "as it is"
@@ -105,7 +126,11 @@ class ArrangeTableOp(AlterTableOp):
 
 
 def reordered(columns: tuple[Column, ...], groups: Sequence[Sequence[str]], profile: Profile) -> tuple[Column, ...]:
-    """The columns with those of each group in the group's order; what no group names stays where it is, if it can."""
+    """The columns with those of each group in the group's order, as Alembic's batch arranges them.
+
+    First those that no group puts behind another, in the order that they have; then those that only follow these, and
+    so on.
+    """
     names = {fold(profile, column.name): column for column in columns}
     after: dict[str, set[str]] = {name: set() for name in names}
     for group in groups:
@@ -114,15 +139,7 @@ def reordered(columns: tuple[Column, ...], groups: Sequence[Sequence[str]], prof
             after[later].add(earlier)
     placed: list[str] = []
     while len(placed) < len(names):
-        free = [name for name in names if name not in placed and after[name] <= set(placed)]
-        placed += free[:1] or [name for name in names if name not in placed]
+        left = [name for name in names if name not in placed]
+        free = [name for name in left if after[name].isdisjoint(left)]
+        placed += free or left
     return tuple(names[name] for name in placed)
-
-
-def _like(wanted: Table, table: Table, profile: Profile) -> Table:
-    """The table in the order and with the options of another."""
-    order = {fold(profile, column.name): number for number, column in enumerate(wanted.columns)}
-    columns = sorted(table.columns, key=lambda column: order.get(fold(profile, column.name), len(order)))
-    said = {check.sqltext for check in wanted.checks}
-    checks = tuple(check for check in table.checks if check.sqltext in said)
-    return replace(table, columns=tuple(columns), options=Map(wanted.options), checks=checks)

@@ -19,6 +19,8 @@ from sqlgen.catalog.from_sqlalchemy import table_value
 from sqlgen.catalog.values import EnumType, Knowledge, Table
 from sqlgen.compiler import Statement
 from sqlgen.operations.base import MigrateOperation
+from sqlgen.operations.batch import BatchSettings
+from sqlgen.operations.schema_objects import own_item
 from sqlgen.profile import load_profile
 from sqlgen.profile.errors import VersionTooNew
 from sqlgen.profile.model import Profile
@@ -130,29 +132,34 @@ class LiveSchema:
         for name, schema in _tables_of(operation):
             if (name, schema) not in self._asked:
                 self._asked.add((name, schema))
-                catalog = self._with_table(catalog, name, schema)
+                batch = operation.batch
+                of_batch = batch is not None and (batch.table_name, batch.schema) == (name, schema)
+                catalog = self._with_table(catalog, name, schema, batch if of_batch else None)
         return catalog
 
-    def _with_table(self, catalog: Catalog, name: str, schema: str | None) -> Catalog:
+    def _with_table(self, catalog: Catalog, name: str, schema: str | None, batch: BatchSettings | None) -> Catalog:
         if catalog.find_table(name, schema) is not None:
             return catalog
         if not sa.inspect(self._connection).has_table(name, schema=schema):
             return catalog
         query = self._profile.objects.definitions
         if query is None:
-            return catalog.create_table(self._reflected(name, schema))
+            return catalog.create_table(self._reflected(name, schema, batch))
         if schema is None:
             definitions = self._connection.scalars(sa.text(query), {"table": name}).all()
             try:
                 return _as_defined(definitions, catalog)
             except (Unreadable, CatalogError):
                 pass  # then it is known only as far as reflection sees
-        return catalog.create_table(replace(self._reflected(name, schema), knowledge=Knowledge.UNCERTAIN))
+        return catalog.create_table(replace(self._reflected(name, schema, batch), knowledge=Knowledge.UNCERTAIN))
 
-    def _reflected(self, name: str, schema: str | None) -> Table:
+    def _reflected(self, name: str, schema: str | None, batch: BatchSettings | None) -> Table:
+        """What SQLAlchemy sees; the batch's `reflect_args` and `reflect_kwargs` say more, or otherwise."""
+        items = [own_item(item) for item in batch.reflect_args] if batch is not None else []
+        keywords: dict[str, Any] = {"resolve_fks": False, **(batch.reflect_kwargs if batch is not None else {})}
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", sa.exc.SAWarning)  # what it skips is said where it matters
-            table = sa.Table(name, sa.MetaData(), schema=schema, autoload_with=self._connection, resolve_fks=False)
+            table = sa.Table(name, sa.MetaData(), *items, schema=schema, autoload_with=self._connection, **keywords)
         return table_value(table, self._profile)
 
     def _with_enum_types(self, catalog: Catalog) -> Catalog:

@@ -102,3 +102,41 @@ def rebuild__generated(op):
 def rebuild__in_schema(op):
     with op.batch_alter_table("region", schema="sales", recreate="always") as batch:
         batch.add_column(sa.Column("note", sa.String(30)))
+
+
+# -- what a batch says about the whole table ----------------------------------------------------------------
+
+
+@case(account_and_purchase)
+def rebuild__table_args(op):
+    arguments = (
+        sa.Column("nickname", sa.String(30), server_default="none"),
+        sa.UniqueConstraint("code", "placed_on", name="uq_purchase_placed"),
+        sa.UniqueConstraint("account_id", "code", name="uq_purchase_code"),
+        sa.CheckConstraint("total >= 0", name="ck_purchase_total"),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name="fk_purchase_again", ondelete="CASCADE"),
+        sa.Index("ix_purchase_nickname", "nickname"),
+    )
+    with op.batch_alter_table("purchase", recreate="always", table_args=arguments):
+        pass
+
+
+@case(account_and_purchase)
+def rebuild__table_args_where_alter_does(op):
+    """Without `recreate="always"` they are for SQLite only, which makes the table anew for them."""
+    check = sa.CheckConstraint("total >= 0", name="ck_purchase_total")
+    with op.batch_alter_table("purchase", table_args=(check,)) as batch:
+        batch.alter_column("code", nullable=False)
+
+
+@case(account)
+def rebuild__table_kwargs(op):
+    options = {"mysql_row_format": "DYNAMIC", "sqlite_strict": False, "postgresql_with": {"fillfactor": 70}}
+    with op.batch_alter_table("account", recreate="always", table_kwargs={**options, "comment": "who is who"}):
+        pass
+
+
+@case(account)
+def rebuild__never(op):
+    with op.batch_alter_table("account", recreate="never", partial_reordering=[("name", "id")]) as batch:
+        batch.add_column(sa.Column("nickname", sa.String(30)), insert_after="name")

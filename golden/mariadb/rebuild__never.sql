@@ -1,0 +1,5 @@
+-- with op.batch_alter_table("account", recreate="never", partial_reordering=[("name", "id")]) as batch:
+--     batch.add_column(sa.Column("nickname", sa.String(30)), insert_after="name")
+-- after: account()
+
+ALTER TABLE account ADD COLUMN nickname VARCHAR(30) AFTER name;

@@ -1,0 +1,6 @@
+-- check = sa.CheckConstraint("total >= 0", name="ck_purchase_total")
+-- with op.batch_alter_table("purchase", table_args=(check,)) as batch:
+--     batch.alter_column("code", nullable=False)
+-- after: account_and_purchase()
+
+ALTER TABLE purchase MODIFY COLUMN code VARCHAR(20) NOT NULL;

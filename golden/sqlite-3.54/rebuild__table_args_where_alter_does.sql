@@ -1,0 +1,73 @@
+-- check = sa.CheckConstraint("total >= 0", name="ck_purchase_total")
+-- with op.batch_alter_table("purchase", table_args=(check,)) as batch:
+--     batch.alter_column("code", nullable=False)
+-- after: account_and_purchase()
+
+-- The table purchase is made anew, and its rows are moved:
+-- - alter column code of purchase: nullability (along the way)
+-- - arrange table purchase: columns, constraints and indexes (ALTER TABLE can't)
+-- Its columns keep their values: id, account_id, total, placed_on, code
+-- Before, it was:
+-- CREATE TABLE purchase (
+--   id INTEGER NOT NULL,
+--   account_id INTEGER NOT NULL,
+--   total NUMERIC(12, 2) NOT NULL,
+--   placed_on DATE,
+--   code VARCHAR(20),
+--   CONSTRAINT pk_purchase PRIMARY KEY (id),
+--   CONSTRAINT uq_purchase_code UNIQUE (account_id, code),
+--   CONSTRAINT fk_purchase_account FOREIGN KEY(account_id) REFERENCES account (id)
+-- )
+-- 1. A check that fails stops the script, and the transaction is undone.
+CREATE TEMP TABLE _sqlgen_check (
+  foreign_keys CONSTRAINT "foreign keys must be off while the table purchase is made anew" CHECK (foreign_keys = 0),
+  columns CONSTRAINT "the table purchase hasn't the columns that this script was made for" CHECK (columns),
+  keys CONSTRAINT "the table purchase hasn't the foreign keys that this script was made for" CHECK (keys),
+  indexes CONSTRAINT "the table purchase hasn't the indexes that this script was made for" CHECK (indexes),
+  triggers CONSTRAINT "the table purchase hasn't the triggers that this script was made for" CHECK (triggers),
+  moved CONSTRAINT "not all rows of the table purchase were moved" CHECK (moved),
+  referring CONSTRAINT "rows refer to others that are not there, from or to the table purchase" CHECK (referring)
+);
+INSERT INTO _sqlgen_check (foreign_keys) SELECT foreign_keys FROM pragma_foreign_keys;
+-- 2. The table in the database is the one that is known here: its columns, foreign keys, indexes and triggers.
+INSERT INTO _sqlgen_check (columns) SELECT group_concat(name || ' ' || CASE
+    WHEN type LIKE '%INT%' THEN 'integer'
+    WHEN type LIKE '%CHAR%' OR type LIKE '%CLOB%' OR type LIKE '%TEXT%' THEN 'text'
+    WHEN type LIKE '%BLOB%' OR type = '' THEN 'blob'
+    WHEN type LIKE '%REAL%' OR type LIKE '%FLOA%' OR type LIKE '%DOUB%' THEN 'real'
+    ELSE 'numeric' END
+  || CASE WHEN "notnull" OR pk > 0 THEN ' not null' ELSE '' END
+  || CASE WHEN pk > 0 THEN ' key ' || pk ELSE '' END
+  || CASE WHEN hidden > 0 THEN ' generated' ELSE '' END, ', ') = 'id integer not null key 1, account_id integer not null, total numeric not null, placed_on numeric, code text'
+FROM (SELECT * FROM pragma_table_xinfo('purchase') ORDER BY cid);
+INSERT INTO _sqlgen_check (keys) SELECT coalesce(group_concat(key, ', '), '') = 'account_id to account, NO ACTION, NO ACTION'
+FROM (SELECT "from" || ' to ' || "table" || ', ' || on_delete || ', ' || on_update AS key FROM pragma_foreign_key_list('purchase') ORDER BY key);
+INSERT INTO _sqlgen_check (indexes) SELECT coalesce(group_concat(name, ', '), '') = ''
+FROM (SELECT name FROM pragma_index_list('purchase') WHERE origin = 'c' ORDER BY name);
+INSERT INTO _sqlgen_check (triggers) SELECT coalesce(group_concat(name, ', '), '') = ''
+FROM (SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'purchase' COLLATE NOCASE ORDER BY name);
+-- 3. The new table, under a name of its own.
+CREATE TABLE _sqlgen_new_purchase (
+  id INTEGER NOT NULL,
+  account_id INTEGER NOT NULL,
+  total NUMERIC(12, 2) NOT NULL,
+  placed_on DATE,
+  code VARCHAR(20) NOT NULL,
+  CONSTRAINT pk_purchase PRIMARY KEY (id),
+  CONSTRAINT uq_purchase_code UNIQUE (account_id, code),
+  CONSTRAINT fk_purchase_account FOREIGN KEY(account_id) REFERENCES account (id),
+  CONSTRAINT ck_purchase_total CHECK (total >= 0)
+);
+-- 4. Its rows.
+INSERT INTO _sqlgen_new_purchase (id, account_id, total, placed_on, code)
+SELECT id, account_id, total, placed_on, code FROM purchase;
+-- 5. As many as before.
+INSERT INTO _sqlgen_check (moved) SELECT (SELECT count(*) FROM purchase) = (SELECT count(*) FROM _sqlgen_new_purchase);
+-- 6. It takes the place of the old one; views, triggers and foreign keys elsewhere go on naming it.
+PRAGMA legacy_alter_table=ON;
+DROP TABLE purchase;
+ALTER TABLE _sqlgen_new_purchase RENAME TO purchase;
+PRAGMA legacy_alter_table=OFF;
+-- 7. No row refers to one that isn't there.
+INSERT INTO _sqlgen_check (referring) SELECT count(*) = 0 FROM pragma_foreign_key_check('purchase');
+DROP TABLE temp._sqlgen_check;

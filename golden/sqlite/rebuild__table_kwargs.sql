@@ -1,0 +1,79 @@
+-- options = {"mysql_row_format": "DYNAMIC", "sqlite_strict": False, "postgresql_with": {"fillfactor": 70}}
+-- with op.batch_alter_table("account", recreate="always", table_kwargs={**options, "comment": "who is who"}):
+--     pass
+-- after: account()
+
+-- The table account is made anew, and its rows are moved:
+-- - arrange table account: options (the batch says recreate="always")
+-- Its columns keep their values: id, email, name, digits, visits, level, balance, active, bio, born_on, created_at, status
+-- Before, it was:
+-- CREATE TABLE account (
+--   id INTEGER NOT NULL,
+--   email VARCHAR(120) NOT NULL,
+--   name VARCHAR(50),
+--   digits VARCHAR(10),
+--   visits INTEGER DEFAULT '0' NOT NULL,
+--   level SMALLINT,
+--   balance NUMERIC(10, 2) DEFAULT 0,
+--   active BOOLEAN DEFAULT 1 NOT NULL,
+--   bio TEXT,
+--   born_on DATE,
+--   created_at DATETIME DEFAULT CURRENT_TIMESTAMP,
+--   status VARCHAR(20) DEFAULT 'new' NOT NULL,
+--   PRIMARY KEY (id)
+-- )
+-- 1. A check that fails stops the script, and the transaction is undone.
+CREATE TEMP TABLE _sqlgen_check (
+  foreign_keys CONSTRAINT "foreign keys must be off while the table account is made anew" CHECK (foreign_keys = 0),
+  columns CONSTRAINT "the table account hasn't the columns that this script was made for" CHECK (columns),
+  keys CONSTRAINT "the table account hasn't the foreign keys that this script was made for" CHECK (keys),
+  indexes CONSTRAINT "the table account hasn't the indexes that this script was made for" CHECK (indexes),
+  triggers CONSTRAINT "the table account hasn't the triggers that this script was made for" CHECK (triggers),
+  moved CONSTRAINT "not all rows of the table account were moved" CHECK (moved),
+  referring CONSTRAINT "rows refer to others that are not there, from or to the table account" CHECK (referring)
+);
+INSERT INTO _sqlgen_check (foreign_keys) SELECT foreign_keys FROM pragma_foreign_keys;
+-- 2. The table in the database is the one that is known here: its columns, foreign keys, indexes and triggers.
+INSERT INTO _sqlgen_check (columns) SELECT group_concat(name || ' ' || CASE
+    WHEN type LIKE '%INT%' THEN 'integer'
+    WHEN type LIKE '%CHAR%' OR type LIKE '%CLOB%' OR type LIKE '%TEXT%' THEN 'text'
+    WHEN type LIKE '%BLOB%' OR type = '' THEN 'blob'
+    WHEN type LIKE '%REAL%' OR type LIKE '%FLOA%' OR type LIKE '%DOUB%' THEN 'real'
+    ELSE 'numeric' END
+  || CASE WHEN "notnull" OR pk > 0 THEN ' not null' ELSE '' END
+  || CASE WHEN pk > 0 THEN ' key ' || pk ELSE '' END
+  || CASE WHEN hidden > 0 THEN ' generated' ELSE '' END, ', ') = 'id integer not null key 1, email text not null, name text, digits text, visits integer not null, level integer, balance numeric, active numeric not null, bio text, born_on numeric, created_at numeric, status text not null'
+FROM (SELECT * FROM pragma_table_xinfo('account') ORDER BY cid);
+INSERT INTO _sqlgen_check (keys) SELECT coalesce(group_concat(key, ', '), '') = ''
+FROM (SELECT "from" || ' to ' || "table" || ', ' || on_delete || ', ' || on_update AS key FROM pragma_foreign_key_list('account') ORDER BY key);
+INSERT INTO _sqlgen_check (indexes) SELECT coalesce(group_concat(name, ', '), '') = ''
+FROM (SELECT name FROM pragma_index_list('account') WHERE origin = 'c' ORDER BY name);
+INSERT INTO _sqlgen_check (triggers) SELECT coalesce(group_concat(name, ', '), '') = ''
+FROM (SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'account' COLLATE NOCASE ORDER BY name);
+-- 3. The new table, under a name of its own.
+CREATE TABLE _sqlgen_new_account (
+  id INTEGER NOT NULL,
+  email VARCHAR(120) NOT NULL,
+  name VARCHAR(50),
+  digits VARCHAR(10),
+  visits INTEGER DEFAULT '0' NOT NULL,
+  level SMALLINT,
+  balance NUMERIC(10, 2) DEFAULT 0,
+  active BOOLEAN DEFAULT 1 NOT NULL,
+  bio TEXT,
+  born_on DATE,
+  created_at DATETIME DEFAULT CURRENT_TIMESTAMP,
+  status VARCHAR(20) DEFAULT 'new' NOT NULL,
+  PRIMARY KEY (id)
+);
+-- 4. Its rows.
+INSERT INTO _sqlgen_new_account (id, email, name, digits, visits, level, balance, active, bio, born_on, created_at, status)
+SELECT id, email, name, digits, visits, level, balance, active, bio, born_on, created_at, status FROM account;
+-- 5. As many as before.
+INSERT INTO _sqlgen_check (moved) SELECT (SELECT count(*) FROM account) = (SELECT count(*) FROM _sqlgen_new_account);
+-- 6. It takes the place of the old one; views, triggers and foreign keys elsewhere go on naming it.
+PRAGMA legacy_alter_table=ON;
+DROP TABLE account;
+ALTER TABLE _sqlgen_new_account RENAME TO account;
+PRAGMA legacy_alter_table=OFF;
+DROP TABLE temp._sqlgen_check;
