@@ -1,4 +1,4 @@
--- options = {"mysql_row_format": "DYNAMIC", "sqlite_strict": False, "postgresql_with": {"fillfactor": 70}}
+-- options = {"mysql_row_format": "DYNAMIC", "sqlite_strict": False, "postgresql_using": "heap"}
 -- with op.batch_alter_table("account", recreate="always", table_kwargs={**options, "comment": "who is who"}):
 --     pass
 -- after: account()

@@ -1,4 +1,4 @@
--- options = {"mysql_row_format": "DYNAMIC", "sqlite_strict": False, "postgresql_with": {"fillfactor": 70}}
+-- options = {"mysql_row_format": "DYNAMIC", "sqlite_strict": False, "postgresql_using": "heap"}
 -- with op.batch_alter_table("account", recreate="always", table_kwargs={**options, "comment": "who is who"}):
 --     pass
 -- after: account()
@@ -49,7 +49,7 @@ CREATE TABLE _sqlgen_new_account (
   created_at TIMESTAMP WITHOUT TIME ZONE DEFAULT CURRENT_TIMESTAMP,
   status VARCHAR(20) DEFAULT 'new' NOT NULL
 )
- WITH (fillfactor = 70);
+ USING heap;
 -- 4. Its rows.
 INSERT INTO _sqlgen_new_account (id, email, name, digits, visits, level, balance, active, bio, born_on, created_at, status)
 SELECT id, email, name, digits, visits, level, balance, active, bio, born_on, created_at, status FROM account;

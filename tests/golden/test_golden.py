@@ -28,6 +28,11 @@ SINCE_2_1 = {
     ("oracle", "alter_column__type_string_to_json"),
     ("oracle", "create_table__all_types"),
 }
+# 2.0 makes every generated column of PostgreSQL 18 STORED where its author doesn't say.
+CASES_OF_VERSIONS_SINCE_2_1 = {
+    ("postgresql:18", "batch__table_with_a_generated_column"),
+    ("postgresql:18", "rebuild__generated"),
+}
 VERSIONS_SINCE_2_1 = {"mariadb:10.6", "oracle:23"}
 IS_OLDER = sa.__version__.startswith("2.0.")
 COMPARED = [pair for pair in PAIRS if not (IS_OLDER and (pair[0], pair[1].name) in SINCE_2_1)]
@@ -56,7 +61,7 @@ def test_golden_of_version(spec: str, request: pytest.FixtureRequest) -> None:
     dialect = spec.partition(":")[0]
     wrong = []
     for case in CASES:
-        if not case.runs_on(dialect):
+        if not case.runs_on(dialect) or (IS_OLDER and (spec, case.name) in CASES_OF_VERSIONS_SINCE_2_1):
             continue
         path = golden_file(spec, case)
         text = case.golden(spec)

@@ -131,7 +131,7 @@ def rebuild__table_args_where_alter_does(op):
 
 @case(account)
 def rebuild__table_kwargs(op):
-    options = {"mysql_row_format": "DYNAMIC", "sqlite_strict": False, "postgresql_with": {"fillfactor": 70}}
+    options = {"mysql_row_format": "DYNAMIC", "sqlite_strict": False, "postgresql_using": "heap"}
     with op.batch_alter_table("account", recreate="always", table_kwargs={**options, "comment": "who is who"}):
         pass
 
