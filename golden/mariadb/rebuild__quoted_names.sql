@@ -15,11 +15,9 @@
 --   CONSTRAINT `ck Select` CHECK (`select` > 0)
 -- )
 -- Until the old table goes, it stays as it was; should a later step fail, its rows are in the new one. Triggers that no revision tells of go with the old one.
--- 1. A check that fails stops the script, and says why.
-CREATE TEMPORARY TABLE _sqlgen_check (
-  known INTEGER, CONSTRAINT `the table has not the columns of this script` CHECK (known),
-  moved INTEGER, CONSTRAINT `not all rows were moved` CHECK (moved)
-);
+-- 1. What must not be: a step that finds it adds it again, and stops the script by the duplicate.
+CREATE TEMPORARY TABLE _sqlgen_check (failed VARCHAR(255) PRIMARY KEY);
+INSERT INTO _sqlgen_check VALUES ('the table Order Details hasn''t the columns that this script was made for'), ('not all rows of the table Order Details were moved');
 -- 2. The new table, under a name of its own.
 CREATE TABLE `_sqlgen_new_Order Details` (
   `select` INTEGER NOT NULL,
@@ -32,13 +30,13 @@ CREATE TABLE `_sqlgen_new_Order Details` (
 -- 3. Nobody writes to the old one meanwhile.
 LOCK TABLES `Order Details` WRITE, `_sqlgen_new_Order Details` WRITE;
 -- 4. The table in the database has the columns that are known here, and no others.
-INSERT INTO _sqlgen_check (known) SELECT COUNT(*) = 3 AND SUM(COLUMN_NAME IN ('select', 'Mixed Case', 'group')) = 3
-FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'Order Details';
+INSERT INTO _sqlgen_check SELECT 'the table Order Details hasn''t the columns that this script was made for' FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'Order Details'
+HAVING COUNT(*) <> 3 OR COUNT(CASE WHEN COLUMN_NAME IN ('select', 'Mixed Case', 'group') THEN 1 END) <> 3;
 -- 5. Its rows.
 INSERT INTO `_sqlgen_new_Order Details` (`select`, `Mixed Case`, `group`)
 SELECT `select`, `Mixed Case`, `group` FROM `Order Details`;
 -- 6. As many as before.
-INSERT INTO _sqlgen_check (moved) SELECT COUNT(*) = (SELECT COUNT(*) FROM `_sqlgen_new_Order Details`) FROM `Order Details`;
+INSERT INTO _sqlgen_check SELECT 'not all rows of the table Order Details were moved' FROM `Order Details` HAVING COUNT(*) <> (SELECT COUNT(*) FROM `_sqlgen_new_Order Details`);
 -- 7. Its indexes.
 CREATE INDEX `ix Mixed` ON `_sqlgen_new_Order Details` (`Mixed Case`);
 -- 8. It takes the place of the old one; foreign keys and views elsewhere go on naming it.

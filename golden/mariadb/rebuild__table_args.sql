@@ -25,11 +25,9 @@
 --   CONSTRAINT fk_purchase_account FOREIGN KEY(account_id) REFERENCES account (id)
 -- )
 -- Until the old table goes, it stays as it was; should a later step fail, its rows are in the new one. Triggers that no revision tells of go with the old one.
--- 1. A check that fails stops the script, and says why.
-CREATE TEMPORARY TABLE _sqlgen_check (
-  known INTEGER, CONSTRAINT `the table has not the columns of this script` CHECK (known),
-  moved INTEGER, CONSTRAINT `not all rows were moved` CHECK (moved)
-);
+-- 1. What must not be: a step that finds it adds it again, and stops the script by the duplicate.
+CREATE TEMPORARY TABLE _sqlgen_check (failed VARCHAR(255) PRIMARY KEY);
+INSERT INTO _sqlgen_check VALUES ('the table purchase hasn''t the columns that this script was made for'), ('not all rows of the table purchase were moved');
 -- 2. The new table, under a name of its own, without what must wait for its name.
 CREATE TABLE _sqlgen_new_purchase (
   id INTEGER NOT NULL AUTO_INCREMENT,
@@ -46,15 +44,15 @@ CREATE TABLE _sqlgen_new_purchase (
 -- 3. Nobody writes to the old one meanwhile.
 LOCK TABLES purchase WRITE, _sqlgen_new_purchase WRITE;
 -- 4. The table in the database has the columns that are known here, and no others.
-INSERT INTO _sqlgen_check (known) SELECT COUNT(*) = 5 AND SUM(COLUMN_NAME IN ('id', 'account_id', 'total', 'placed_on', 'code')) = 5
-FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'purchase';
+INSERT INTO _sqlgen_check SELECT 'the table purchase hasn''t the columns that this script was made for' FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'purchase'
+HAVING COUNT(*) <> 5 OR COUNT(CASE WHEN COLUMN_NAME IN ('id', 'account_id', 'total', 'placed_on', 'code') THEN 1 END) <> 5;
 -- 5. Its rows.
 SET @sqlgen_mode = @@sql_mode, sql_mode = CONCAT(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO');
 INSERT INTO _sqlgen_new_purchase (id, account_id, total, placed_on, code)
 SELECT id, account_id, total, placed_on, code FROM purchase;
 SET sql_mode = @sqlgen_mode;
 -- 6. As many as before.
-INSERT INTO _sqlgen_check (moved) SELECT COUNT(*) = (SELECT COUNT(*) FROM _sqlgen_new_purchase) FROM purchase;
+INSERT INTO _sqlgen_check SELECT 'not all rows of the table purchase were moved' FROM purchase HAVING COUNT(*) <> (SELECT COUNT(*) FROM _sqlgen_new_purchase);
 -- 7. Its indexes.
 CREATE INDEX ix_purchase_nickname ON _sqlgen_new_purchase (nickname);
 -- 8. What counts up goes on where it was.

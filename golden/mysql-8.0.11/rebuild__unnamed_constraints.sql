@@ -19,11 +19,9 @@
 --   CHECK (price > 0)
 -- )
 -- Until the old table goes, it stays as it was; should a later step fail, its rows are in the new one. Triggers that no revision tells of go with the old one.
--- 1. A check that fails stops the script, and says why.
-CREATE TEMPORARY TABLE _sqlgen_check (
-  known INTEGER, CONSTRAINT `the table has not the columns of this script` CHECK (known),
-  moved INTEGER, CONSTRAINT `not all rows were moved` CHECK (moved)
-);
+-- 1. What must not be: a step that finds it adds it again, and stops the script by the duplicate.
+CREATE TEMPORARY TABLE _sqlgen_check (failed VARCHAR(255) PRIMARY KEY);
+INSERT INTO _sqlgen_check VALUES ('the table gadget hasn''t the columns that this script was made for'), ('not all rows of the table gadget were moved');
 -- 2. The new table, under a name of its own, without what must wait for its name.
 CREATE TABLE _sqlgen_new_gadget (
   id INTEGER NOT NULL AUTO_INCREMENT,
@@ -37,15 +35,15 @@ CREATE TABLE _sqlgen_new_gadget (
 -- 3. Nobody writes to the old one meanwhile.
 LOCK TABLES gadget WRITE, _sqlgen_new_gadget WRITE;
 -- 4. The table in the database has the columns that are known here, and no others.
-INSERT INTO _sqlgen_check (known) SELECT COUNT(*) = 4 AND SUM(COLUMN_NAME IN ('id', 'owner_id', 'serial', 'price')) = 4
-FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'gadget';
+INSERT INTO _sqlgen_check SELECT 'the table gadget hasn''t the columns that this script was made for' FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'gadget'
+HAVING COUNT(*) <> 4 OR COUNT(CASE WHEN COLUMN_NAME IN ('id', 'owner_id', 'serial', 'price') THEN 1 END) <> 4;
 -- 5. Its rows.
 SET @sqlgen_mode = @@sql_mode, sql_mode = CONCAT(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO');
 INSERT INTO _sqlgen_new_gadget (id, owner_id, serial, price)
 SELECT id, owner_id, serial, price FROM gadget;
 SET sql_mode = @sqlgen_mode;
 -- 6. As many as before.
-INSERT INTO _sqlgen_check (moved) SELECT COUNT(*) = (SELECT COUNT(*) FROM _sqlgen_new_gadget) FROM gadget;
+INSERT INTO _sqlgen_check SELECT 'not all rows of the table gadget were moved' FROM gadget HAVING COUNT(*) <> (SELECT COUNT(*) FROM _sqlgen_new_gadget);
 -- 7. What counts up goes on where it was.
 SET SESSION information_schema_stats_expiry = 0;
 SET @sqlgen_count = (SELECT CONCAT('ALTER TABLE _sqlgen_new_gadget AUTO_INCREMENT = ', COALESCE(AUTO_INCREMENT, 1)) FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'gadget');
@@ -73,11 +71,9 @@ DROP TEMPORARY TABLE _sqlgen_check;
 --   UNIQUE (code)
 -- )
 -- Until the old table goes, it stays as it was; should a later step fail, its rows are in the new one. Triggers that no revision tells of go with the old one.
--- 1. A check that fails stops the script, and says why.
-CREATE TEMPORARY TABLE _sqlgen_check (
-  known INTEGER, CONSTRAINT `the table has not the columns of this script` CHECK (known),
-  moved INTEGER, CONSTRAINT `not all rows were moved` CHECK (moved)
-);
+-- 1. What must not be: a step that finds it adds it again, and stops the script by the duplicate.
+CREATE TEMPORARY TABLE _sqlgen_check (failed VARCHAR(255) PRIMARY KEY);
+INSERT INTO _sqlgen_check VALUES ('the table owner hasn''t the columns that this script was made for'), ('not all rows of the table owner were moved');
 -- 2. The new table, under a name of its own.
 CREATE TABLE _sqlgen_new_owner (
   id INTEGER NOT NULL AUTO_INCREMENT,
@@ -88,15 +84,15 @@ CREATE TABLE _sqlgen_new_owner (
 -- 3. Nobody writes to the old one meanwhile.
 LOCK TABLES owner WRITE, _sqlgen_new_owner WRITE;
 -- 4. The table in the database has the columns that are known here, and no others.
-INSERT INTO _sqlgen_check (known) SELECT COUNT(*) = 2 AND SUM(COLUMN_NAME IN ('id', 'code')) = 2
-FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'owner';
+INSERT INTO _sqlgen_check SELECT 'the table owner hasn''t the columns that this script was made for' FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'owner'
+HAVING COUNT(*) <> 2 OR COUNT(CASE WHEN COLUMN_NAME IN ('id', 'code') THEN 1 END) <> 2;
 -- 5. Its rows.
 SET @sqlgen_mode = @@sql_mode, sql_mode = CONCAT(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO');
 INSERT INTO _sqlgen_new_owner (id, code)
 SELECT id, code FROM owner;
 SET sql_mode = @sqlgen_mode;
 -- 6. As many as before.
-INSERT INTO _sqlgen_check (moved) SELECT COUNT(*) = (SELECT COUNT(*) FROM _sqlgen_new_owner) FROM owner;
+INSERT INTO _sqlgen_check SELECT 'not all rows of the table owner were moved' FROM owner HAVING COUNT(*) <> (SELECT COUNT(*) FROM _sqlgen_new_owner);
 -- 7. What counts up goes on where it was.
 SET SESSION information_schema_stats_expiry = 0;
 SET @sqlgen_count = (SELECT CONCAT('ALTER TABLE _sqlgen_new_owner AUTO_INCREMENT = ', COALESCE(AUTO_INCREMENT, 1)) FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'owner');

@@ -14,11 +14,9 @@
 --   PRIMARY KEY (id)
 -- )
 -- Until the old table goes, it stays as it was; should a later step fail, its rows are in the new one. Triggers that no revision tells of go with the old one.
--- 1. A check that fails stops the script, and says why.
-CREATE TEMPORARY TABLE _sqlgen_check (
-  known INTEGER, CONSTRAINT `the table has not the columns of this script` CHECK (known),
-  moved INTEGER, CONSTRAINT `not all rows were moved` CHECK (moved)
-);
+-- 1. What must not be: a step that finds it adds it again, and stops the script by the duplicate.
+CREATE TEMPORARY TABLE _sqlgen_check (failed VARCHAR(255) PRIMARY KEY);
+INSERT INTO _sqlgen_check VALUES ('the table line_item hasn''t the columns that this script was made for'), ('not all rows of the table line_item were moved');
 -- 2. The new table, under a name of its own.
 CREATE TABLE _sqlgen_new_line_item (
   id INTEGER NOT NULL AUTO_INCREMENT,
@@ -30,15 +28,15 @@ CREATE TABLE _sqlgen_new_line_item (
 -- 3. Nobody writes to the old one meanwhile.
 LOCK TABLES line_item WRITE, _sqlgen_new_line_item WRITE;
 -- 4. The table in the database has the columns that are known here, and no others.
-INSERT INTO _sqlgen_check (known) SELECT COUNT(*) = 4 AND SUM(COLUMN_NAME IN ('id', 'price', 'quantity', 'total')) = 4
-FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'line_item';
+INSERT INTO _sqlgen_check SELECT 'the table line_item hasn''t the columns that this script was made for' FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'line_item'
+HAVING COUNT(*) <> 4 OR COUNT(CASE WHEN COLUMN_NAME IN ('id', 'price', 'quantity', 'total') THEN 1 END) <> 4;
 -- 5. Its rows.
 SET @sqlgen_mode = @@sql_mode, sql_mode = CONCAT(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO');
 INSERT INTO _sqlgen_new_line_item (id, price, quantity)
 SELECT id, price, quantity FROM line_item;
 SET sql_mode = @sqlgen_mode;
 -- 6. As many as before.
-INSERT INTO _sqlgen_check (moved) SELECT COUNT(*) = (SELECT COUNT(*) FROM _sqlgen_new_line_item) FROM line_item;
+INSERT INTO _sqlgen_check SELECT 'not all rows of the table line_item were moved' FROM line_item HAVING COUNT(*) <> (SELECT COUNT(*) FROM _sqlgen_new_line_item);
 -- 7. What counts up goes on where it was.
 SET SESSION information_schema_stats_expiry = 0;
 SET @sqlgen_count = (SELECT CONCAT('ALTER TABLE _sqlgen_new_line_item AUTO_INCREMENT = ', COALESCE(AUTO_INCREMENT, 1)) FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'line_item');

@@ -30,11 +30,9 @@
 --   CONSTRAINT ck_account_visits CHECK (visits >= 0)
 -- )
 -- Until the old table goes, it stays as it was; should a later step fail, its rows are in the new one. Triggers that no revision tells of go with the old one.
--- 1. A check that fails stops the script, and says why.
-CREATE TEMPORARY TABLE _sqlgen_check (
-  known INTEGER, CONSTRAINT `the table has not the columns of this script` CHECK (known),
-  moved INTEGER, CONSTRAINT `not all rows were moved` CHECK (moved)
-);
+-- 1. What must not be: a step that finds it adds it again, and stops the script by the duplicate.
+CREATE TEMPORARY TABLE _sqlgen_check (failed VARCHAR(255) PRIMARY KEY);
+INSERT INTO _sqlgen_check VALUES ('the table account hasn''t the columns that this script was made for'), ('not all rows of the table account were moved');
 -- 2. The new table, under a name of its own, without what must wait for its name.
 CREATE TABLE _sqlgen_new_account (
   id INTEGER NOT NULL AUTO_INCREMENT,
@@ -56,15 +54,15 @@ CREATE TABLE _sqlgen_new_account (
 -- 3. Nobody writes to the old one meanwhile.
 LOCK TABLES account WRITE, _sqlgen_new_account WRITE;
 -- 4. The table in the database has the columns that are known here, and no others.
-INSERT INTO _sqlgen_check (known) SELECT COUNT(*) = 13 AND SUM(COLUMN_NAME IN ('id', 'email', 'name', 'digits', 'visits', 'level', 'balance', 'active', 'bio', 'born_on', 'created_at', 'status', 'invited_by')) = 13
-FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'account';
+INSERT INTO _sqlgen_check SELECT 'the table account hasn''t the columns that this script was made for' FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'account'
+HAVING COUNT(*) <> 13 OR COUNT(CASE WHEN COLUMN_NAME IN ('id', 'email', 'name', 'digits', 'visits', 'level', 'balance', 'active', 'bio', 'born_on', 'created_at', 'status', 'invited_by') THEN 1 END) <> 13;
 -- 5. Its rows.
 SET @sqlgen_mode = @@sql_mode, sql_mode = CONCAT(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO');
 INSERT INTO _sqlgen_new_account (id, email, name, digits, visits, level, balance, active, born_on, created_at, status, invited_by)
 SELECT id, email, coalesce(name, 'nobody'), digits, visits, level, balance, active, born_on, created_at, status, invited_by FROM account;
 SET sql_mode = @sqlgen_mode;
 -- 6. As many as before.
-INSERT INTO _sqlgen_check (moved) SELECT COUNT(*) = (SELECT COUNT(*) FROM _sqlgen_new_account) FROM account;
+INSERT INTO _sqlgen_check SELECT 'not all rows of the table account were moved' FROM account HAVING COUNT(*) <> (SELECT COUNT(*) FROM _sqlgen_new_account);
 -- 7. Its indexes.
 CREATE INDEX ix_account_name ON _sqlgen_new_account (name);
 -- 8. What counts up goes on where it was.

@@ -26,11 +26,9 @@
 --   PRIMARY KEY (id)
 -- )
 -- Until the old table goes, it stays as it was; should a later step fail, its rows are in the new one. Triggers that no revision tells of go with the old one.
--- 1. A check that fails stops the script, and says why.
-CREATE TEMPORARY TABLE _sqlgen_check (
-  known INTEGER, CONSTRAINT `the table has not the columns of this script` CHECK (known),
-  moved INTEGER, CONSTRAINT `not all rows were moved` CHECK (moved)
-);
+-- 1. What must not be: a step that finds it adds it again, and stops the script by the duplicate.
+CREATE TEMPORARY TABLE _sqlgen_check (failed VARCHAR(255) PRIMARY KEY);
+INSERT INTO _sqlgen_check VALUES ('the table account hasn''t the columns that this script was made for'), ('not all rows of the table account were moved');
 -- 2. The new table, under a name of its own.
 CREATE TABLE _sqlgen_new_account (
   id INTEGER NOT NULL AUTO_INCREMENT,
@@ -50,15 +48,15 @@ CREATE TABLE _sqlgen_new_account (
 -- 3. Nobody writes to the old one meanwhile.
 LOCK TABLES account WRITE, _sqlgen_new_account WRITE;
 -- 4. The table in the database has the columns that are known here, and no others.
-INSERT INTO _sqlgen_check (known) SELECT COUNT(*) = 12 AND SUM(COLUMN_NAME IN ('id', 'email', 'name', 'digits', 'visits', 'level', 'balance', 'active', 'bio', 'born_on', 'created_at', 'status')) = 12
-FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'account';
+INSERT INTO _sqlgen_check SELECT 'the table account hasn''t the columns that this script was made for' FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'account'
+HAVING COUNT(*) <> 12 OR COUNT(CASE WHEN COLUMN_NAME IN ('id', 'email', 'name', 'digits', 'visits', 'level', 'balance', 'active', 'bio', 'born_on', 'created_at', 'status') THEN 1 END) <> 12;
 -- 5. Its rows.
 SET @sqlgen_mode = @@sql_mode, sql_mode = CONCAT(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO');
 INSERT INTO _sqlgen_new_account (id, email, name, digits, visits, level, balance, active, bio, born_on, created_at, status)
 SELECT id, email, name, digits, visits, level, balance, active, bio, born_on, created_at, status FROM account;
 SET sql_mode = @sqlgen_mode;
 -- 6. As many as before.
-INSERT INTO _sqlgen_check (moved) SELECT COUNT(*) = (SELECT COUNT(*) FROM _sqlgen_new_account) FROM account;
+INSERT INTO _sqlgen_check SELECT 'not all rows of the table account were moved' FROM account HAVING COUNT(*) <> (SELECT COUNT(*) FROM _sqlgen_new_account);
 -- 7. What counts up goes on where it was.
 SET SESSION information_schema_stats_expiry = 0;
 SET @sqlgen_count = (SELECT CONCAT('ALTER TABLE _sqlgen_new_account AUTO_INCREMENT = ', COALESCE(AUTO_INCREMENT, 1)) FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'account');

@@ -3,7 +3,7 @@
 -- after: account()
 
 -- The table account is made anew, and its rows are moved:
--- - add column nickname to account (ALTER TABLE can't: it adds columns at the end only)
+-- - add column nickname to account (ALTER TABLE can't: it is said where the column goes)
 -- Its columns keep their values: id, email, name, digits, visits, level, balance, active, bio, born_on, created_at, status
 -- Before, it was:
 -- CREATE TABLE account (

@@ -9,7 +9,7 @@
 
 -- The table account is made anew, and its rows are moved:
 -- - add column nickname to account (along the way)
--- - add column shoe_size to account (ALTER TABLE can't: it adds columns at the end only)
+-- - add column shoe_size to account (ALTER TABLE can't: it is said where the column goes)
 -- - alter column name of account: name (along the way)
 -- - alter column status of account: default (ALTER TABLE can't set or drop a column's default)
 -- - drop column bio of account (along the way)

@@ -5,7 +5,7 @@
 -- after: generated()
 
 -- The table line_item is made anew, and its rows are moved:
--- - add column note to line_item (ALTER TABLE can't: it adds columns at the end only)
+-- - add column note to line_item (ALTER TABLE can't: it is said where the column goes)
 -- - add column twice to line_item (along the way)
 -- - add column seen to line_item (along the way)
 -- Its columns keep their values: id, price, quantity

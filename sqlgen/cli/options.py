@@ -30,6 +30,30 @@ def project_options(command: _Command) -> _Command:
     return config(versions(command))
 
 
+def table_options(command: _Command) -> _Command:
+    """`--strict` and `--assume-tables`: what tables that no revision creates are."""
+    strict = click.option("--strict", is_flag=True, help="Refuse tables that no revision created.")
+    assume = click.option(
+        "--assume-tables",
+        multiple=True,
+        metavar="NAMES",
+        help="Tables that exist though no revision creates them, with commas between; may be repeated.",
+    )
+    return strict(assume(command))
+
+
+def table_names(given: Iterable[str]) -> list[str]:
+    """What `--assume-tables` says, one by one."""
+    return [name.strip() for names in given for name in names.split(",")]
+
+
+def x_option(command: _Command) -> _Command:
+    """`-x`: what revision files ask the command line for."""
+    return click.option("-x", "x_arguments", multiple=True, metavar="KEY=VALUE", help="For context.get_x_argument().")(
+        command
+    )
+
+
 def baseline_option(command: _Command) -> _Command:
     """`--baseline`: the schema at FROM, from a file instead of the history."""
     return click.option(

@@ -19,7 +19,10 @@ from sqlgen.cli.options import (
     schema_options,
     schema_pairs,
     show_json,
+    table_names,
+    table_options,
     traceback_option,
+    x_option,
 )
 from sqlgen.cli.progress import Progress
 from sqlgen.cli.streams import only_sql_on_stdout
@@ -57,7 +60,6 @@ _Rollback: TypeAlias = Literal["auto", "written", "derived", "none"]
     show_default=True,
     help="auto: downgrade() where it is written, else derived from the upgrade.",
 )
-@click.option("--strict", is_flag=True, help="Refuse tables that no revision created.")
 @click.option(
     "--foreign-keys",
     type=click.Choice(["on", "off"]),
@@ -68,14 +70,9 @@ _Rollback: TypeAlias = Literal["auto", "written", "derived", "none"]
 @click.option(
     "--fingerprint/--no-fingerprint",
     default=True,
-    help="SQLite: compare a table with the one that is known here before making it anew (the default).",
+    help="Compare a table with the one that is known here before making it anew (the default).",
 )
-@click.option(
-    "--assume-tables",
-    multiple=True,
-    metavar="NAMES",
-    help="Tables that exist though no revision creates them, with commas between; may be repeated.",
-)
+@table_options
 @click.option(
     "--template-path",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
@@ -88,7 +85,7 @@ _Rollback: TypeAlias = Literal["auto", "written", "derived", "none"]
     "--version-table", metavar="NAME", help="The table that holds the revision; alembic_version unless given."
 )
 @click.option("--version-table-schema", metavar="SCHEMA", help="The schema of that table.")
-@click.option("-x", "x_arguments", multiple=True, metavar="KEY=VALUE", help="For context.get_x_argument().")
+@x_option
 @baseline_option
 @project_options
 @json_option
@@ -128,7 +125,7 @@ def script(
         strict=strict,
         foreign_keys=foreign_keys == "on",
         fingerprint=fingerprint,
-        assume_tables=[name.strip() for names in assume_tables for name in names.split(",")],
+        assume_tables=table_names(assume_tables),
         template_path=template_path,
         schema=schema,
         schema_map=schema_pairs(schema_maps),

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 
 import click
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.snapshot import to_json
-from sqlgen.catalog.values import Knowledge, Table
+from sqlgen.catalog.values import Knowledge
 from sqlgen.cli.baselines import show_unread
-from sqlgen.cli.options import baseline_option, project_options, schema_options, schema_pairs, traceback_option
+from sqlgen.cli.options import (
+    baseline_option,
+    project_options,
+    schema_options,
+    schema_pairs,
+    table_names,
+    table_options,
+    traceback_option,
+    x_option,
+)
 from sqlgen.cli.streams import only_sql_on_stdout
+from sqlgen.operations.base import qualified
 from sqlgen.revisions.configuration import find_configuration
-from sqlgen.script.errors import OutputNotWritable
+from sqlgen.script.files import OutputFolder
 from sqlgen.script.request import Request, catalog_of, read_graph, session_for, wanted_catalog
 
 
@@ -32,15 +40,9 @@ from sqlgen.script.request import Request, catalog_of, read_graph, session_for, 
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Where to write; standard output else."
 )
-@click.option("--strict", is_flag=True, help="Refuse tables that no revision created.")
-@click.option(
-    "--assume-tables",
-    multiple=True,
-    metavar="NAMES",
-    help="Tables that exist though no revision creates them, with commas between; may be repeated.",
-)
+@table_options
 @schema_options
-@click.option("-x", "x_arguments", multiple=True, metavar="KEY=VALUE", help="For context.get_x_argument().")
+@x_option
 @baseline_option
 @project_options
 @traceback_option
@@ -66,7 +68,7 @@ def snapshot(
     request = Request(
         dialects=dialects,
         strict=strict,
-        assume_tables=[name.strip() for names in assume_tables for name in names.split(",")],
+        assume_tables=table_names(assume_tables),
         schema=schema,
         schema_map=schema_pairs(schema_maps),
         x_arguments=x_arguments,
@@ -82,14 +84,15 @@ def snapshot(
     if output is None:
         click.echo(text, nl=False)
         return
-    _write(output, text)
-    click.echo(str(output))
+    with OutputFolder(output.parent) as files:
+        written = files.add(output.name, [text.encode()])
+    click.echo(str(written))
 
 
 def _warn(catalog: Catalog) -> None:
     """Which tables of the snapshot aren't known in full."""
     for knowledge, why in _WHY.items():
-        names = [_shown(table) for table in catalog.tables() if table.knowledge is knowledge]
+        names = [qualified(table.name, table.schema) for table in catalog.tables() if table.knowledge is knowledge]
         if names:
             click.echo(f"{catalog.profile.name}: {why}: {', '.join(names)}", err=True)
 
@@ -98,24 +101,3 @@ _WHY = {
     Knowledge.PARTIAL: "known in part only, since no revision creates them",
     Knowledge.UNCERTAIN: "not known for certain, since SQL named them that can't be read",
 }
-
-
-def _shown(table: Table) -> str:
-    return f"{table.schema}.{table.name}" if table.schema else table.name
-
-
-def _write(path: Path, text: str) -> None:
-    """The whole file or nothing."""
-    try:
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="", dir=path.parent, delete=False) as file:
-            file.write(text)
-        Path(file.name).chmod(0o666 & ~_umask())
-        Path(file.name).replace(path)
-    except OSError as error:
-        raise OutputNotWritable(str(path), error.strerror or str(error)) from error
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 import sqlalchemy as sa
@@ -14,11 +14,10 @@ from sqlgen.catalog.naming import kind_of
 from sqlgen.catalog.values import Column, Table, View
 from sqlgen.compiler.step import Step
 from sqlgen.operations.alter_column import AlterColumnOp
-from sqlgen.operations.base import MigrateOperation
 from sqlgen.operations.columns import AddColumnOp, DropColumnOp
 from sqlgen.operations.constraints import DropConstraintOp
 
-Test: TypeAlias = Callable[[MigrateOperation, Step], bool]
+Test: TypeAlias = Callable[[Step], bool]
 
 _NOW = re.compile(r"\(*(current_timestamp|now|localtime|localtimestamp)\b", re.IGNORECASE)
 _LITERAL = re.compile(
@@ -33,37 +32,49 @@ def is_constant(sqltext: str) -> bool:
 
 def holds(condition: str, step: Step) -> bool:
     """Whether it is so; ``condition`` is a word of ``vocabulary.CONDITIONS``."""
-    return _CONDITIONS[condition][1](step.operation, step)
-
-
-def sentence(condition: str) -> str:
-    """The condition for people."""
-    return _CONDITIONS[condition][0]
+    return TESTS[condition](step)
 
 
 def _brings(kind: str) -> Test:
-    def test(operation: MigrateOperation, step: Step) -> bool:
-        if isinstance(operation, AddColumnOp):
-            return any(kind_of(each) == kind for each in operation._constraints)
-        return False
+    def test(step: Step) -> bool:
+        operation = step.operation
+        return isinstance(operation, AddColumnOp) and any(kind_of(each) == kind for each in operation._constraints)
 
     return test
 
 
 def _hangs(*kinds: str) -> Test:
-    def test(operation: MigrateOperation, step: Step) -> bool:
+    def test(step: Step) -> bool:
+        operation = step.operation
         return isinstance(operation, DropColumnOp) and any(each.kind in kinds for each in operation._in_the_way)
 
     return test
 
 
 def _either(*tests: Test) -> Test:
-    return lambda operation, step: any(test(operation, step) for test in tests)
+    return lambda step: any(test(step) for test in tests)
+
+
+def _both(*tests: Test) -> Test:
+    return lambda step: all(test(step) for test in tests)
 
 
 def _added(test: Callable[[Column], bool]) -> Test:
-    def tested(operation: MigrateOperation, step: Step) -> bool:
+    def tested(step: Step) -> bool:
+        operation = step.operation
         return isinstance(operation, AddColumnOp) and operation._value is not None and test(operation._value)
+
+    return tested
+
+
+def _altered(test: Callable[[Column], bool]) -> Test:
+    """Of a column as it is or as it will be."""
+
+    def tested(step: Step) -> bool:
+        operation = step.operation
+        if not isinstance(operation, AlterColumnOp):
+            return False
+        return any(test(column) for column in (operation._before, operation._after) if column is not None)
 
     return tested
 
@@ -74,12 +85,6 @@ def _not_null_without_default(column: Column) -> bool:
 
 def _default_not_constant(column: Column) -> bool:
     return column.server_default is not None and not is_constant(column.server_default)
-
-
-def _references_with_default(operation: MigrateOperation, step: Step) -> bool:
-    return _brings("foreign_key")(operation, step) and _added(lambda column: column.server_default is not None)(
-        operation, step
-    )
 
 
 def mentions_column(operation: DropColumnOp | AlterColumnOp, catalog: Catalog) -> Iterator[tuple[str, str]]:
@@ -108,7 +113,8 @@ def views_on(table: Table, catalog: Catalog) -> tuple[View, ...]:
 
 
 def _mentioned_by(kind: str) -> Test:
-    def test(operation: MigrateOperation, step: Step) -> bool:
+    def test(step: Step) -> bool:
+        operation = step.operation
         if not isinstance(operation, DropColumnOp):
             return False
         return any(found == kind for found, _ in mentions_column(operation, step.before))
@@ -120,7 +126,8 @@ def _has_word(text: str, word: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) is not None
 
 
-def _has_position(operation: MigrateOperation, step: Step) -> bool:
+def _has_position(step: Step) -> bool:
+    operation = step.operation
     return isinstance(operation, AddColumnOp) and operation.batch is not None and operation.position is not None
 
 
@@ -128,7 +135,8 @@ def _is_virtual(column: Column) -> bool:
     return column.computed is not None and column.computed.persisted is not True
 
 
-def _virtual(operation: MigrateOperation, step: Step) -> bool:
+def _virtual(step: Step) -> bool:
+    operation = step.operation
     if not isinstance(operation, (AddColumnOp, DropColumnOp, AlterColumnOp)):
         return False
     tables = [each.find_table(operation.table_name, operation.schema) for each in (step.before, step.after)]
@@ -140,7 +148,8 @@ def _default_computed(column: Column) -> bool:
     return default is not None and not is_constant(default) and _NOW.match(default) is None
 
 
-def _referenced(operation: MigrateOperation, step: Step) -> bool:
+def _referenced(step: Step) -> bool:
+    operation = step.operation
     if not isinstance(operation, AlterColumnOp) or operation._before is None:
         return False
     name = operation._before.name
@@ -151,7 +160,8 @@ def _referenced(operation: MigrateOperation, step: Step) -> bool:
 
 
 def _type_changes(keeps: Callable[[TypeEngine[Any], TypeEngine[Any]], bool]) -> Test:
-    def test(operation: MigrateOperation, step: Step) -> bool:
+    def test(step: Step) -> bool:
+        operation = step.operation
         if not isinstance(operation, AlterColumnOp):
             return False
         before, after = operation._before, operation._after
@@ -178,44 +188,35 @@ def _keeps_storage(old: TypeEngine[Any], new: TypeEngine[Any]) -> bool:
     return (old.length * 4 < 256) is (new.length * 4 < 256)
 
 
-def _unnamed(operation: MigrateOperation, step: Step) -> bool:
+def _unnamed(step: Step) -> bool:
+    operation = step.operation
     return isinstance(operation, DropConstraintOp) and operation.constraint_name is None
 
 
-_CONDITIONS: dict[str, tuple[str, Test]] = {
-    "primary_key": (
-        "the column is of the primary key",
-        _either(_brings("primary_key"), _hangs("primary_key", "primary_key_multi")),
+TESTS: Mapping[str, Test] = {
+    "primary_key": _either(_brings("primary_key"), _hangs("primary_key", "primary_key_multi")),
+    "unique": _either(_brings("unique"), _hangs("unique", "unique_multi")),
+    "in_check": _hangs("check", "check_multi"),
+    "in_foreign_key": _hangs("foreign_key", "foreign_key_multi", "referenced"),
+    "in_generated": _hangs("generated"),
+    "in_trigger": _mentioned_by("trigger"),
+    "in_view": _mentioned_by("view"),
+    "stored_generated": _added(lambda column: column.computed is not None and column.computed.persisted is True),
+    "virtual_generated": _altered(_is_virtual),
+    "not_null_without_default": _added(_not_null_without_default),
+    "default_not_constant": _added(_default_not_constant),
+    "references_with_default": _both(_brings("foreign_key"), _added(lambda column: column.server_default is not None)),
+    "unnamed": _unnamed,
+    "position": _has_position,
+    "default_computed": _added(_default_computed),
+    "counts_up": _added(lambda column: column.autoincrement),
+    "indexed": _hangs(
+        *("primary_key", "primary_key_multi", "unique", "unique_multi", "foreign_key", "foreign_key_multi"),
+        *("index", "index_multi", "check", "check_multi"),
     ),
-    "unique": ("the column is UNIQUE", _either(_brings("unique"), _hangs("unique", "unique_multi"))),
-    "stored_generated": (
-        "the column is generated and STORED",
-        _added(lambda column: column.computed is not None and column.computed.persisted is True),
-    ),
-    "not_null_without_default": ("the column is NOT NULL without a default", _added(_not_null_without_default)),
-    "default_not_constant": ("the column's default isn't a constant", _added(_default_not_constant)),
-    "references_with_default": ("the column has a default and refers to another table", _references_with_default),
-    "in_check": ("a CHECK names the column", _hangs("check", "check_multi")),
-    "in_foreign_key": (
-        "a foreign key names the column",
-        _hangs("foreign_key", "foreign_key_multi", "referenced"),
-    ),
-    "in_generated": ("a generated column reads it", _hangs("generated")),
-    "in_trigger": ("a trigger names the column", _mentioned_by("trigger")),
-    "in_view": ("a view names the column", _mentioned_by("view")),
-    "unnamed": ("the constraint has no name", _unnamed),
-    "position": ("it adds columns at the end only", _has_position),
-    "default_computed": ("the column's default must be computed", _added(_default_computed)),
-    "counts_up": ("the column counts up", _added(lambda column: column.autoincrement)),
-    "indexed": (
-        "a key or an index holds the column",
-        _hangs(
-            *("primary_key", "primary_key_multi", "unique", "unique_multi", "foreign_key", "foreign_key_multi"),
-            *("index", "index_multi", "check", "check_multi"),
-        ),
-    ),
-    "referenced": ("a foreign key refers to the column", _referenced),
-    "other_values": ("the rows must be written again", _type_changes(_appends_values)),
-    "other_storage": ("the rows must be written again", _type_changes(_keeps_storage)),
-    "virtual": ("the table has a column that is generated and not stored", _virtual),
+    "referenced": _referenced,
+    "other_values": _type_changes(_appends_values),
+    "other_storage": _type_changes(_keeps_storage),
+    "virtual": _virtual,
 }
+"""One for each word of ``vocabulary.CONDITIONS``."""

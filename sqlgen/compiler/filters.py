@@ -16,6 +16,7 @@ from jinja2.runtime import Context
 from msgspec.structs import replace
 from sqlalchemy.types import TypeEngine
 
+from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.column_sequences import is_numbered
 from sqlgen.catalog.expressions import columns_in
 from sqlgen.catalog.implied_indexes import comes_by_itself, counting_by, only_served_by, taking_over_from
@@ -339,6 +340,11 @@ class Filters:
     def views_on(self, context: Context, table: Table) -> tuple[View, ...]:
         """The views that read a table, also through others, in the order of their creation."""
         return views_on(table, context["catalog_after"])
+
+    def keys_from_others(self, table: Table, catalog: Catalog) -> list[tuple[Table, ForeignKey]]:
+        """The foreign keys of other tables that refer to this one in a catalog, each with its table."""
+        own = catalog.find_table(table.name, table.schema)
+        return [(child, key) for child, key in catalog.referrers(table.name, table.schema) if child is not own]
 
     def columns_known(self, table: Table) -> str:
         """The columns of a table in one line, to be compared with what SQLite's pragmas say."""

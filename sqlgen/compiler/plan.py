@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from sqlgen.catalog.tables import by_name
 from sqlgen.catalog.values import Knowledge, Table
@@ -56,7 +55,7 @@ def plan(steps: Iterable[Step], profile: Profile, *, fingerprint: bool = True) -
     :param fingerprint: whether a rebuild compares the table in the database with the one that the catalog knows.
     :raises RebuildImpossible: a table must be rebuilt that isn't known in full, or something stands in the way.
     """
-    everywhere = rebuilds(profile)
+    everywhere = profile.rebuilds
     group: list[_Planned] = []
     for step in steps:
         if not everywhere and step.operation.batch is None:
@@ -77,12 +76,6 @@ def plan(steps: Iterable[Step], profile: Profile, *, fingerprint: bool = True) -
             yield step
     if group:
         yield from _joined(group, profile, fingerprint)
-
-
-@cache
-def rebuilds(profile: Profile) -> bool:
-    """Whether this database has changes that take a rebuild; else only a batch can ask for one."""
-    return profile.rebuilds
 
 
 def _belongs(step: Step, first: Step, profile: Profile) -> bool:
@@ -117,11 +110,10 @@ def _table_key(step: Step, profile: Profile) -> tuple[str | None, str]:
 
 def _joined(group: list[_Planned], profile: Profile, fingerprint: bool) -> Iterator[Step]:
     """One rebuild for all of a group as soon as one of them needs it: the others cost nothing there."""
+    steps = [planned.step for planned in group]
     if not any(planned.reason for planned in group):
-        steps = [planned.step for planned in group]
         yield from together(steps, profile) if profile.clauses.shared else steps
         return
-    steps = [planned.step for planned in group]
     causes = tuple(Cause(planned.step.operation, planned.reason) for planned in group)
     old, new = _whole_tables(steps, causes)
     for step in steps:

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlgen.compiler.conditions import holds, sentence
+from sqlgen.catalog.naming import kind_of
+from sqlgen.compiler.conditions import holds
 from sqlgen.compiler.step import Step
 from sqlgen.operations.alter_column import AlterColumnOp
 from sqlgen.operations.arrange_table import ArrangeTableOp
 from sqlgen.operations.base import MigrateOperation
 from sqlgen.operations.columns import AddColumnOp, DropColumnOp
-from sqlgen.operations.constraints import AddConstraintOp, DropConstraintOp
+from sqlgen.operations.constraints import CreateConstraintOp, DropConstraintOp
 from sqlgen.operations.table_comments import CreateTableCommentOp, DropTableCommentOp
 from sqlgen.profile.model import Profile
-from sqlgen.profile.vocabulary import CHANGES
+from sqlgen.profile.vocabulary import CHANGES, CONDITIONS
 
 
 def rebuild_reason(step: Step, profile: Profile) -> str:
@@ -28,6 +29,8 @@ def rebuild_reason(step: Step, profile: Profile) -> str:
         return ""
     if batch is not None and batch.recreate == "always":
         return 'the batch says recreate="always"'
+    if not profile.rebuilds:
+        return ""  # what ALTER can't do there is refused
     if isinstance(operation, ArrangeTableOp):
         return "ALTER TABLE can't"
     for change in changes(operation):
@@ -41,7 +44,7 @@ def rebuild_reason(step: Step, profile: Profile) -> str:
             return f"ALTER TABLE can't {CHANGES[change]}{since}"
         for condition in ability.unless:
             if holds(condition, step):
-                return f"ALTER TABLE can't: {sentence(condition)}"
+                return f"ALTER TABLE can't: {CONDITIONS[condition]}"
     return ""
 
 
@@ -61,13 +64,11 @@ def changes(operation: MigrateOperation) -> Iterator[str]:
         yield from _altered(operation)
     elif isinstance(operation, (CreateTableCommentOp, DropTableCommentOp)):
         yield "table_comment"
-    elif isinstance(operation, AddConstraintOp):
-        yield f"add_{_KINDS.get(operation.constraint_type, operation.constraint_type)}"
+    elif isinstance(operation, CreateConstraintOp):
+        assert operation._value is not None, "planned after complete()"
+        yield f"add_{kind_of(operation._value)}"
     elif isinstance(operation, DropConstraintOp):
         yield f"drop_{operation.dropped_kind}"
-
-
-_KINDS = {"primarykey": "primary_key", "foreignkey": "foreign_key"}
 
 
 def _altered(operation: AlterColumnOp) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -119,7 +120,7 @@ def _keys(dialect: str | None, path: Path, text: str, profiles: Mapping[str, Pro
     raise BaselineForNobody(
         f"the baseline {path} doesn't say which database it is of",
         why=f"scripts are made for: {', '.join(profiles)}",
-        fix=f"say it: --baseline {'sqlite' if 'sqlite' in profiles else next(iter(profiles))}={path}",
+        fix=f"say it: --baseline D={path}, where D is one of these",
     )
 
 
@@ -130,15 +131,8 @@ def _text(path: Path, version_table: str) -> str:
         data = path.read_bytes()
     except OSError as error:
         raise BaselineNotReadable(str(path), error.strerror or str(error)) from error
-    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8-sig")):
-        if data.startswith(mark):
-            return _decoded(path, data, encoding)
-    raise AssertionError("every file begins with nothing")
-
-
-def _decoded(path: Path, data: bytes, encoding: str) -> str:
     try:
-        text = data.decode(encoding)
+        text = data.decode("utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig")
     except UnicodeDecodeError as error:
         raise BaselineNotReadable(str(path), f"it isn't text: {error}") from error
     if "\0" in text:

@@ -48,7 +48,7 @@ def explain(wanted: Wanted, name: str, session: RevisionSession) -> Iterator[Pla
     walker = wanted.walker(name, session)
     profile = wanted.profiles[name]
     with session.entered():
-        for revision in () if name in wanted.starting else wanted.range.before:
+        for revision in wanted.replayed(name):
             walker.replay(session.load(revision.file))
         for revision in wanted.range.upgrade:
             steps = plan(walker.upgrade(session.load(revision.file)), profile)

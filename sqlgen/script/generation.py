@@ -61,6 +61,10 @@ class Wanted:
     opts: Mapping[str, Any] = field(default_factory=dict)
     starting: Mapping[str, StartingSchema] = field(default_factory=dict)
 
+    def replayed(self, name: str) -> Sequence[Revision]:
+        """The revisions before the range that must be run to know the schema of a database: none with a baseline."""
+        return () if name in self.starting else self.range.before
+
     def walker(self, name: str, session: RevisionSession) -> Walker:
         """What runs revisions for one database: it stands before the range if there is a baseline, else at base."""
         catalog = Catalog.empty(self.profiles[name])
@@ -90,7 +94,7 @@ def make_scripts(
     makers = [_Maker(name, profile, wanted, session) for name, profile in wanted.profiles.items()]
     up, down = _version_steps(wanted)
     with session.entered():
-        replaying = [maker for maker in makers if maker.name not in wanted.starting]
+        replaying = [maker for maker in makers if wanted.replayed(maker.name)]
         for revision in wanted.range.before if replaying else ():
             module = session.load(revision.file)
             for maker in replaying:

@@ -396,3 +396,9 @@ def batch__table_with_a_generated_column(op):
         batch.add_column(sa.Column("note", sa.String(30)), insert_after="id")
         batch.add_column(sa.Column("twice", sa.Integer(), sa.Computed("quantity * 2", persisted=False)))
         batch.add_column(sa.Column("seen", sa.Integer()))
+
+
+@case(generated)
+def batch__computed_changed(op):
+    with op.batch_alter_table("line_item") as batch:
+        batch.alter_column("total", server_default=sa.Computed("price * quantity * 2"))

@@ -1,0 +1,5 @@
+-- with op.batch_alter_table("line_item") as batch:
+--     batch.alter_column("total", server_default=sa.Computed("price * quantity * 2"))
+-- after: generated()
+
+ALTER TABLE line_item MODIFY COLUMN total INTEGER GENERATED ALWAYS AS (price * quantity * 2);

@@ -1,0 +1,7 @@
+-- with op.batch_alter_table("line_item") as batch:
+--     batch.alter_column("total", server_default=sa.Computed("price * quantity * 2"))
+-- after: generated()
+
+-- REFUSED: SG401 Microsoft SQL Server can't do this: alter column total of line_item: generation expression
+--   why: SQL Server can't change a computed column; drop it and add it again
+--   do:  op.add_column() the new column, op.execute() an UPDATE that fills it, then op.drop_column() and rename

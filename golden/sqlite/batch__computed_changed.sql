@@ -1,0 +1,62 @@
+-- with op.batch_alter_table("line_item") as batch:
+--     batch.alter_column("total", server_default=sa.Computed("price * quantity * 2"))
+-- after: generated()
+
+-- The table line_item is made anew, and its rows are moved:
+-- - alter column total of line_item: generation expression (ALTER TABLE can't change a generated column's expression)
+-- Its columns keep their values: id, price, quantity
+-- Before, it was:
+-- CREATE TABLE line_item (
+--   id INTEGER NOT NULL,
+--   price INTEGER NOT NULL,
+--   quantity INTEGER NOT NULL,
+--   total INTEGER GENERATED ALWAYS AS (price * quantity),
+--   PRIMARY KEY (id)
+-- )
+-- 1. A check that fails stops the script, and the transaction is undone.
+CREATE TEMP TABLE _sqlgen_check (
+  foreign_keys CONSTRAINT "foreign keys must be off while the table line_item is made anew" CHECK (foreign_keys = 0),
+  columns CONSTRAINT "the table line_item hasn't the columns that this script was made for" CHECK (columns),
+  keys CONSTRAINT "the table line_item hasn't the foreign keys that this script was made for" CHECK (keys),
+  indexes CONSTRAINT "the table line_item hasn't the indexes that this script was made for" CHECK (indexes),
+  triggers CONSTRAINT "the table line_item hasn't the triggers that this script was made for" CHECK (triggers),
+  moved CONSTRAINT "not all rows of the table line_item were moved" CHECK (moved),
+  referring CONSTRAINT "rows refer to others that are not there, from or to the table line_item" CHECK (referring)
+);
+INSERT INTO _sqlgen_check (foreign_keys) SELECT foreign_keys FROM pragma_foreign_keys;
+-- 2. The table in the database is the one that is known here: its columns, foreign keys, indexes and triggers.
+INSERT INTO _sqlgen_check (columns) SELECT group_concat(name || ' ' || CASE
+    WHEN type LIKE '%INT%' THEN 'integer'
+    WHEN type LIKE '%CHAR%' OR type LIKE '%CLOB%' OR type LIKE '%TEXT%' THEN 'text'
+    WHEN type LIKE '%BLOB%' OR type = '' THEN 'blob'
+    WHEN type LIKE '%REAL%' OR type LIKE '%FLOA%' OR type LIKE '%DOUB%' THEN 'real'
+    ELSE 'numeric' END
+  || CASE WHEN "notnull" OR pk > 0 THEN ' not null' ELSE '' END
+  || CASE WHEN pk > 0 THEN ' key ' || pk ELSE '' END
+  || CASE WHEN hidden > 0 THEN ' generated' ELSE '' END, ', ') = 'id integer not null key 1, price integer not null, quantity integer not null, total integer generated'
+FROM (SELECT * FROM pragma_table_xinfo('line_item') ORDER BY cid);
+INSERT INTO _sqlgen_check (keys) SELECT coalesce(group_concat(key, ', '), '') = ''
+FROM (SELECT "from" || ' to ' || "table" || ', ' || on_delete || ', ' || on_update AS key FROM pragma_foreign_key_list('line_item') ORDER BY key);
+INSERT INTO _sqlgen_check (indexes) SELECT coalesce(group_concat(name, ', '), '') = ''
+FROM (SELECT name FROM pragma_index_list('line_item') WHERE origin = 'c' ORDER BY name);
+INSERT INTO _sqlgen_check (triggers) SELECT coalesce(group_concat(name, ', '), '') = ''
+FROM (SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'line_item' COLLATE NOCASE ORDER BY name);
+-- 3. The new table, under a name of its own.
+CREATE TABLE _sqlgen_new_line_item (
+  id INTEGER NOT NULL,
+  price INTEGER NOT NULL,
+  quantity INTEGER NOT NULL,
+  total INTEGER GENERATED ALWAYS AS (price * quantity * 2),
+  PRIMARY KEY (id)
+);
+-- 4. Its rows.
+INSERT INTO _sqlgen_new_line_item (id, price, quantity)
+SELECT id, price, quantity FROM line_item;
+-- 5. As many as before.
+INSERT INTO _sqlgen_check (moved) SELECT (SELECT count(*) FROM line_item) = (SELECT count(*) FROM _sqlgen_new_line_item);
+-- 6. It takes the place of the old one; views, triggers and foreign keys elsewhere go on naming it.
+PRAGMA legacy_alter_table=ON;
+DROP TABLE line_item;
+ALTER TABLE _sqlgen_new_line_item RENAME TO line_item;
+PRAGMA legacy_alter_table=OFF;
+DROP TABLE temp._sqlgen_check;
