@@ -105,7 +105,7 @@ class Catalog(SchemaObjects, frozen=True, eq=False):
         table = self.find_table(name, schema)
         if table is not None:
             return table
-        if not self._is_assumed(name, schema):
+        if not self.is_assumed(name, schema):
             suggestion = mistyped(name, (each.name for each in self._in_schema(schema)))
             if self.strict or suggestion is not None:
                 raise TableUnknown(name, schema, suggestion=suggestion)
@@ -429,7 +429,7 @@ class Catalog(SchemaObjects, frozen=True, eq=False):
         wanted = self.registry.schema_key(schema)
         return (table for table in self.tables() if self.registry.schema_key(table.schema) == wanted)
 
-    def _is_assumed(self, name: str, schema: str | None) -> bool:
+    def is_assumed(self, name: str, schema: str | None) -> bool:
         key = self.registry.key(name, schema)
         return any(self.registry.key(*_split(each)) == key for each in self.assume)
 

@@ -54,7 +54,7 @@ class Unnamed(Struct, frozen=True):
 
 Strategy: TypeAlias = Callable[[Unnamed], "str | None"]
 
-_KINDS: dict[type, str] = {
+KINDS: dict[type, str] = {
     PrimaryKey: "primary_key",
     Unique: "unique",
     ForeignKey: "foreign_key",
@@ -65,7 +65,7 @@ _KINDS: dict[type, str] = {
 
 def kind_of(constraint: Constraint) -> str:
     """The key of a constraint's kind in a profile: primary_key, unique, foreign_key, check, exclude."""
-    return _KINDS[type(constraint)]
+    return KINDS[type(constraint)]
 
 
 # PostgreSQL

@@ -137,17 +137,9 @@ def known_from_batch(operation: MigrateOperation, catalog: Catalog) -> Catalog:
     return catalog.replace_table(told) if known is not None else catalog.create_table(told)
 
 
-def is_rebuilt(operation: MigrateOperation, profile: Profile) -> bool:
-    """Whether the table may be made anew for what the operation's batch says about the whole of it."""
-    batch = operation.batch
-    if batch is None:
-        return False
-    return batch.recreate == "always" or (batch.recreate == "auto" and profile.rebuilds)
-
-
 def is_placed(operation: MigrateOperation, profile: Profile) -> bool:
     """Whether a column gets the place that was asked for: by the database itself, or in a rebuild."""
-    return profile.has("column_position") or is_rebuilt(operation, profile)
+    return profile.has("column_position") or (operation.batch is not None and operation.batch.may_rebuild(profile))
 
 
 def qualified(name: str | None, schema: str | None) -> str:

@@ -8,6 +8,8 @@ from typing import Any, Literal
 import sqlalchemy as sa
 from msgspec import Struct, field
 
+from sqlgen.profile.model import Profile
+
 Recreate = Literal["auto", "always", "never"]
 
 
@@ -28,3 +30,7 @@ class BatchSettings(Struct, frozen=True, eq=False):
     reflect_args: Sequence[Any] = ()
     reflect_kwargs: Mapping[str, Any] = field(default_factory=dict)
     naming_convention: Mapping[str, str] | None = None
+
+    def may_rebuild(self, profile: Profile) -> bool:
+        """Whether the table may be made anew for what the batch says about the whole of it."""
+        return self.recreate == "always" or (self.recreate == "auto" and profile.rebuilds)

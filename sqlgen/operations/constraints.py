@@ -18,7 +18,7 @@ from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.errors import ConstraintUnknown
 from sqlgen.catalog.implied_indexes import served_under_its_name, supplanted_by, taking_over_from, without_supplanted
 from sqlgen.catalog.lookup import Found
-from sqlgen.catalog.naming import Unnamed, kind_of, with_name
+from sqlgen.catalog.naming import KINDS, Unnamed, kind_of, with_name
 from sqlgen.catalog.values import Check, Constraint, Exclude, ForeignKey, Index, PrimaryKey, Table, Unique
 from sqlgen.operations.alter_column import AlterColumnOp
 from sqlgen.operations.base import MigrateOperation, known_from_batch, qualified
@@ -48,7 +48,7 @@ TYPE_NAMES: dict[type, str] = {
 }
 """What `drop_constraint(type_=)` calls the kinds."""
 
-_KINDS = {"primary": "primary_key", "foreignkey": "foreign_key", "check": "check", "exclude": "exclude"}
+_KINDS = {TYPE_NAMES[cls]: kind for cls, kind in KINDS.items()}
 
 _TYPE_BY_VISIT_NAME = {
     "primary_key_constraint": "primary",

@@ -6,11 +6,9 @@ adds its `to_constraint()`.
 
 from __future__ import annotations
 
-import sqlalchemy as sa
-
 from sqlgen.catalog.conversion_errors import NotConvertible
 from sqlgen.catalog.from_sqlalchemy import constraint_value
-from sqlgen.operations.constraints import AddConstraintOp, CreateConstraintOp, registered_for
+from sqlgen.operations.constraints import AddConstraintOp, CreateConstraintOp
 from sqlgen.operations.errors import NoImplementation
 from sqlgen.operations.facade import AbstractOperations
 
@@ -38,8 +36,3 @@ def add_as_compiled(operations: AbstractOperations, operation: AddConstraintOp) 
             fix=error.fix,
         ) from error
     operations.invoke(CreateConstraintOp.from_value(value, operation.table_name, operation.schema))
-
-
-def is_registered(constraint: sa.Constraint) -> bool:
-    """Whether an operation can add constraints of this type."""
-    return registered_for(constraint) is not None

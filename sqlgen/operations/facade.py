@@ -250,9 +250,7 @@ class BatchOperations(AbstractOperations, BatchDirectives):
             return settings.recreate == "always"
         if not (settings.partial_reordering or settings.table_args or settings.table_kwargs):
             return False
-        return settings.recreate == "always" or (
-            settings.recreate == "auto" and self.migration_context.profile.rebuilds
-        )
+        return settings.may_rebuild(self.migration_context.profile)
 
     def _arrangement(self) -> ArrangeTableOp:
         settings = self.settings

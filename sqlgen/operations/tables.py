@@ -26,8 +26,7 @@ from sqlgen.operations.column_types import (
     unknown_enum_types,
     with_enum_types,
 )
-from sqlgen.operations.constraints import AddConstraintOp
-from sqlgen.operations.custom_constraints import is_registered
+from sqlgen.operations.constraints import AddConstraintOp, registered_for
 from sqlgen.operations.errors import OriginalUnknown
 from sqlgen.operations.facade import Operations
 from sqlgen.operations.schema_objects import (
@@ -245,7 +244,7 @@ class CreateTableOp(MigrateOperation):
         return tuple(
             each
             for each in custom
-            if is_registered(each) and not is_compilable(self._on_stub(each, catalog), catalog.profile)
+            if registered_for(each) is not None and not is_compilable(self._on_stub(each, catalog), catalog.profile)
         )
 
     def _on_stub(self, constraint: sa.Constraint, catalog: Catalog | None = None) -> sa.Constraint:

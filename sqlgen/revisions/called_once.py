@@ -11,6 +11,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Callable
 from dis import opmap
+from inspect import CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR
 from types import FunctionType, ModuleType
 from typing import Any, NoReturn
 
@@ -26,13 +27,16 @@ from sqlgen.revisions.lines import calling_line
 _BEGINS_BLOCK = opmap.get("BEFORE_WITH", -1)
 _BINDS_BLOCK = frozenset({opmap["STORE_FAST"], opmap.get("STORE_FAST_LOAD_FAST", -1)})
 _CHANGES = frozenset(code for name, code in opmap.items() if name.startswith(("STORE_", "DELETE_", "MAKE_", "IMPORT_")))
+_NOT_RUN_BY_A_CALL = CO_COROUTINE | CO_GENERATOR | CO_ASYNC_GENERATOR
 _BUILTINS = frozenset(dir(builtins))
 _CONSTANTS = (str, int, float, bool, type(None))
 
 
 def is_plain(function: Callable[[], object]) -> bool:
     """Whether nothing that the function builds could change once a directive has taken it."""
-    if not isinstance(function, FunctionType) or function.__closure__ or function.__defaults__:
+    if not isinstance(function, FunctionType) or function.__code__.co_flags & _NOT_RUN_BY_A_CALL:
+        return False
+    if function.__closure__ or function.__defaults__ or function.__kwdefaults__:
         return False
     instructions = function.__code__.co_code[::2]
     for code in _CHANGES.intersection(instructions):

@@ -30,7 +30,7 @@ from sqlgen.revisions.live import LiveSchema, LiveSink, profile_of_server
 from sqlgen.revisions.offline.rows import KnownRows
 from sqlgen.revisions.run_errors import NoDialect, OfflineOnly
 from sqlgen.revisions.schemas import SchemaTranslation
-from sqlgen.revisions.steps import Sink, Step
+from sqlgen.revisions.steps import Checkpoint, Sink, Step
 from sqlgen.revisions.text import TextSink
 
 _Operation = TypeVar("_Operation", bound=MigrateOperation)
@@ -45,7 +45,8 @@ class MigrationContext:
     :param schemas: other names for the schemas of the operations.
     :param rows: which rows are known before the first operation; it follows the operations.
 
-    ``refused``: what can't be known and was asked for, also when the revision file caught the error.
+    ``recorded``: how many operations were. ``refused``: what can't be known and was asked for, also when the revision
+    file caught the error.
     """
 
     def __init__(
@@ -61,6 +62,7 @@ class MigrationContext:
         self.catalog = catalog
         self.sink = sink
         self.rows = KnownRows() if rows is None else rows
+        self.recorded = 0
         self.refused: SqlgenError | None = None
         self.opts: dict[str, Any] = dict(opts or {})
         self.naming_convention = naming_convention
@@ -138,6 +140,7 @@ class MigrationContext:
                 as_the_database_says(error, self.profile, in_batch=operation.batch is not None)
             raise
         self.catalog = after
+        self.recorded += 1
         self.sink.take(Step(completed, before, after, completed.source, self._autocommit))
         self.rows.note(completed, before, after)
         if self._live is not None and isinstance(completed, ExecuteSQLOp):
@@ -242,25 +245,18 @@ class MigrationContext:
         self.refused = self.refused or error
         raise error
 
-    def takes_as_empty(self, where: Location | None, sql: str) -> bool:
-        """Whether a read that nobody can answer is to be taken as empty."""
-        return False
-
-    def checkpoint(self) -> tuple[Catalog, Any, Any]:
+    def checkpoint(self) -> Checkpoint:
         """Where the script stands, to go back to."""
-        return self.catalog, self.rows.empty, self.sink.mark()
+        return Checkpoint(self.catalog, self.recorded, self.rows.empty, self.sink.mark())
 
-    def go_back(self, checkpoint: tuple[Catalog, Any, Any]) -> None:
+    def go_back(self, checkpoint: Checkpoint) -> None:
         """Forget what was recorded since: it never happened."""
-        self.catalog, self.rows.empty, mark = checkpoint
+        self.catalog, self.recorded, self.rows.empty, mark = checkpoint
         self.sink.rewind(mark)
 
     def set_autocommit(self, value: bool) -> None:
         """Whether what follows stands outside of transactions."""
         self._autocommit = value
-
-    def end_transaction(self) -> None:
-        """What follows belongs to a transaction of its own."""
 
     # ------------------------------------------------------------------ who runs the operations
 

@@ -23,6 +23,10 @@ class HeldSteps:
         if batch is None or step.operation.ends_batch:
             yield from self.release()
 
+    def drop(self) -> None:
+        """Let go of the steps that wait: they never happened."""
+        self._steps = []
+
     def release(self) -> Iterator[Statement]:
         """The statements of all steps that wait."""
         steps, self._steps = self._steps, []

@@ -10,9 +10,9 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Coroutine, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, redirect_stdout
-from types import CoroutineType, ModuleType
+from types import AsyncGeneratorType, CoroutineType, GeneratorType, ModuleType
 from typing import Literal, TypeAlias
 
 from sqlgen.errors import Location, SqlgenError
@@ -101,21 +101,27 @@ class RevisionSession:
             Operations.context(context),
             _translated(module.path, lambda error: context.refused or _run_failed(module.path, direction, error)),
         ):
-            _refuse_coroutine(function(), module.path, direction)
+            _refuse_unrun(function(), module.path, direction)
             if context.refused is not None:  # the file caught the error: what it did after that is a guess
                 raise context.refused
 
 
-def _refuse_coroutine(returned: object, path: str, direction: Direction) -> None:
-    """Nobody awaits what an `async def upgrade()` returns: it would do nothing, silently."""
-    if not isinstance(returned, Coroutine):
+def _refuse_unrun(returned: object, path: str, direction: Direction) -> None:
+    """Nobody awaits what an `async def` returns, or goes through a generator: it would do nothing, silently."""
+    if isinstance(returned, CoroutineType):
+        returned.close()
+        what, code, way = "a coroutine", returned.cr_code, "without async"
+    elif isinstance(returned, GeneratorType):
+        what, code, way = "a generator", returned.gi_code, "without yield"
+    elif isinstance(returned, AsyncGeneratorType):
+        what, code, way = "a generator", returned.ag_code, "without async and yield"
+    else:
         return
-    returned.close()
     raise RevisionFailed(
-        f"{direction}() is a coroutine, and nothing in it was done",
-        where=Location(path, returned.cr_code.co_firstlineno if isinstance(returned, CoroutineType) else 0),
+        f"{direction}() is {what}, and nothing in it was done",
+        where=Location(path, code.co_firstlineno),
         why="directives are called, not awaited",
-        fix=f"write `def {direction}() -> None:` without async",
+        fix=f"write `def {direction}() -> None:` {way}",
     )
 
 

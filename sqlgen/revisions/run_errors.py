@@ -43,6 +43,19 @@ _WAYS_OUT = (
 )
 
 
+class CannotRollBack(CannotGenerate):
+    """A revision file rolls back what the script can't leave out."""
+
+    code = "SG560"
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            "a transaction is rolled back, and the script can't do without what it did",
+            why=why,
+            fix="commit what is to stay, or leave out what is to go",
+        )
+
+
 class TableNotKnown(CannotGenerate):
     """A revision file inspects a table that isn't known in full."""
 

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from typing import Protocol
+from typing import Any, NamedTuple, Protocol
 
+from sqlgen.catalog.catalog import Catalog
 from sqlgen.compiler.step import Step
 
-__all__ = ["Recording", "Silent", "Sink", "Step"]
+__all__ = ["Checkpoint", "Recording", "Silent", "Sink", "Step"]
+
+
+class Checkpoint(NamedTuple):
+    """Where a script stands: the catalog, how much was recorded, the tables without rows, the place in the sink."""
+
+    catalog: Catalog
+    recorded: int
+    empty: Any
+    mark: int
 
 
 class Sink(Protocol):

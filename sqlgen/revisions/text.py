@@ -35,11 +35,13 @@ class TextSink:
         self._buffer.flush()
 
     def mark(self) -> int:
-        """How many statements were written."""
+        """How many statements were written; what waited is."""
+        self._write_all(self._held.release())
         return self._written
 
     def rewind(self, mark: int) -> None:
         """Raises OfflineOnly when statements were written since: a buffer can't be taken back."""
+        self._held.drop()
         if self._written != mark:
             raise OfflineOnly(
                 "a transaction was rolled back whose statements are written already",

@@ -31,9 +31,6 @@ class Unknown:
     def __eq__(self, other: object) -> bool:
         return other is self or self._refuse()
 
-    def __repr__(self) -> str:
-        return "<known to the database only>"
-
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)  # whether it is something else is a fair question
@@ -45,8 +42,8 @@ def _refusing(self: Unknown, *_: Any) -> NoReturn:
 
 
 _USES = (
-    "ne lt le gt ge bool int index float complex str format bytes len iter contains getitem neg pos abs invert round "
-    "add radd sub rsub mul rmul truediv rtruediv floordiv rfloordiv mod rmod pow rpow and rand or ror xor rxor"
+    "ne lt le gt ge bool int index float complex str repr format bytes len iter contains getitem neg pos abs invert "
+    "round add radd sub rsub mul rmul truediv rtruediv floordiv rfloordiv mod rmod pow rpow and rand or ror xor rxor"
 )
 for _name in _USES.split():
     setattr(Unknown, f"__{_name}__", _refusing)

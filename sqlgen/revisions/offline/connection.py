@@ -30,7 +30,10 @@ class OfflineConnection(Connection):
         dropping = issubclass(visitorcallable, InvokeDropDDLBase)
         given = {**kwargs}
         checkfirst = bool(given.pop("checkfirst", True))
-        if not create_or_drop(self.database.recorder, element, dropping=dropping, checkfirst=checkfirst, **given):
+        database, driver = self.database, self.connection.dbapi_connection
+        with database.writing(driver):  # type: ignore[arg-type]
+            done = create_or_drop(database.recorder, element, dropping=dropping, checkfirst=checkfirst, **given)
+        if not done:
             super()._run_ddl_visitor(visitorcallable, element, **kwargs)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any, NoReturn, Protocol
 
 from sqlgen.catalog.catalog import Catalog
@@ -13,12 +13,13 @@ from sqlgen.compiler.expressions import leading_words
 from sqlgen.errors import Location, SqlgenError
 from sqlgen.operations import ExecuteSQLOp
 from sqlgen.profile.model import Profile
-from sqlgen.revisions.offline import look_ups, reads
+from sqlgen.revisions.offline import reads
 from sqlgen.revisions.offline.answers import Answer, Row, Unknown
 from sqlgen.revisions.offline.dbapi import Connection, Parameters
 from sqlgen.revisions.offline.driver_text import with_parameters
 from sqlgen.revisions.offline.rows import KnownRows
-from sqlgen.revisions.run_errors import NoConnection
+from sqlgen.revisions.run_errors import CannotRollBack, NoConnection
+from sqlgen.revisions.steps import Checkpoint
 
 _READS = frozenset({"SELECT", "WITH", "VALUES", "TABLE", "SHOW", "DESCRIBE", "DESC", "EXPLAIN", "PRAGMA"})
 _SHOWN = 200
@@ -55,20 +56,18 @@ class Recorder(Protocol):
     def refuse(self, error: SqlgenError) -> NoReturn:
         """Raise an error that ends the revision, also when the revision file catches it."""
 
-    def takes_as_empty(self, where: Location | None, sql: str) -> bool:
-        """Whether a read that nobody can answer is to be taken as empty; who says so notes it."""
+    @property
+    def recorded(self) -> int:
+        """How many operations were recorded by now."""
 
-    def checkpoint(self) -> Any:
+    def checkpoint(self) -> Checkpoint:
         """Where the script stands."""
 
-    def go_back(self, checkpoint: Any) -> None:
+    def go_back(self, checkpoint: Checkpoint) -> None:
         """Forget what was recorded since."""
 
     def set_autocommit(self, value: bool) -> None:
         """Whether what follows stands outside of transactions."""
-
-    def end_transaction(self) -> None:
-        """What follows belongs to a transaction of its own."""
 
 
 class OfflineDatabase:
@@ -76,8 +75,10 @@ class OfflineDatabase:
 
     def __init__(self, recorder: Recorder) -> None:
         self.recorder: Recorder = weakref.proxy(recorder)  # it holds us: no circle, or all it knows waits for the GC
-        self._begun: dict[Connection, Any] = {}
-        self._savepoints: dict[tuple[Connection, str], Any] = {}
+        self._own: weakref.ref[Connection] | None = None  # the connection on which directives run, too
+        self._begun: dict[Connection, Checkpoint] = {}
+        self._by_others: dict[Connection, int] = {}  # how many statements connections other than that one recorded
+        self._savepoints: dict[tuple[Connection, str], Checkpoint] = {}
 
     @property
     def catalog(self) -> Catalog:
@@ -86,18 +87,24 @@ class OfflineDatabase:
 
     # ------------------------------------------------------------------ statements
 
-    def run(self, sql: str, parameters: Parameters = ()) -> Answer:
+    def run(self, connection: Connection, sql: str, parameters: Parameters = ()) -> Answer:
         """Execute what was handed to the driver as text."""
-        return self._run(with_parameters(sql, parameters, self.recorder.profile), None)
+        return self._run(connection, with_parameters(sql, parameters, self.recorder.profile), None)
 
-    def run_many(self, sql: str, rows: Sequence[Parameters]) -> Answer:
+    def run_many(self, connection: Connection, sql: str, rows: Sequence[Parameters]) -> Answer:
         """Execute the same text for each set of parameters."""
         answer = Answer()
         for parameters in rows:
-            answer = self.run(sql, parameters)
+            answer = self.run(connection, sql, parameters)
         return answer
 
-    def execute(self, texts: Iterable[str], columns: Sequence[str] | None, given: Mapping[str, Any] | None) -> Answer:
+    def execute(
+        self,
+        connection: Connection,
+        texts: Iterable[str],
+        columns: Sequence[str] | None,
+        given: Mapping[str, Any] | None,
+    ) -> Answer:
         """Execute what SQLAlchemy compiled.
 
         :param texts: the statement with literals, once for each set of parameters.
@@ -106,22 +113,23 @@ class OfflineDatabase:
         """
         answer = Answer()
         for text in texts:
-            answer = self._run(text, columns)
+            answer = self._run(connection, text, columns)
         if columns is not None and given is not None:  # RETURNING of one row
             unknown = self._unknown("what the database itself puts into the row")
             return Answer(columns, [tuple(given.get(column, unknown) for column in columns)], rowcount=1)
         return answer
 
-    def _run(self, sql: str, columns: Sequence[str] | None) -> Answer:
+    def _run(self, connection: Connection, sql: str, columns: Sequence[str] | None) -> Answer:
         words = leading_words(sql, 3)
         if words and words[0] == "(":
             words = words[1:]
         if words and words[0] in _READS:
-            return self._read(sql, columns)
-        return self._write(sql, columns)
+            return self._read(connection, sql, columns)
+        return self._write(connection, sql, columns)
 
-    def _write(self, sql: str, columns: Sequence[str] | None) -> Answer:
-        self.recorder.record(ExecuteSQLOp(Verbatim(sql)))
+    def _write(self, connection: Connection, sql: str, columns: Sequence[str] | None) -> Answer:
+        with self.writing(connection):
+            self.recorder.record(ExecuteSQLOp(Verbatim(sql)))
         if columns is None and "RETURNING" in sql.upper():
             columns = ["?"]
         return Answer(
@@ -131,14 +139,11 @@ class OfflineDatabase:
             lastrowid=self._unknown("the key that the database gives to the row"),
         )
 
-    def _read(self, sql: str, columns: Sequence[str] | None) -> Answer:
+    def _read(self, connection: Connection, sql: str, columns: Sequence[str] | None) -> Answer:
         catalog, rows = self.recorder.catalog, self.recorder.rows
-        found = look_ups.answer(sql, catalog)
-        if found is not None:
-            return self._answered(found.columns, found.rows, columns)
         tree = reads.parsed(sql, catalog)
         if tree is None or not reads.only_reads(tree):
-            return self._write(sql, columns or ["?"])  # it may do something, so it must be done
+            return self._write(connection, sql, columns or ["?"])  # it may do something, so it must be done
         names = columns or reads.column_names(tree, catalog) or ["?"]
 
         def is_empty(name: str, schema: str | None) -> bool:
@@ -147,20 +152,14 @@ class OfflineDatabase:
         try:
             return Answer(names, reads.rows_of(tree, is_empty, catalog))
         except reads.Unanswerable:
-            return Answer(names, self._rows_nobody_knows(sql, tree))
-
-    def _answered(self, names: Sequence[str], rows: Sequence[Row], columns: Sequence[str] | None) -> Answer:
-        return Answer(columns if columns is not None and len(columns) == len(names) else names, rows)
+            return Answer(names, self._rows_nobody_knows(sql))
 
     # ------------------------------------------------------------------ what nobody knows
 
-    def _rows_nobody_knows(self, sql: str, tree: Any = None) -> Callable[[], Sequence[Row]]:
+    def _rows_nobody_knows(self, sql: str) -> Callable[[], Sequence[Row]]:
         where = self.recorder.here()
 
         def rows() -> Sequence[Row]:
-            if tree is not None and self.recorder.takes_as_empty(where, sql):
-                with suppress(reads.Unanswerable):  # not even an empty table would tell
-                    return reads.rows_of(tree, lambda name, schema: True, self.recorder.catalog)
             return self.recorder.refuse(NoConnection.for_rows(_one_line(sql), where=where))
 
         return rows
@@ -176,20 +175,26 @@ class OfflineDatabase:
     # ------------------------------------------------------------------ transactions
 
     def begin(self, connection: Connection) -> None:
-        """Remember where the connection's transaction begins."""
-        self._begun.setdefault(connection, self.recorder.checkpoint())
+        """A transaction of the connection begins, unless it has none.
+
+        The first connection is that of the directives: what they do belongs to its transaction. What another one's
+        begins with is its own first statement.
+        """
+        if self._own is None:
+            self._own = weakref.ref(connection)
+        if not connection.autocommit and self._is_own(connection):
+            self._begun.setdefault(connection, self.recorder.checkpoint())
 
     def commit(self, connection: Connection) -> None:
         """What the connection did stays, whatever comes."""
-        if self._begun.pop(connection, None) is not None:
-            self.recorder.end_transaction()
+        self._begun.pop(connection, None)
 
     def rollback(self, connection: Connection) -> None:
         """What was recorded since the connection's transaction began never happened."""
         checkpoint = self._begun.pop(connection, None)
         if checkpoint is not None:
             with suppress(ReferenceError):  # the script is done, and the connection is only being cleared away
-                self.recorder.go_back(checkpoint)
+                self._go_back(connection, checkpoint)
 
     def savepoint(self, connection: Connection, name: str) -> None:
         """Remember where the script stands; no SAVEPOINT is written, since the script never goes back."""
@@ -197,11 +202,36 @@ class OfflineDatabase:
 
     def rollback_to_savepoint(self, connection: Connection, name: str) -> None:
         """What was recorded since the savepoint never happened."""
-        self.recorder.go_back(self._savepoints[connection, name])
+        self._go_back(connection, self._savepoints[connection, name])
 
     def release_savepoint(self, connection: Connection, name: str) -> None:
         """What was recorded since stays."""
         self._savepoints.pop((connection, name), None)
+
+    def _is_own(self, connection: Connection) -> bool:
+        return self._own is not None and self._own() is connection
+
+    @contextmanager
+    def writing(self, connection: Connection) -> Iterator[None]:
+        """Around what the connection records."""
+        if not connection.autocommit:
+            self._begun.setdefault(connection, self.recorder.checkpoint())
+        before = self.recorder.recorded
+        yield
+        if not self._is_own(connection):
+            self._by_others[connection] = self._by_others.get(connection, 0) + self.recorder.recorded - before
+
+    def _go_back(self, connection: Connection, checkpoint: Checkpoint) -> None:
+        """Forget what was recorded since; refused where a database wouldn't, or would forget less."""
+        recorder = self.recorder
+        since = recorder.recorded - checkpoint.recorded
+        if not since:
+            return
+        if not recorder.profile.script.transactional_ddl and recorder.catalog is not checkpoint.catalog:
+            recorder.refuse(CannotRollBack(f"{recorder.profile.title} commits each change of the schema by itself"))
+        if not self._is_own(connection) and since != self._by_others.pop(connection, 0):
+            recorder.refuse(CannotRollBack("directives, or another connection, wrote in between"))
+        recorder.go_back(checkpoint)
 
     def set_autocommit(self, connection: Connection, value: bool) -> None:
         """What follows stands outside of transactions, or within again."""

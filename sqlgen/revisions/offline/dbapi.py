@@ -62,10 +62,10 @@ Date, Time, Timestamp, Binary = dt.date, dt.time, dt.datetime, bytes
 class Database(Protocol):
     """What stands behind the driver."""
 
-    def run(self, sql: str, parameters: Parameters = ()) -> Answer:
+    def run(self, connection: Connection, sql: str, parameters: Parameters = ()) -> Answer:
         """Do what a statement says, with parameters in the style of the database's usual driver."""
 
-    def run_many(self, sql: str, rows: Sequence[Parameters]) -> Answer:
+    def run_many(self, connection: Connection, sql: str, rows: Sequence[Parameters]) -> Answer:
         """Do the same for each set of parameters."""
 
     def begin(self, connection: Connection) -> None:
@@ -184,12 +184,12 @@ class Cursor:
 
     def execute(self, sql: str, parameters: Parameters = (), *_: Any, **__: Any) -> Cursor:
         """Execute a statement, with parameters in the style of the database's usual driver."""
-        self.take(self.connection.database.run(sql, parameters or ()))
+        self.take(self.connection.database.run(self.connection, sql, parameters or ()))
         return self
 
     def executemany(self, sql: str, rows: Sequence[Parameters]) -> Cursor:
         """Execute a statement for each set of parameters."""
-        self.take(self.connection.database.run_many(sql, rows))
+        self.take(self.connection.database.run_many(self.connection, sql, rows))
         return self
 
     def take(self, answer: Answer) -> None:

@@ -74,7 +74,7 @@ class OfflineDialect(CatalogReflection):
         columns = [entry[0] for entry in entries] if entries else None
         given = _given(context) if context.isinsert and entries else None
         database = cursor.connection.database
-        cursor.take(database.execute(texts_of(context, self.sqlgen_profile), columns, given))
+        cursor.take(database.execute(cursor.connection, texts_of(context, self.sqlgen_profile), columns, given))
 
     def do_executemany(self, cursor: Any, statement: str, parameters: Any, context: Any = None) -> None:
         if getattr(context, "compiled", None) is None:

@@ -52,11 +52,16 @@ def only_reads(tree: exp.Expression) -> bool:
     """Whether running it leaves the database as it is: no function is called that may do something."""
     from sqlglot import exp
 
-    if not isinstance(tree, (exp.Query, exp.Show, exp.Describe, exp.Pragma)):
+    if not isinstance(tree, (exp.Query, exp.Show, exp.Describe)):
         return False
-    if any(tree.find(kind) for kind in (exp.Insert, exp.Update, exp.Delete, exp.Into, exp.Lock, exp.NextValueFor)):
+    if any(tree.find(kind) for kind in (exp.Insert, exp.Update, exp.Delete, exp.Into, exp.Lock)):
         return False
-    return all(call.name.lower() in _NOTHING_HAPPENS for call in tree.find_all(exp.Anonymous))
+    if any(tree.find(kind) for kind in (exp.NextValueFor, exp.PropertyEQ)):  # the latter sets a variable: @x := 1
+        return False
+    return all(
+        call.name.lower() in _NOTHING_HAPPENS and not isinstance(call.parent, exp.Dot)  # a schema's function is its own
+        for call in tree.find_all(exp.Anonymous)
+    )
 
 
 def column_names(tree: exp.Expression, catalog: Catalog) -> list[str] | None:

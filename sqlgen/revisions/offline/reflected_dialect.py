@@ -81,13 +81,13 @@ class CatalogReflection(DefaultDialect):
         catalog, own_schema = _catalog(connection), _schema(connection, schema)
         table = catalog.find_table(table_name, own_schema)
         if table is None:
-            return catalog.find_view(table_name, own_schema) is not None
+            return catalog.is_assumed(table_name, own_schema) or catalog.find_view(table_name, own_schema) is not None
         if table.knowledge is Knowledge.UNCERTAIN:
             _refuse(connection, table)
         return True
 
     def has_multi_table(self, connection: Any, table_names: Any, schema: str | None = None, **kw: Any) -> Any:
-        return {name: self.has_table(connection, name, schema, **kw) for name in table_names}
+        return {(schema, name): self.has_table(connection, name, schema, **kw) for name in table_names}
 
     def has_index(
         self, connection: Any, table_name: str, index_name: str, schema: str | None = None, **kw: Any

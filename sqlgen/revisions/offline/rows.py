@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from immutables import Map
-from sqlalchemy.schema import ExecutableDDLElement
-from sqlalchemy.sql.dml import Delete, Insert, Update
-from sqlalchemy.sql.selectable import SelectBase
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.sql.elements import ClauseElement
 
 from sqlgen.catalog.catalog import Catalog
+from sqlgen.compiler.expressions import statement_sql
+from sqlgen.errors import SqlgenError
 from sqlgen.operations import BulkInsertOp, CreateTableOp, DropTableOp, ExecuteSQLOp, RenameTableOp
 from sqlgen.operations.base import MigrateOperation
-from sqlgen.operations.data import statement_text
-from sqlgen.profile.dialect import make_dialect
 from sqlgen.profile.identifiers import from_sql
 
 Key: TypeAlias = tuple[str, str]
@@ -22,7 +21,9 @@ Key: TypeAlias = tuple[str, str]
 _NAME = re.compile(
     r"""(?:(?:"(?:[^"]|"")+"|`(?:[^`]|``)+`|\[[^\]]+\]|[\w$#]+)\.)*(?:"(?:[^"]|"")+"|`(?:[^`]|``)+`|\[[^\]]+\]|[\w$#]+)"""
 )
-_COMMENT = re.compile(r"--[^\n]*|/\*.*?\*/", re.DOTALL)
+_SKIPPED = re.compile(
+    r"'(?:[^']|'')*'|--[^\n]*|/\*.*?\*/", re.DOTALL
+)  # strings and comments: either may hold the other
 _WRITES_ROWS = re.compile(r"\b(?:insert|merge|replace|copy|into|load)\b", re.IGNORECASE)
 _TARGET = re.compile(
     r"\b(?:insert|merge|replace)\b(?:\s+(?:or\s+\w+|ignore|low_priority|delayed|high_priority))*\s+into\s+("
@@ -39,7 +40,6 @@ _CALLS = re.compile(
 )
 _CREATES = re.compile(r"^\s*create\b", re.IGNORECASE)
 _WITH_ROWS = re.compile(r"\bas\b|\bselect\b|\bif\s+not\s+exists\b", re.IGNORECASE)
-_STRING = re.compile(r"'(?:[^']|'')*'")
 
 
 class KnownRows:
@@ -88,24 +88,18 @@ class KnownRows:
             self._filled(before.registry.key(operation.table_name, operation.schema), before)
 
     def _execute(self, operation: ExecuteSQLOp, before: Catalog, after: Catalog) -> None:
-        statement = operation.sqltext
-        text = statement_text(statement)
-        if text is not None:
-            self._text(text, before, after)
-        elif isinstance(statement, (Update, Delete, SelectBase)):
-            pass  # of no rows it leaves none
-        elif isinstance(statement, Insert):
-            table: Any = statement.table
-            self._filled(before.registry.key(table.name, getattr(table, "schema", None)), before)
-        elif isinstance(statement, ExecutableDDLElement):
-            self._text(str(statement.compile(dialect=make_dialect(before.profile))), before, after)
-        else:
-            self.forget()
-
-    def _text(self, text: str, before: Catalog, after: Catalog) -> None:
         if not self.empty and before is after:
             return
-        text = _STRING.sub("''", _COMMENT.sub(" ", text)) if not _MAY_DO_ANYTHING.search(text) else text
+        try:
+            text = statement_sql(cast(str | ClauseElement, operation.sqltext), before.profile)
+        except (SqlgenError, SQLAlchemyError):
+            self.forget()  # it can't be written either, which will be said with its place
+        else:
+            self._text(text, before, after)
+
+    def _text(self, text: str, before: Catalog, after: Catalog) -> None:
+        if not _MAY_DO_ANYTHING.search(text):
+            text = _SKIPPED.sub(lambda each: "''" if each[0].startswith("'") else " ", text)
         if _CALLS.search(text):
             self.forget()
         elif _MAY_DO_ANYTHING.search(text):

@@ -7,13 +7,12 @@ what they are, without being read from text.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.sql.schema import SchemaItem
 from sqlalchemy.types import Enum
 
-from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.from_sqlalchemy import type_value
 from sqlgen.catalog.values import Table
 from sqlgen.operations import (
@@ -25,25 +24,7 @@ from sqlgen.operations import (
     DropTableOp,
     ExecuteSQLOp,
 )
-from sqlgen.profile.model import Profile
-
-
-class Recorder(Protocol):
-    """The part of a migration context that is needed here."""
-
-    @property
-    def catalog(self) -> Catalog:
-        """What is known now."""
-
-    @property
-    def profile(self) -> Profile:
-        """The database that the script is for."""
-
-    def schema_of(self, schema: str | None) -> str | None:
-        """The name under which the catalog knows a schema of the revisions."""
-
-    def record(self, operation: Any) -> Any:
-        """Record an operation."""
+from sqlgen.revisions.offline.database import Recorder
 
 
 def create_or_drop(recorder: Recorder, element: Any, *, dropping: bool, checkfirst: bool, **keywords: Any) -> bool:
@@ -56,8 +37,15 @@ def create_or_drop(recorder: Recorder, element: Any, *, dropping: bool, checkfir
 
 
 def _create_metadata(recorder: Recorder, metadata: sa.MetaData, checkfirst: bool, **kw: Any) -> None:
+    for sequence in metadata._sequences.values():  # those of columns come with their columns
+        if sequence.column is None and not (checkfirst and _known_sequence(recorder, sequence)):
+            recorder.record(ExecuteSQLOp(sa.schema.CreateSequence(sequence)))
     for table in kw.get("tables") or metadata.sorted_tables:
         _create_table(recorder, table, checkfirst)
+
+
+def _known_sequence(recorder: Recorder, sequence: sa.Sequence) -> bool:
+    return recorder.catalog.find_sequence(sequence.name, recorder.schema_of(sequence.schema)) is not None
 
 
 def _drop_metadata(recorder: Recorder, metadata: sa.MetaData, checkfirst: bool, **kw: Any) -> None:
@@ -98,7 +86,10 @@ def _is_known(recorder: Recorder, index: sa.Index, table: sa.Table) -> bool:
 
 
 def _drop_index(recorder: Recorder, index: sa.Index, checkfirst: bool, **_: Any) -> None:
-    recorder.record(DropIndexOp.from_index(index))
+    operation = DropIndexOp.from_index(index)
+    if checkfirst and index.table is not None and not _is_known(recorder, index, index.table):
+        operation.if_exists = True
+    recorder.record(operation)
 
 
 def _create_enum(recorder: Recorder, type_: Enum, checkfirst: bool, **_: Any) -> None:
