@@ -65,6 +65,11 @@ _ALTERS_NOTHING = frozenset(
 )
 
 
+def speaks_of_schema(sql: str) -> bool:
+    """Whether a text may change a schema; it costs little to ask."""
+    return _SPEAKS_OF_SCHEMA.search(sql) is not None
+
+
 def read_ddl(sql: str, catalog: Catalog) -> Catalog:
     """The catalog after one or several statements, in the order of the text.
 
@@ -73,7 +78,7 @@ def read_ddl(sql: str, catalog: Catalog) -> Catalog:
 
     :raises TableUnknown: only under a strict catalog.
     """
-    if _SPEAKS_OF_SCHEMA.search(sql) is None:
+    if not speaks_of_schema(sql):
         return catalog
     try:
         tokens = tokens_of(sql, catalog.profile)

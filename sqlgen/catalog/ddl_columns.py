@@ -12,7 +12,6 @@ from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.ddl_indexes import option, read_index_elements
 from sqlgen.catalog.ddl_tokens import Cursor, Unreadable
 from sqlgen.catalog.ddl_types import WrittenType, read_type, type_of
-from sqlgen.catalog.sql_text import speaker
 from sqlgen.catalog.types import RawType, changed_type
 from sqlgen.catalog.values import (
     NO_OPTIONS,
@@ -147,8 +146,10 @@ def _read_generated(cursor: Cursor, found: ColumnText) -> None:
     if cursor.accept("IDENTITY"):
         start, increment = (None, None)
         if cursor.sees("("):
-            numbers = [int(part) for part in cursor.in_parentheses().split(",")]
-            start, increment = (numbers[0], numbers[1]) if len(numbers) == 2 else (None, None)
+            try:
+                start, increment = (int(part) for part in cursor.in_parentheses().split(","))
+            except ValueError:
+                raise Unreadable("an identity with other numbers than two whole ones") from None
         if (start, increment) in ((None, None), (1, 1)):
             found.column = replace(found.column, autoincrement=True, nullable=False)
         else:
@@ -278,8 +279,7 @@ def _read_column_check(cursor: Cursor, catalog: Catalog, found: ColumnText, name
     json_check = catalog.profile.types.json_check.format(found.column.name)
     if check.sqltext.lower().replace("`", "") != json_check.lower().replace("`", ""):
         raise Unreadable("a check of a column's own")
-    json: Any = getattr(speaker(catalog.profile).dialect, "ischema_names", {})["json"]
-    found.column = replace(found.column, type=json(), collation=None)
+    found.column = replace(found.column, type=type_of(WrittenType("JSON", "JSON"), catalog), collation=None)
 
 
 def _key_options(cursor: Cursor, catalog: Catalog) -> Options:

@@ -18,7 +18,10 @@ from sqlgen.catalog.ddl_columns import (
     read_sequence_options,
 )
 from sqlgen.catalog.ddl_indexes import option, read_create_index
-from sqlgen.catalog.ddl_tokens import Cursor, NotHeld, Unreadable, UnreadableTable
+from sqlgen.catalog.ddl_tokens import Cursor, NotHeld, Unreadable, UnreadableTable, VirtualTable
+from sqlgen.catalog.keys import nullable_columns
+from sqlgen.catalog.places import map_column_names
+from sqlgen.catalog.tables import by_name, map_members
 from sqlgen.catalog.values import (
     NO_OPTIONS,
     Check,
@@ -34,6 +37,7 @@ from sqlgen.catalog.values import (
     Unique,
     View,
 )
+from sqlgen.profile.identifiers import fold
 
 _HARMLESS = frozenset(
     {
@@ -64,7 +68,7 @@ def create(cursor: Cursor, catalog: Catalog) -> Catalog:
         return _create_table(cursor, catalog, prefixes)
     if cursor.accept("VIRTUAL", "TABLE"):
         cursor.accept("IF", "NOT", "EXISTS")
-        raise UnreadableTable(cursor.qualified_name(), "a virtual table: a module of SQLite decides what it is")
+        raise VirtualTable(cursor.qualified_name(), "a virtual table: a module of SQLite decides what it is")
     if cursor.accept("FOREIGN", "TABLE"):
         cursor.accept("IF", "NOT", "EXISTS")
         raise UnreadableTable(cursor.qualified_name(), "a foreign table: its rows are another server's")
@@ -103,6 +107,8 @@ def _create_index(cursor: Cursor, catalog: Catalog) -> Catalog:
     cursor.expect_end()
     if not found.index.name:
         raise Unreadable("an index without a name")
+    if catalog.find_view(found.table, found.schema) is not None:
+        raise NotHeld(f"it is of the view {found.table}; only indexes of tables are held")
     table = catalog.find_table(found.table, found.schema)
     known = () if table is None else table.indexes
     if found.if_not_exists and any(each.name == found.index.name for each in known):
@@ -160,8 +166,16 @@ def _read_table(cursor: Cursor, catalog: Catalog, name: str, schema: str | None)
     comment = options.pop("comment", None)
     for column in columns:
         table = replace(table, options=table.options.update(column.table_options))
-    if options.get("with_rowid") is False:  # then it is a key as elsewhere
-        table = with_key_not_null(table)
+    if options.get("with_rowid") is False and table.primary_key is not None:  # then it is a key as elsewhere
+        nullable = nullable_columns(table, table.primary_key, catalog.profile)
+        table = replace(
+            table,
+            columns=map_members(
+                table.columns, lambda each: replace(each, nullable=False) if each in nullable else each
+            ),
+        )
+    if "inherits" in options:
+        raise Unreadable("columns of other tables: INHERITS")
     for keyword, value in options.items():
         table = replace(table, options=table.options.update(option(catalog, keyword, value)))
     return replace(table, comment=comment)
@@ -197,17 +211,17 @@ def _assembled(
         counts = {name: key.options[name] for name in counting_options}
         key = replace(key, options=Map({name: value for name, value in key.options.items() if name not in counts}))
     every = [*(item for each in columns for item in each.constraints), *constraints]
-    in_key = frozenset(key.columns) if key is not None else frozenset()
+    in_key = frozenset(fold(catalog.profile, name) for name in key.columns) if key is not None else frozenset()
     counting = key is not None and len(key.columns) == 1 and catalog.profile.types.autoincrement == "rowid"
     values = []
     for each in columns:
         column = each.column
-        if column.name in in_key:
+        if fold(catalog.profile, column.name) in in_key:
             is_rowid = counting and each.written_type.name == "INTEGER"
             nullable = column.nullable and catalog.profile.objects.key_allows_null
             column = replace(column, nullable=nullable, autoincrement=column.autoincrement or is_rowid)
         values.append(column)
-    return Table(
+    table = Table(
         name,
         tuple(values),
         schema=schema,
@@ -219,13 +233,13 @@ def _assembled(
         excludes=tuple(each for each in every if isinstance(each, Exclude)),
         indexes=indexes,
     )
+    return map_column_names(table, lambda name: _spelled(name, table, catalog))
 
 
-def with_key_not_null(table: Table) -> Table:
-    """The table whose primary key allows no NULL."""
-    names = table.primary_key.columns if table.primary_key is not None else ()
-    columns = (replace(each, nullable=False) if each.name in names else each for each in table.columns)
-    return replace(table, columns=tuple(columns))
+def _spelled(name: str, table: Table, catalog: Catalog) -> str:
+    """As the column itself is spelled: a database reads both as one name, SQLAlchemy doesn't."""
+    column = by_name(table.columns, name, catalog.profile)
+    return name if column is None else column.name
 
 
 def _table_options(cursor: Cursor, catalog: Catalog) -> dict[str, Any]:

@@ -185,19 +185,24 @@ def _comment_on_table(cursor: Cursor, catalog: Catalog) -> Catalog:
 
 
 def _comment_on_column(cursor: Cursor, catalog: Catalog) -> Catalog:
+    table, schema, name = _column_path(cursor)
+    text = _comment_text(cursor)
+    if catalog.find_view(table, schema) is not None or catalog.find_type(table, schema) is not None:
+        return catalog
+    column = catalog.column(table, name, schema=schema)
+    if column is None:
+        return catalog
+    return catalog.alter_column(table, name, replace(column, comment=text), schema=schema)
+
+
+def _column_path(cursor: Cursor) -> tuple[str, str | None, str]:
+    """A column with its table before it: the table's name and schema, the column's name."""
     parts = [cursor.name()]
     while cursor.accept("."):
         parts.append(cursor.name())
     if len(parts) < 2:
         raise Unreadable("a column without its table")
-    table, schema = parts[-2], ".".join(parts[:-2]) or None
-    text = _comment_text(cursor)
-    if catalog.find_view(table, schema) is not None or catalog.find_type(table, schema) is not None:
-        return catalog
-    column = catalog.column(table, parts[-1], schema=schema)
-    if column is None:
-        return catalog
-    return catalog.alter_column(table, parts[-1], replace(column, comment=text), schema=schema)
+    return parts[-2], ".".join(parts[:-2]) or None, parts[-1]
 
 
 def _comment_on_index(cursor: Cursor, catalog: Catalog) -> Catalog:
@@ -289,10 +294,8 @@ def alter_sequence(cursor: Cursor, catalog: Catalog) -> Catalog:
 def _owned(sequence: Sequence, cursor: Cursor, catalog: Catalog) -> Catalog:
     owner = None
     if not cursor.accept("NONE"):
-        parts = [cursor.name()]
-        while cursor.accept("."):
-            parts.append(cursor.name())
-        owner = (parts[-2], parts[-1])
+        table, _, column = _column_path(cursor)
+        owner = (table, column)
     cursor.expect_end()
     registry = catalog.registry.remove("sequence", catalog.registry.key(sequence.name, sequence.schema))
     return replace(catalog, registry=registry.put("sequence", replace(sequence, owned_by=owner)))

@@ -30,6 +30,10 @@ class UnreadableTable(Unreadable):
         self.table = table
 
 
+class VirtualTable(UnreadableTable):
+    """A table whose columns and rows a module of SQLite decides on, in tables of its own."""
+
+
 class NotHeld(Unreadable):
     """It was read, and changes nothing that a catalog holds, though it belongs to something that one does hold."""
 

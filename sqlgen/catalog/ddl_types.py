@@ -253,7 +253,7 @@ def _numbers(given: tuple[str, ...], known: set[str]) -> dict[str, Any] | None:
         return {}
     if len(given) == 1 and given[0] == "MAX" and "length" in known:
         return {"length": "max"}
-    if not all(text.lstrip("-").isdigit() for text in given):
+    if not all(text.lstrip("-").isdecimal() for text in given):
         return None
     numbers = [int(text) for text in given]
     if len(numbers) == 2:

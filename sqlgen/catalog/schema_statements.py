@@ -27,13 +27,15 @@ _BLANK = rf"(?:\s|{_COMMENTS})*"
 class Layout(Struct, frozen=True):
     """How one client tells statements apart.
 
-    ``stops``: what may end a statement, beside quotes and comments, which are stepped over. ``goes_on`` is asked at a
-    stop with the statement so far whether it is only a part of its body. ``commands`` match a whole line between
-    statements that is for the client. ``internal`` matches names of tables that the database keeps for itself.
+    ``stops``: what may end a statement, beside quotes and comments, which are stepped over. ``begins``: the first words
+    of one, where nothing need end the one before. ``goes_on`` is asked at both with the statement so far whether it is
+    only a part of its body. ``commands`` match a whole line between statements that is for the client. ``internal``
+    matches names of tables that the database keeps for itself.
     """
 
     quotes: str
     stops: str = ";"
+    begins: str = r"(?!)"
     comments: str = _COMMENTS
     goes_on: Callable[[str, str], bool] = lambda statement, stop: False
     commands: str = r"(?!)"
@@ -52,7 +54,8 @@ def statements_of(text: str, profile: Profile) -> Iterator[str]:
     layout = layout_of(profile)
     text = layout.prepared(text)
     scanner = re.compile(
-        rf"(?P<skip>{layout.comments}|{layout.quotes})|(?P<stop>{layout.stops})|(?P<command>{layout.commands})",
+        rf"(?P<skip>{layout.comments}|{layout.quotes})|(?P<stop>{layout.stops}|(?P<begin>{layout.begins}))"
+        rf"|(?P<command>{layout.commands})",
         re.DOTALL | re.IGNORECASE | re.MULTILINE,
     )
     start = place = 0
@@ -71,18 +74,13 @@ def statements_of(text: str, profile: Profile) -> Iterator[str]:
             if layout.has_copied_rows and _begins_copy(statement):
                 rows = _COPIED_ROWS.match(text, place)
                 place = place if rows is None else rows.end()
-        start = match.start() if match["stop"] is not None and _begins_next(match["stop"]) else place
+        start = place if match["begin"] is None else match.start()
     if not _is_blank(text[start:]):
         yield text[start:].strip()
 
 
 def _is_blank(text: str) -> bool:
     return re.fullmatch(_BLANK, text, re.DOTALL) is not None
-
-
-def _begins_next(stop: str) -> bool:
-    """A stop that is no mark but the first words of what follows."""
-    return stop[:1].isalpha()
 
 
 _begins_copy = re.compile(rf"{_BLANK}COPY\b", re.IGNORECASE | re.DOTALL).match
@@ -110,16 +108,20 @@ _is_atomic = re.compile(r"\bBEGIN\s+ATOMIC\b", re.IGNORECASE).search
 _NESTING = re.compile(rf"{_COMMENTS}|{_POSTGRESQL_QUOTES}|(?P<word>\b(?:BEGIN|CASE|END)\b)", re.IGNORECASE | re.DOTALL)
 
 
+def _is_open(statement: str, nesting: re.Pattern[str]) -> bool:
+    """Whether more begins in a statement than ends."""
+    words = [match["word"].upper() for match in nesting.finditer(statement) if match["word"]]
+    ends = [word for word in words if word.startswith("END")]
+    return len(words) > 2 * len(ends)
+
+
 def _is_part_of_postgresql(statement: str, _stop: str) -> bool:
-    if _is_atomic(statement) is None:
-        return False
-    words = [match["word"].upper() for match in _NESTING.finditer(statement) if match["word"]]
-    return len(words) > 2 * words.count("END")
+    return _is_atomic(statement) is not None and _is_open(statement, _NESTING)
 
 
 # mysql: what stands in /*!50003 ... */ is said to newer servers, and DELIMITER says what ends a statement
 
-_CONDITIONAL = re.compile(rf"/\*M?!\d{{5,6}}\s?(?P<sql>.*?)\*/|{_MYSQL_QUOTES}|--\s[^\n]*", re.DOTALL)
+_CONDITIONAL = re.compile(rf"/\*M?!\d{{5,6}}(?![\d\\])\s?(?P<sql>.*?)\*/|{_MYSQL_QUOTES}|--\s[^\n]*", re.DOTALL)
 _DELIMITED = re.compile(r"^DELIMITER (?P<end>\S+)\n(?P<body>.*?)^DELIMITER ;$", re.MULTILINE | re.DOTALL)
 _END_OF_BODY = "\x1e"
 """Stands for a delimiter other than a semicolon."""
@@ -142,16 +144,14 @@ _has_body = re.compile(
 
 
 _IN_BODY = re.compile(
-    rf"--\s[^\n]*|/\*.*?\*/|{_MYSQL_QUOTES}|\bEND\s+(?:IF|LOOP|WHILE|REPEAT|FOR)\b|(?P<word>\b(?:BEGIN|CASE|END)\b)",
+    rf"--\s[^\n]*|/\*.*?\*/|{_MYSQL_QUOTES}|\bEND\s+(?:IF|LOOP|WHILE|REPEAT|FOR)\b"
+    r"|(?P<word>\b(?:BEGIN|CASE|END(?:\s+CASE)?)\b)",
     re.IGNORECASE | re.DOTALL,
 )
 
 
 def _is_part_of_mysql(statement: str, stop: str) -> bool:
-    if stop != ";" or _has_body(statement) is None:
-        return False
-    words = [match["word"].upper() for match in _IN_BODY.finditer(statement) if match["word"]]
-    return len(words) > 2 * words.count("END")
+    return stop == ";" and _has_body(statement) is not None and _is_open(statement, _IN_BODY)
 
 
 # sqlplus: a routine goes on to a line with a slash
@@ -169,7 +169,7 @@ def _is_part_of_oracle(statement: str, stop: str) -> bool:
 
 _SQLITE = Layout(
     _SQLITE_QUOTES,
-    stops=r";|^CREATE (?:TABLE|VIRTUAL TABLE|INDEX|UNIQUE INDEX|VIEW|TRIGGER)\b",
+    begins=r"^CREATE (?:TABLE|VIRTUAL TABLE|INDEX|UNIQUE INDEX|VIEW|TRIGGER)\b",
     goes_on=_is_part_of_sqlite,
     commands=r"^\.\w[^\n]*$",
     internal=r"sqlite_",
@@ -184,7 +184,7 @@ _MYSQL = Layout(
 )
 _SQL_SERVER = Layout(_SQL_SERVER_QUOTES, stops=r"^\s*GO\s*(?:\d+\s*)?$", commands=r"^:\w[^\n]*$")
 _ORACLE = Layout(
-    rf"""\b[Nn]?[Qq]'(?:\[.*?\]|\{{.*?\}}|\(.*?\)|<.*?>|(\S).*?\1)'|{_ANSI_QUOTES}""",
+    rf"""\b[Nn]?[Qq]'(?:\[.*?\]|\{{.*?\}}|\(.*?\)|<.*?>|(?P<mark>\S).*?(?P=mark))'|{_ANSI_QUOTES}""",
     stops=r";|^\s*/\s*$",
     goes_on=_is_part_of_oracle,
     commands=r"^(?:SET|PROMPT|REM|SPOOL|EXIT|WHENEVER|DEFINE)\b[^\n]*$",

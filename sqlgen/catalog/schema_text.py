@@ -14,8 +14,8 @@ from msgspec.structs import replace
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.conversion_errors import NoSchema
-from sqlgen.catalog.ddl import read_statement, uncertain
-from sqlgen.catalog.ddl_tokens import NotHeld, Unreadable, UnreadableTable
+from sqlgen.catalog.ddl import read_statement, speaks_of_schema, uncertain
+from sqlgen.catalog.ddl_tokens import NotHeld, Unreadable, UnreadableTable, VirtualTable
 from sqlgen.catalog.dumped_sequences import with_serials
 from sqlgen.catalog.errors import CatalogError, TableUnknown
 from sqlgen.catalog.schema_statements import layout_of, statements_of
@@ -23,8 +23,6 @@ from sqlgen.catalog.values import Column, ForeignKey, Knowledge, Table
 from sqlgen.profile.model import Profile
 
 _BLANK = r"(?:\s|--[^\n]*(?:\n|\Z)|/\*.*?\*/)*"
-_WORDS = re.compile(rf"{_BLANK}([A-Za-z_]+){_BLANK}([A-Za-z_]*)", re.DOTALL)
-_CHANGES_SCHEMA = frozenset({"CREATE", "ALTER", "DROP", "RENAME", "COMMENT", "EXEC", "EXECUTE"})
 _TABLE_NAME = re.compile(
     rf"""{_BLANK}CREATE\s+(?:\w+\s+)?TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?["`\[']?(?P<name>\w+)""",
     re.IGNORECASE | re.DOTALL,
@@ -52,11 +50,11 @@ def read_schema_text(text: str, profile: Profile) -> tuple[Catalog, tuple[Unread
 
     :raises NoSchema: nothing in the text creates anything.
     """
-    reading = _Reading(Catalog.empty(profile))
+    reading = _Reading(Catalog.empty(profile, strict=True))
     reading.read(statement for statement in statements_of(text, profile) if not _is_internal(statement, profile))
-    if reading.read_statements == 0:
-        raise NoSchema
     reading.finish()
+    if not reading.unread and reading.catalog.registry.next_number == 0:
+        raise NoSchema
     return reading.catalog, tuple(dict.fromkeys(reading.unread))
 
 
@@ -66,7 +64,7 @@ class _Reading:
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self.unread: list[Unread] = []
-        self.read_statements = 0
+        self.virtual: set[str] = set()
 
     def read(self, statements: Iterable[str]) -> None:
         waiting: list[str] = []
@@ -74,11 +72,7 @@ class _Reading:
             hidden = _HIDDEN_IN_DUMP.fullmatch(statement)
             if hidden is not None:
                 statement = hidden["sql"].replace("''", "'")
-            words = _WORDS.match(statement)
-            if words is None or words[1].upper() not in _CHANGES_SCHEMA:
-                continue
-            self.read_statements += 1
-            if not self._tried(statement):
+            if speaks_of_schema(statement) and not self._tried(statement) and not _is_drop(statement):
                 waiting.append(statement)
         self._read_waiting(waiting)
 
@@ -87,6 +81,8 @@ class _Reading:
         try:
             self.catalog = read_statement(statement, self.catalog)
         except UnreadableTable as unreadable:
+            if isinstance(unreadable, VirtualTable):
+                self.virtual.add(unreadable.table[0])
             self.catalog = self.catalog.mark_uncertain(*unreadable.table)
             self._tell(f"table {_shown(*unreadable.table)}", str(unreadable))
         except NotHeld as unheld:
@@ -118,14 +114,20 @@ class _Reading:
     def finish(self) -> None:
         """What can be said when everything was read."""
         self.catalog = with_serials(self.catalog)
-        self.catalog = replace(self.catalog, assumed=())  # what SQL refers to and the schema hasn't, isn't there
+        self.catalog = replace(
+            self.catalog, assumed=(), strict=False
+        )  # what SQL refers to and the schema hasn't, isn't there
         for table in list(self.catalog.tables()):
             table = self._without_null_defaults(table)
             keyed = tuple(self._with_referred_key(key) for key in table.foreign_keys)
             if any(new is not old for new, old in zip(keyed, table.foreign_keys, strict=True)):
                 self.catalog = self.catalog.replace_table(replace(table, foreign_keys=keyed))
+            if table.knowledge is Knowledge.PARTIAL:
+                self._tell(
+                    f"table {_shown(table.name, table.schema)}", "the schema speaks of it, and doesn't create it"
+                )
             shadow = _SHADOWS.fullmatch(table.name)
-            if shadow is not None and self._is_virtual(shadow["owner"]):
+            if shadow is not None and shadow["owner"] in self.virtual:
                 self.catalog = self.catalog.mark_uncertain(table.name, table.schema)
                 self._tell(f"table {table.name}", f"it holds the data of the virtual table {shadow['owner']}")
 
@@ -149,11 +151,6 @@ class _Reading:
             return key
         return replace(key, referred_columns=referred.primary_key.columns)
 
-    def _is_virtual(self, name: str) -> bool:
-        """Only what nobody can read has no columns and is uncertain."""
-        table: Table | None = self.catalog.find_table(name)
-        return table is not None and table.knowledge is Knowledge.UNCERTAIN and not table.columns
-
 
 def _with_strangers(statement: str, catalog: Catalog) -> Catalog:
     """The catalog after a statement that refers to tables which the schema doesn't have, where a database allows it."""
@@ -165,6 +162,9 @@ def _with_strangers(statement: str, catalog: Catalog) -> Catalog:
             if name in catalog.assume:
                 raise
             catalog = replace(catalog, assume=catalog.assume | {name})
+
+
+_is_drop = re.compile(rf"{_BLANK}DROP\b", re.IGNORECASE | re.DOTALL).match
 
 
 def _is_internal(statement: str, profile: Profile) -> bool:

@@ -137,7 +137,7 @@ def _text(path: Path, version_table: str) -> str:
         raise BaselineNotReadable(str(path), f"it isn't text: {error}") from error
     if "\0" in text:
         raise BaselineNotReadable(str(path), "it isn't text: there are zero bytes in it")
-    return text
+    return text.replace("\r\n", "\n")
 
 
 def _read(path: Path, text: str, profile: Profile, version_table: str) -> Baseline:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlgen.script.errors import BaselineNotReadable
 
+_AS_DUMPED = "PRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;\n"  # so `.dump` begins: it says whose schema it is
 _MAGIC = b"SQLite format 3\0"
 
 
@@ -39,5 +40,5 @@ def schema_of_file(path: Path, version_table: str) -> str:
             rows = connection.execute(f'SELECT version_num FROM "{quoted}" ORDER BY 1').fetchall() if known[0] else []
     except sqlite3.Error as error:
         raise BaselineNotReadable(str(path), f"SQLite says: {error}") from error
-    statements += [f"INSERT INTO \"{quoted}\" VALUES ('{row}')" for (row,) in rows]
-    return "".join(f"{statement}\n;\n" for statement in statements)
+    statements += ["INSERT INTO \"{}\" VALUES ('{}')".format(quoted, row.replace("'", "''")) for (row,) in rows]
+    return _AS_DUMPED + "".join(f"{statement}\n;\n" for statement in statements)
