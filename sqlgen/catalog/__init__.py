@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sqlgen.catalog.catalog import SAME_SCHEMA, Catalog
+from sqlgen.catalog.catalog import Catalog
+from sqlgen.catalog.catalog_tables import SAME_SCHEMA
 from sqlgen.catalog.dependents import Dependent
 from sqlgen.catalog.lookup import Found
 from sqlgen.catalog.tables import Position

@@ -7,39 +7,36 @@ what goes with a dropped column, what a rename reaches.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from msgspec.structs import replace
 
-from sqlgen.catalog.column_sequences import follow_column, follow_table, is_numbered, with_sequences, without_sequences
+from sqlgen.catalog.catalog_tables import CatalogTables
+from sqlgen.catalog.column_sequences import follow_column, is_numbered, with_sequences, without_sequences
 from sqlgen.catalog.dependents import Dependent, dependents_of, without_dependents
-from sqlgen.catalog.errors import ColumnInTheWay, IndexUnknown, NameTaken, TableUnknown, TriggerUnknown
+from sqlgen.catalog.errors import ColumnInTheWay, IndexUnknown, NameTaken
 from sqlgen.catalog.implied_indexes import (
     index_named,
     taking_over_from,
     with_index_of,
     with_indexes,
-    with_indexes_of_new_table,
     without_counting,
     without_index,
     without_supplanted,
 )
-from sqlgen.catalog.keys import with_key_not_null, without_equal_keys
+from sqlgen.catalog.keys import with_key_not_null
 from sqlgen.catalog.lookup import Found, find_constraint
-from sqlgen.catalog.naming import Unnamed, kind_of, name_constraints, with_name
-from sqlgen.catalog.objects import SchemaObjects
+from sqlgen.catalog.naming import Unnamed, kind_of, with_name
 from sqlgen.catalog.places import changed
-from sqlgen.catalog.refusals import refuse_duplicate, refuse_duplicates, refuse_unknown_columns
-from sqlgen.catalog.registry import Key, Registry
-from sqlgen.catalog.rename import refer_to_table, rename_column, rename_referred_column, rename_table
-from sqlgen.catalog.slips import closest, mistyped
+from sqlgen.catalog.refusals import refuse_duplicate, refuse_unknown_columns
+from sqlgen.catalog.rename import rename_column, rename_referred_column
+from sqlgen.catalog.slips import closest
 from sqlgen.catalog.tables import (
     Position,
     by_name,
     column_of,
     is_known,
-    map_constraints,
     with_column,
     with_column_moved,
     with_column_replaced,
@@ -51,152 +48,20 @@ from sqlgen.catalog.values import (
     Constraint,
     ForeignKey,
     Index,
-    Knowledge,
     PrimaryKey,
     Table,
-    Trigger,
     Unique,
 )
-from sqlgen.profile.model import Profile
 
 
-class _Same:
-    """The default of ``new_schema``: None means the default schema."""
-
-
-SAME_SCHEMA = _Same()
-
-
-class Catalog(SchemaObjects, frozen=True, eq=False):
+class Catalog(CatalogTables, frozen=True, eq=False):
     """Tables, views, sequences and types of one database, with the rules of its profile.
 
     ``assume`` names tables that exist though nothing created them; ``strict`` allows no others.
     ``assumed`` are those that operations spoke of so far, for the script's header.
     """
 
-    assume: frozenset[str] = frozenset()
-    assumed: tuple[str, ...] = ()
-    naming_convention: Mapping[str, Any] | None = None
-
-    @classmethod
-    def empty(
-        cls,
-        profile: Profile,
-        *,
-        naming_convention: Mapping[str, Any] | None = None,
-        assume: frozenset[str] = frozenset(),
-        strict: bool = False,
-    ) -> Catalog:
-        """A database without any table."""
-        return cls(profile, Registry(profile), strict, assume, naming_convention=naming_convention)
-
     # tables
-
-    def find_table(self, name: str, schema: str | None = None) -> Table | None:
-        """The table, as far as it is known; None if nobody spoke of it."""
-        entry = self.registry.tables.get(self.registry.key(name, schema))
-        return None if entry is None else entry.value
-
-    def table(self, name: str, schema: str | None = None) -> Table:
-        """The table; one that nobody spoke of yet as a new partial value, not yet part of the catalog.
-
-        TableUnknown if that may not be: the catalog is strict, or the name looks like a slip for a known one.
-        """
-        table = self.find_table(name, schema)
-        if table is not None:
-            return table
-        if not self.is_assumed(name, schema):
-            suggestion = mistyped(name, (each.name for each in self._in_schema(schema)))
-            if self.strict or suggestion is not None:
-                raise TableUnknown(name, schema, suggestion=suggestion)
-        return Table(name, schema=self._schema(schema), knowledge=Knowledge.PARTIAL)
-
-    def tables(self) -> Iterator[Table]:
-        """All tables, in the order of their creation."""
-        entries = sorted(self.registry.tables.values(), key=lambda entry: entry.number)
-        return (entry.value for entry in entries)
-
-    def triggers(self) -> Iterator[tuple[Table, Trigger]]:
-        """All triggers with their tables; it costs nothing to ask where there are none."""
-        return ((table, trigger) for table in self.registry.triggered_tables() for trigger in table.triggers)
-
-    def referrers(self, name: str, schema: str | None = None) -> tuple[tuple[Table, ForeignKey], ...]:
-        """The foreign keys, of other tables and of the table itself, that refer to it."""
-        key = self.registry.key(name, schema)
-        referring = [self.registry.tables[each].value for each in self.registry.referrer_keys(key)]
-        return tuple((table, each) for table in referring for each in table.foreign_keys if self._refers(each, key))
-
-    def create_table(self, table: Table) -> Catalog:
-        """With one more table, whose unnamed constraints get the names that the database gives them. NameTaken."""
-        table = self._with_default_schema(table)
-        key = self.registry.key(table.name, table.schema)
-        registry = self.registry
-        present = self.find_table(table.name, table.schema)
-        if present is not None and present.knowledge is Knowledge.UNCERTAIN:
-            registry = registry.remove_table(key)  # the SQL that nobody could read may have dropped it
-        registry.refuse_taken("table", table.name, table.schema)
-        refuse_duplicates(table, self.profile)
-        table = without_equal_keys(table, self.profile)
-        registry = with_sequences(registry, table, table.columns)
-        named = name_constraints(
-            table, self.profile, lambda kind, name: registry.holder(kind, name, table.schema) is not None
-        )
-        named = with_indexes_of_new_table(named, self.profile)
-        assumed = tuple(each for each in self.assumed if present is not None or each != _shown(table))
-        created = replace(self, registry=registry.put_table(named), assumed=assumed)
-        return created._check_references(named.foreign_keys)
-
-    def drop_table(self, name: str, schema: str | None = None) -> Catalog:
-        """Without the table and what belongs to it; one that nothing created is noted as assumed."""
-        table = self.table(name, schema)
-        catalog = self._assuming(table)
-        key = self.registry.key(name, schema)
-        if key not in self.registry.tables:
-            return catalog
-        return replace(catalog, registry=self.registry.remove_table(key))
-
-    def rename_table(
-        self, name: str, new_name: str, *, schema: str | None = None, new_schema: str | _Same | None = SAME_SCHEMA
-    ) -> Catalog:
-        """With the table under another name, or in another schema; foreign keys, triggers and sequences follow."""
-        table = self.table(name, schema)
-        target_schema = table.schema if isinstance(new_schema, _Same) else self._schema(new_schema)
-        old_key = self.registry.key(name, schema)
-        if self.registry.key(new_name, target_schema) != old_key:
-            self.registry.refuse_taken("table", new_name, target_schema)
-
-        def refers(foreign_key: ForeignKey) -> bool:
-            return self._refers(foreign_key, old_key)
-
-        renamed = rename_table(table, new_name, target_schema, self.profile)
-        renamed = refer_to_table(renamed, refers, new_name, target_schema)
-        registry, number = self.registry, None
-        referring = [each for each in registry.referrer_keys(old_key) if each != old_key]
-        sequences = registry.sequences_of(old_key)
-        former = (*registry.former_names.get(old_key, ()), table.name)
-        if old_key in registry.tables:
-            number = registry.tables[old_key].number
-            registry = registry.remove_table(old_key)
-        registry = registry.put_table(renamed, number=number)
-        for key in referring:
-            registry = registry.put_table(refer_to_table(registry.tables[key].value, refers, new_name, target_schema))
-        registry = follow_table(registry, sequences, new_name, target_schema)
-        registry = registry.note_former_names(registry.key(new_name, target_schema), former)
-        return replace(self._assuming(table), registry=registry)
-
-    def replace_table(self, table: Table) -> Catalog:
-        """With another value for a table that has the same name."""
-        table = self._with_default_schema(table)
-        return replace(self._assuming(table), registry=self.registry.put_table(table))
-
-    def set_table_comment(self, name: str, comment: str | None, *, schema: str | None = None) -> Catalog:
-        """With another comment on the table, or without one."""
-        return self.replace_table(replace(self.table(name, schema), comment=comment))
-
-    def mark_uncertain(self, name: str, schema: str | None = None) -> Catalog:
-        """Unread SQL named the table: from now on, what it doesn't show may still be there."""
-        table = self.find_table(name, schema) or Table(name, schema=self._schema(schema), knowledge=Knowledge.PARTIAL)
-        return self.replace_table(replace(table, knowledge=Knowledge.UNCERTAIN))
 
     # columns
 
@@ -393,68 +258,10 @@ class Catalog(SchemaObjects, frozen=True, eq=False):
 
     # triggers
 
-    def add_trigger(self, table: str, trigger: Trigger, *, schema: str | None = None) -> Catalog:
-        """With one more trigger on the table, or another text for the one of that name."""
-        value = self.table(table, schema)
-        present = by_name(value.triggers, trigger.name, self.profile)
-        others = tuple(each for each in value.triggers if each is not present)
-        return self.replace_table(replace(value, triggers=(*others, trigger)))
-
-    def drop_trigger(self, table: str, name: str, *, schema: str | None = None) -> Catalog:
-        """Without the trigger. TriggerUnknown."""
-        value = self.table(table, schema)
-        present = by_name(value.triggers, name, self.profile)
-        if present is None and is_known(value):
-            known = [each.name for each in value.triggers]
-            raise TriggerUnknown(name, value.name, value.schema, suggestion=closest(name, known), known=known)
-        return self.replace_table(
-            replace(value, triggers=tuple(each for each in value.triggers if each is not present))
-        )
-
     # rules
-
-    def _with_default_schema(self, table: Table) -> Table:
-        """The table with None for the default schema, in foreign keys too."""
-        table = self._in_default_schema(table)
-        if all(self._schema(each.referred_schema) == each.referred_schema for each in table.foreign_keys):
-            return table
-        return map_constraints(table, self._referring_to_default_schema)
-
-    def _referring_to_default_schema(self, constraint: Any) -> Any:
-        if isinstance(constraint, ForeignKey) and self._schema(constraint.referred_schema) is None:
-            return replace(constraint, referred_schema=None)
-        return constraint
-
-    def _in_schema(self, schema: str | None) -> Iterator[Table]:
-        wanted = self.registry.schema_key(schema)
-        return (table for table in self.tables() if self.registry.schema_key(table.schema) == wanted)
-
-    def is_assumed(self, name: str, schema: str | None) -> bool:
-        key = self.registry.key(name, schema)
-        return any(self.registry.key(*_split(each)) == key for each in self.assume)
-
-    def _assuming(self, table: Table) -> Catalog:
-        """Notes that the script takes for granted a table which nothing created."""
-        shown = _shown(table)
-        if is_known(table) or shown in self.assumed or self.find_table(table.name, table.schema) is not None:
-            return self
-        return replace(self, assumed=(*self.assumed, shown))
-
-    def _refers(self, foreign_key: ForeignKey, key: Key) -> bool:
-        return self.registry.key(foreign_key.referred_table, foreign_key.referred_schema) == key
 
     def _dependents(self, table: Table, column: Column) -> tuple[Dependent, ...]:
         return dependents_of(table, column, self.referrers(table.name, table.schema), self.profile)
-
-    def _check_references(self, foreign_keys: Iterable[ForeignKey]) -> Catalog:
-        """What foreign keys refer to must exist, or may be assumed to."""
-        catalog = self
-        for foreign_key in foreign_keys:
-            referred = catalog.table(foreign_key.referred_table, foreign_key.referred_schema)
-            for name in foreign_key.referred_columns:
-                column_of(referred, name, self.profile)
-            catalog = catalog._assuming(referred)
-        return catalog
 
 
 def _carrying_texts(old: Column, new: Column, renamed: Column) -> Column:
@@ -472,13 +279,3 @@ def _mentioned(column_name: str) -> Column:
     from sqlalchemy.types import NullType
 
     return Column(column_name, NullType())
-
-
-def _shown(table: Table) -> str:
-    return f"{table.schema}.{table.name}" if table.schema else table.name
-
-
-def _split(name: str) -> tuple[str, str | None]:
-    """ "schema.name" or "name" as name and schema."""
-    schema, _, plain = name.rpartition(".")
-    return plain, schema or None

@@ -18,7 +18,7 @@ from sqlalchemy.sql.elements import conv
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.conversion_errors import NotConvertible
-from sqlgen.catalog.ddl_columns import read_constraint
+from sqlgen.catalog.ddl_constraints import read_constraint
 from sqlgen.catalog.ddl_tokens import Cursor, Unreadable, tokens_of
 from sqlgen.catalog.sql_text import speaker
 from sqlgen.catalog.values import Check, Constraint

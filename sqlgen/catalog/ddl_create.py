@@ -8,16 +8,10 @@ from immutables import Map
 from msgspec.structs import replace
 
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.catalog.ddl_columns import (
-    CONSTRAINT_WORDS,
-    INDEX_WORDS,
-    ColumnText,
-    read_column,
-    read_constraint,
-    read_inner_index,
-    read_sequence_options,
-)
-from sqlgen.catalog.ddl_indexes import option, read_create_index
+from sqlgen.catalog.ddl_columns import ColumnText, read_column
+from sqlgen.catalog.ddl_constraints import CONSTRAINT_WORDS, read_constraint
+from sqlgen.catalog.ddl_indexes import INDEX_WORDS, option, read_create_index, read_inner_index
+from sqlgen.catalog.ddl_sequences import read_sequence_options
 from sqlgen.catalog.ddl_tokens import Cursor, NotHeld, Unreadable, UnreadableTable, VirtualTable
 from sqlgen.catalog.keys import nullable_columns
 from sqlgen.catalog.places import map_column_names

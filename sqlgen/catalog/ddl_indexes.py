@@ -167,3 +167,33 @@ def _read_with_class(cursor: Cursor, catalog: Catalog, by_column: dict[str, dict
         by_column.setdefault("ops", {})[column] = opclass
         return IndexPart(column=column)
     return IndexPart(column=column, suffix=f"{opclass} {cursor.expression(())}")
+
+
+INDEX_WORDS = frozenset({"INDEX", "KEY", "FULLTEXT", "SPATIAL"})
+"""What begins an index inside of a table (MySQL)."""
+
+
+def read_inner_index(cursor: Cursor, catalog: Catalog) -> Index:
+    """``INDEX name (columns)`` inside of a table; also ``UNIQUE KEY``, for keys that are no more than an index."""
+    options = NO_OPTIONS
+    unique = cursor.accept("UNIQUE")
+    prefix = cursor.accept_any(("FULLTEXT", "SPATIAL"))
+    cursor.accept_any(("INDEX", "KEY"))
+    if cursor.sees("("):
+        raise Unreadable("an index without a name")
+    name = cursor.name()
+    method = cursor.name() if cursor.accept("USING") else None
+    parts, of_columns = read_index_elements(cursor, catalog)
+    while not cursor.at_end and not cursor.sees_any((",", ")")):
+        if cursor.accept("USING"):
+            method = cursor.name()
+        elif cursor.accept("WITH", "PARSER"):
+            options = options.update(option(catalog, "with_parser", cursor.name()))
+        else:
+            raise Unreadable(f"an unknown word in an index: {cursor.rest().split()[0]}")
+    options = options.update(of_columns)
+    if prefix is not None:
+        options = options.update(option(catalog, "prefix", prefix))
+    if method is not None and method.lower() != catalog.profile.objects.index_method:
+        options = options.update(option(catalog, "using", method))
+    return Index(name, parts, unique=unique, options=options)

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from msgspec.structs import replace
 
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.catalog.ddl_columns import without_defaults
+from sqlgen.catalog.ddl_sequences import without_defaults
 from sqlgen.catalog.naming import sequence_name
 from sqlgen.catalog.tables import by_name
 from sqlgen.catalog.values import Column, Identity, Sequence, Table

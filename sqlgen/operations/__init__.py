@@ -17,9 +17,10 @@ from sqlgen.operations.facade import BatchOperations, Operations
 from sqlgen.operations.foreign_keys import CreateForeignKeyOp
 from sqlgen.operations.indexes import CreateIndexOp, DropIndexOp
 from sqlgen.operations.keys import CreatePrimaryKeyOp, CreateUniqueConstraintOp
+from sqlgen.operations.rename_table import RenameTableOp
 from sqlgen.operations.rewriter import Rewriter
 from sqlgen.operations.table_comments import CreateTableCommentOp, DropTableCommentOp
-from sqlgen.operations.tables import CreateTableOp, DropTableOp, RenameTableOp
+from sqlgen.operations.tables import CreateTableOp, DropTableOp
 
 __all__ = [
     "AddColumnOp",

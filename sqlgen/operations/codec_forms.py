@@ -33,8 +33,9 @@ from sqlgen.operations.enum_types import CreateEnumTypeOp, DropEnumTypeOp
 from sqlgen.operations.foreign_keys import CreateForeignKeyOp
 from sqlgen.operations.indexes import CreateIndexOp, DropIndexOp
 from sqlgen.operations.keys import CreatePrimaryKeyOp, CreateUniqueConstraintOp
+from sqlgen.operations.rename_table import RenameTableOp
 from sqlgen.operations.table_comments import CreateTableCommentOp, DropTableCommentOp
-from sqlgen.operations.tables import CreateTableOp, DropTableOp, RenameTableOp
+from sqlgen.operations.tables import CreateTableOp, DropTableOp
 
 
 def _write_items(items: Iterable[Any], writer: Writer) -> Data:
