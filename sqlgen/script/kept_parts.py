@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from struct import Struct
 from typing import Any, TypeAlias, get_args
 
@@ -41,7 +41,13 @@ class KeptParts(Sequence[Part]):
 
     def __getitem__(self, index: Any) -> Any:
         numbers = range(len(self))[index]
-        return self._part(numbers) if isinstance(numbers, int) else _View(self, numbers)
+        return self._part(numbers) if isinstance(numbers, int) else KeptView(self, numbers)
+
+    def remarked(self, numbers: range | None = None) -> Iterator[Part]:
+        """Those with remarks, in their order; of those with these numbers, if any are given."""
+        order = range(len(self)) if numbers is None else numbers
+        places = sorted((order.index(number), number) for number in self._remarks if number in order)
+        return (self._part(number) for _, number in places)
 
     def _part(self, number: int) -> Part:
         offset, length, statements, transactions, rebuilds, begins, ends, outside, origin = _FORM.unpack_from(
@@ -53,7 +59,7 @@ class KeptParts(Sequence[Part]):
         return Part(self._revisions[number], section, _ORIGINS[origin], *self._remarks.get(number, ((), ())))
 
 
-class _View(Sequence[Part]):
+class KeptView(Sequence[Part]):
     """Some of the parts, in any order."""
 
     def __init__(self, parts: KeptParts, numbers: range) -> None:
@@ -65,7 +71,11 @@ class _View(Sequence[Part]):
 
     def __getitem__(self, index: Any) -> Any:
         numbers = self._numbers[index]
-        return self._parts[numbers] if isinstance(numbers, int) else _View(self._parts, numbers)
+        return self._parts[numbers] if isinstance(numbers, int) else KeptView(self._parts, numbers)
+
+    def remarked(self) -> Iterator[Part]:
+        """Those with remarks, in this order."""
+        return self._parts.remarked(self._numbers)
 
 
 def _packed(state: bool | None) -> int:

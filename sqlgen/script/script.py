@@ -12,6 +12,7 @@ from sqlgen.revisions.derive import NotUndone
 from sqlgen.revisions.ranges import RevisionRange
 from sqlgen.script.files import OutputFolder
 from sqlgen.script.header import Direction, Part, Setting, Untranslated, header
+from sqlgen.script.kept_parts import KeptParts, KeptView
 from sqlgen.script.sections import Body, Section
 
 _EMPTY = "base (nothing is applied)"
@@ -24,7 +25,7 @@ class Way:
 
     direction: Direction
     body: Body
-    parts: Sequence[Part]
+    parts: KeptParts | KeptView
     lead: Section | None
     start: tuple[str, ...]
     end: tuple[str, ...]
@@ -71,12 +72,12 @@ class Script:
     def not_undone(self) -> tuple[NotUndone, ...]:
         """What the way back leaves as the upgrade made it."""
         way = self._ways.get("rollback")
-        return tuple(remark for part in way.parts for remark in part.not_undone) if way else ()
+        return tuple(remark for part in way.parts.remarked() for remark in part.not_undone) if way else ()
 
     @property
     def untranslated(self) -> tuple[Untranslated, ...]:
         """Raw SQL that names schemas as the revisions do, while the rest of the script says others; none twice."""
-        found = (remark for way in self._ways.values() for part in way.parts for remark in part.untranslated)
+        found = (remark for way in self._ways.values() for part in way.parts.remarked() for remark in part.untranslated)
         return tuple(dict.fromkeys(found))
 
     @property
@@ -87,7 +88,7 @@ class Script:
     def pieces(self, direction: Direction) -> Iterator[bytes]:
         """The bytes of a direction, a piece at a time."""
         way = self._ways[direction]
-        yield from self._assembled(way, way.parts, way.start, way.end)
+        yield from self._assembled(way, list(way.parts), way.start, way.end)
 
     def write(self, folder: OutputFolder) -> list[Path]:
         """Add `NAME/upgrade.sql` and `NAME/rollback.sql` to the output; their paths."""
@@ -109,7 +110,7 @@ class Script:
 
     def _assembled(self, way: Way, parts: Sequence[Part], start: Sequence[str], end: Sequence[str]) -> Iterator[bytes]:
         sections = [part.section for part in parts]
-        if way.lead is not None and list(parts[:1]) == list(way.parts[:1]):
+        if way.lead is not None and parts[:1] == list(way.parts[:1]):
             sections.insert(0, way.lead)
         yield header(self._setting, way.direction, parts, sections, _named(start), _named(end)).encode()
         yield from way.body.assemble(sections)

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO, cast
 
+from msgspec import Struct
+
 from sqlgen.compiler.statement import Statement
 from sqlgen.operations.base import MigrateOperation
 from sqlgen.operations.rebuild_table import RebuildTableOp
@@ -35,8 +37,7 @@ class Placed:
         return self.statement.transactional and not self.autocommit
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A piece of a body. ``begins`` and ``ends`` say whether a transaction is open there; None: it doesn't care."""
 
     offset: int

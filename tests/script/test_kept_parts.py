@@ -38,4 +38,7 @@ def test_kept_parts_are_the_parts(parts: list[Part], some: slice, fewer: slice) 
     assert list(kept) == parts
     assert list(kept[::-1]) == parts[::-1]
     assert list(kept[some][fewer]) == parts[some][fewer]
+    assert list(kept.remarked()) == [part for part in parts if part.not_undone or part.untranslated]
+    view = [part for part in parts[some][::-1] if part.not_undone or part.untranslated]
+    assert list(kept[some][::-1].remarked()) == view
     assert [kept[some][-1]] == [parts[some][-1]] if parts[some] else not kept[some]
