@@ -7,21 +7,26 @@ its row goes when a revision needs it, and comes back when that one is undone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from sqlgen.revisions.graph import RevisionGraph
 from sqlgen.revisions.revision import Revision
+
+Kind: TypeAlias = Literal["insert", "update", "delete"]
 
 
 @dataclass(frozen=True, slots=True)
 class VersionStep:
     """One change of the version table: `insert` has no old row, `delete` no new one."""
 
-    kind: Literal["insert", "update", "delete"]
+    kind: Kind
     old: str | None
     new: str | None
+
+
+_UNDONE: Mapping[Kind, Kind] = {"insert": "delete", "update": "update", "delete": "insert"}
 
 
 def upgrade_version_steps(
@@ -45,21 +50,9 @@ def upgrade_version_steps(
             yield (*(VersionStep("delete", other, None) for other in others), VersionStep("update", last, name))
 
 
-def downgrade_version_steps(
-    graph: RevisionGraph, rows: Iterable[str], revisions: Iterable[Revision]
-) -> Iterator[tuple[VersionStep, ...]]:
-    """What each revision does to the version table when it is undone.
+def undone(steps: Sequence[VersionStep]) -> tuple[VersionStep, ...]:
+    """What the revision does to the version table when it is undone; ``steps``: when it is applied.
 
-    :param rows: the rows before the first of them is undone.
-    :param revisions: in the order in which they are undone, children first.
+    Rows that went come back first, and its own row becomes the last of them.
     """
-    applied = graph.ancestors(rows)
-    for revision in revisions:
-        name = revision.revision
-        applied.discard(name)
-        shown = [parent for parent in graph.parents(name) if applied.isdisjoint(graph.children(parent))]
-        if not shown:
-            yield (VersionStep("delete", name, None),)
-        else:
-            *others, last = shown
-            yield (*(VersionStep("insert", None, other) for other in others), VersionStep("update", name, last))
+    return tuple(VersionStep(_UNDONE[step.kind], step.new, step.old) for step in steps)

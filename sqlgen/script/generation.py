@@ -19,7 +19,7 @@ from sqlgen.revisions.ranges import RevisionRange
 from sqlgen.revisions.revision import Revision
 from sqlgen.revisions.schemas import SchemaTranslation, holds_raw_sql
 from sqlgen.revisions.steps import Step
-from sqlgen.revisions.version_rows import VersionStep, downgrade_version_steps, upgrade_version_steps
+from sqlgen.revisions.version_rows import VersionStep, undone, upgrade_version_steps
 from sqlgen.revisions.walk import RollbackMode, Walker, WayBack
 from sqlgen.script.baseline import StartingSchema
 from sqlgen.script.header import Part, Setting, Untranslated, heading, not_undone
@@ -92,19 +92,19 @@ def make_scripts(
     :raises SqlgenError: something in a revision file, or an operation that a database can't do.
     """
     makers = [_Maker(name, profile, wanted, session) for name, profile in wanted.profiles.items()]
-    up, down = _version_steps(wanted)
+    span = wanted.range
+    versions = upgrade_version_steps(wanted.graph, span.lower_heads, span.upgrade)
     with session.entered():
         replaying = [maker for maker in makers if wanted.replayed(maker.name)]
-        for revision in wanted.range.before if replaying else ():
+        for revision in span.before if replaying else ():
             module = session.load(revision.file)
             for maker in replaying:
                 maker.replay(module)
             _tell(on_revision, revision)
-        for number, revision in enumerate(wanted.range.upgrade, start=1):
+        for number, (revision, version) in enumerate(zip(span.upgrade, versions, strict=True), start=1):
             module = session.load(revision.file)
-            version = next(up), down.pop()
             for maker in makers:
-                maker.make(revision, module, number, *version)
+                maker.make(revision, module, number, version)
             _tell(on_revision, revision)
     return {maker.name: maker.script() for maker in makers}
 
@@ -112,16 +112,6 @@ def make_scripts(
 def _tell(on_revision: Callable[[Revision], None] | None, revision: Revision) -> None:
     if on_revision is not None:
         on_revision(revision)
-
-
-_Steps = tuple[VersionStep, ...]
-
-
-def _version_steps(wanted: Wanted) -> tuple[Iterator[_Steps], list[_Steps]]:
-    """What each revision does to the version table: on the way up, in that order; on the way back, last one first."""
-    graph, span = wanted.graph, wanted.range
-    up = upgrade_version_steps(graph, span.lower_heads, span.upgrade)
-    return up, list(downgrade_version_steps(graph, span.upper_heads, span.downgrade))
 
 
 class _Maker:
@@ -152,21 +142,14 @@ class _Maker:
         """Go up through a revision that stands before the range."""
         self._walker.replay(module)
 
-    def make(
-        self,
-        revision: Revision,
-        module: RevisionModule,
-        number: int,
-        up: Sequence[VersionStep],
-        down: Sequence[VersionStep],
-    ) -> None:
-        """Go up through a revision of the range, and write its sections."""
+    def make(self, revision: Revision, module: RevisionModule, number: int, version: Sequence[VersionStep]) -> None:
+        """Go up through a revision of the range, and write its sections; ``version``: its rows on the way up."""
         steps = self._walker.upgrade(module)
         if self._wanted.upgrade:
-            self._ups.append(self._upward(revision, number, steps, up))
+            self._ups.append(self._upward(revision, number, steps, version))
         if self._wanted.rollback is not None:
             back = self._walker.way_back(module, revision.file, steps, self._wanted.rollback)
-            self._downs.append(self._downward(revision, number, back, down))
+            self._downs.append(self._downward(revision, number, back, undone(version)))
 
     def script(self) -> Script:
         """What was made."""

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sqlgen.revisions.graph import RevisionGraph
-from sqlgen.revisions.ranges import resolve_range
+from sqlgen.revisions.ranges import RevisionRange, resolve_range
 from sqlgen.revisions.revision import Revision
-from sqlgen.revisions.version_rows import VersionStep, downgrade_version_steps, upgrade_version_steps
+from sqlgen.revisions.version_rows import VersionStep, undone, upgrade_version_steps
 from tests.revisions.drawn_graphs import Drawn, drawn_graphs
 
 # a <- b <- d, a <- c <- d (merge), x needs b
@@ -25,6 +25,12 @@ def told(steps: Iterable[tuple[VersionStep, ...]]) -> list[str]:
     return [" ".join(marks[step.kind].format(step.old, step.new) for step in each) for each in steps]
 
 
+def down_steps(graph: RevisionGraph, plan: RevisionRange) -> list[tuple[VersionStep, ...]]:
+    """What each revision does when it is undone, in the order in which they are."""
+    up = list(upgrade_version_steps(graph, plan.lower_heads, plan.upgrade))
+    return [undone(steps) for steps in reversed(up)]
+
+
 def test_up() -> None:
     plan = resolve_range(GRAPH, "base:heads")
     assert [revision.revision for revision in plan.upgrade] == ["a", "c", "b", "x", "d"]
@@ -33,14 +39,13 @@ def test_up() -> None:
 
 def test_down() -> None:
     plan = resolve_range(GRAPH, "base:heads")
-    steps = downgrade_version_steps(GRAPH, plan.upper_heads, plan.downgrade)
-    assert told(steps) == ["d>c", "x>b", "-b", "c>a", "-a"]
+    assert told(down_steps(GRAPH, plan)) == ["d>c", "x>b", "-b", "c>a", "-a"]
 
 
 def test_a_merge_takes_all_rows_but_one_and_gives_them_back() -> None:
     plan = resolve_range(GRAPH, "base:d")
     assert told(upgrade_version_steps(GRAPH, (), plan.upgrade))[-1] == "-b c>d"
-    assert told(downgrade_version_steps(GRAPH, ("d",), plan.downgrade))[0] == "+b d>c"
+    assert told(down_steps(GRAPH, plan))[0] == "+b d>c"
 
 
 class Recorder(HeadMaintainer):
@@ -93,8 +98,7 @@ def test_same_steps_as_alembic(drawn: Drawn, data: st.DataObject) -> None:
     assert [effect(each) for each in up] == [
         effect(each) for each in alembics(theirs, plan.lower_heads, plan.upgrade, up=True)
     ]
-    down = downgrade_version_steps(graph, plan.upper_heads, plan.downgrade)
-    assert [effect(each) for each in down] == [
+    assert [effect(each) for each in down_steps(graph, plan)] == [
         effect(each) for each in alembics(theirs, plan.upper_heads, plan.downgrade, up=False)
     ]
 
@@ -109,9 +113,7 @@ def test_rows_are_always_the_tips_of_what_was_applied(drawn: Drawn, data: st.Dat
         applied.add(revision.revision)
         rows = (rows - {step.old for step in steps}) | {step.new for step in steps if step.new}
         assert rows == set(graph.tips_of(applied))
-    for revision, steps in zip(
-        plan.downgrade, downgrade_version_steps(graph, plan.upper_heads, plan.downgrade), strict=True
-    ):
+    for revision, steps in zip(plan.downgrade, down_steps(graph, plan), strict=True):
         applied.discard(revision.revision)
         rows = (rows - {step.old for step in steps}) | {step.new for step in steps if step.new}
         assert rows == set(graph.tips_of(applied))
