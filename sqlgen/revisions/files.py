@@ -9,6 +9,7 @@ from __future__ import annotations
 import dis
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from importlib.machinery import SourceFileLoader
 from importlib.util import cache_from_source
 from pathlib import Path
@@ -21,7 +22,7 @@ _SHORTEST_CODE_WITH_EFFECT = 64
 
 
 class _Facts(NamedTuple):
-    """What the compiled file says about its two functions."""
+    """What the compiled file says about its two functions. Thousands of files share the few that there are."""
 
     has_upgrade: bool
     has_downgrade: bool
@@ -138,11 +139,13 @@ def syntax_error(path: str, error: SyntaxError) -> RevisionSyntaxError | Unreada
 def _facts_of(module: CodeType) -> _Facts:
     bound = module.co_names
     downgrades = [const for const in module.co_consts if isinstance(const, CodeType) and const.co_name == "downgrade"]
-    return _Facts(
-        has_upgrade="upgrade" in bound,
-        has_downgrade="downgrade" in bound,
-        downgrade_is_empty=bool(downgrades) and all(_does_nothing(function) for function in downgrades),
-    )
+    is_empty = bool(downgrades) and all(_does_nothing(function) for function in downgrades)
+    return _facts("upgrade" in bound, "downgrade" in bound, is_empty)
+
+
+@cache
+def _facts(has_upgrade: bool, has_downgrade: bool, downgrade_is_empty: bool) -> _Facts:
+    return _Facts(has_upgrade, has_downgrade, downgrade_is_empty)
 
 
 def _does_nothing(function: CodeType) -> bool:

@@ -35,15 +35,17 @@ class RevisionGraph:
             if same is not revision:
                 raise DuplicateRevision(revision.revision, same.path, revision.path)
         self._by_label = self._labelled()
-        needs = {revision.revision: self._resolved_dependencies(revision) for revision in self._by_id.values()}
+        needs = {name: self._resolved_dependencies(one) for name, one in self._by_id.items() if one.depends_on}
         self._check_parents()
-        self._down: _Edges = {name: revision.down_revisions for name, revision in self._by_id.items()}
-        every = {name: _distinct((*down, *needs[name])) for name, down in self._down.items()}
-        self._raise_on_cycle(every)
-        self._next_on_line = _turned(self._down)
-        self._parents = self._without_inherited(needs)
-        self._children = _turned(self._parents)
-        self._labels = self._spread_labels(_turned(every))
+        self._down: _Edges = {name: _distinct(revision.down_revisions) for name, revision in self._by_id.items()}
+        every = _joined(self._down, needs)
+        every_child = _turned(every)
+        self._raise_on_cycle(every, every_child)
+        # in most projects nothing depends on another line: then these are the same edges, held once
+        self._next_on_line = _turned(self._down) if needs else every_child
+        self._parents = _joined(self._down, self._without_inherited(needs))
+        self._children = _turned(self._parents) if needs else every_child
+        self._labels = self._spread_labels(every_child)
 
     @classmethod
     def read(cls, locations: Sequence[str | os.PathLike[str]], *, recursive: bool = False) -> RevisionGraph:
@@ -120,7 +122,7 @@ class RevisionGraph:
         A label holds for the revision that carries it, for everything that follows, and for what stands below
         it down to the fork (or merge) where its branch begins.
         """
-        return self._labels[revision]
+        return self._labels.get(revision, frozenset())
 
     # ------------------------------------------------------------------ sets of revisions
 
@@ -179,12 +181,11 @@ class RevisionGraph:
                     known_names = [*self._by_id, *self._by_label]
                     raise MissingParent(revision.revision, "depends_on", name, revision.where, known_names)
                 resolved.append(matches[0])
-        return tuple(resolved)
+        return _distinct(tuple(resolved))
 
-    def _raise_on_cycle(self, parents: _Edges) -> None:
+    def _raise_on_cycle(self, parents: _Edges, children: _Edges) -> None:
         """Take away what has no parents left, until nothing is left; what stays holds a circle."""
         missing = {name: len(above) for name, above in parents.items()}
-        children = _turned(parents)
         ready = [name for name, count in missing.items() if not count]
         while ready:
             name = ready.pop()
@@ -196,25 +197,29 @@ class RevisionGraph:
         if missing:
             raise RevisionCycle([(name, self._by_id[name].path) for name in _circle(missing, parents)])
 
-    def _without_inherited(self, needs: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-        """The parents of each revision, without the dependencies that its line has already."""
+    def _without_inherited(self, needs: _Edges) -> _Edges:
+        """What revisions need, without what their line has already."""
+        needed_by: dict[str, list[str]] = {}
+        for name, needed in needs.items():
+            for need in needed:
+                needed_by.setdefault(need, []).append(name)
         inherited: dict[str, set[str]] = {}
-        for need, needed_by in _turned(needs).items():
-            if len(needed_by) > 1:  # only then can one of them have it from another one on its line
-                above = [name for needing in needed_by for name in self._next_on_line[needing]]
+        for need, names in needed_by.items():
+            if len(names) > 1:  # only then can one of them have it from another one on its line
+                above = [name for needing in names for name in self._next_on_line[needing]]
                 inherited[need] = _reachable(above, self._next_on_line)
         return {
-            name: _distinct((*down, *(need for need in needs[name] if name not in inherited.get(need, ()))))
-            for name, down in self._down.items()
+            name: tuple(need for need in needed if name not in inherited.get(need, ()))
+            for name, needed in needs.items()
         }
 
     def _spread_labels(self, every_child: _Edges) -> dict[str, frozenset[str]]:
-        spread: dict[str, frozenset[str]] = dict.fromkeys(self._by_id, frozenset())
+        spread: dict[str, frozenset[str]] = {}
         for revision in self._by_id.values():
             if revision.branch_labels:
                 labels = frozenset(revision.branch_labels)
                 for name in _reachable([revision.revision], self._next_on_line) | self._below(revision, every_child):
-                    spread[name] |= labels
+                    spread[name] = spread.get(name, labels) | labels
         return spread
 
     def _below(self, revision: Revision, every_child: _Edges) -> set[str]:
@@ -228,16 +233,24 @@ class RevisionGraph:
         return branch
 
 
-def _distinct(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))
+def _distinct(names: tuple[str, ...]) -> tuple[str, ...]:
+    return names if len(names) < 2 else tuple(dict.fromkeys(names))
 
 
-def _turned(edges: _Edges) -> dict[str, list[str]]:
+def _joined(edges: _Edges, more: _Edges) -> _Edges:
+    """The edges of both; all revisions are in the first."""
+    if not more:
+        return edges
+    return {name: _distinct((*targets, *more[name])) if name in more else targets for name, targets in edges.items()}
+
+
+def _turned(edges: _Edges) -> _Edges:
+    """The edges the other way round; all revisions are in them."""
     turned: dict[str, list[str]] = {name: [] for name in edges}
     for name, targets in edges.items():
-        for target in dict.fromkeys(targets):
+        for target in targets:
             turned[target].append(name)
-    return turned
+    return {name: tuple(sources) for name, sources in turned.items()}
 
 
 def _reachable(start: Iterable[str], edges: _Edges) -> set[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -192,7 +193,7 @@ class _Reader:
                 ),
                 fix="choose an id of letters, digits and underscores",
             )
-        return value
+        return sys.intern(value)  # the revisions that follow it hold the same string
 
     def _names(self, name: str) -> tuple[str, ...]:
         value = self._literal(name)
@@ -201,7 +202,7 @@ class _Reader:
         values = value if isinstance(value, tuple) else (value,)
         if not all(isinstance(one, str) and one for one in values):
             raise self._bad(name, value, _LITERALS)
-        return tuple(dict.fromkeys(one for one in values if isinstance(one, str)))
+        return tuple(dict.fromkeys(sys.intern(one) for one in values if isinstance(one, str)))
 
     def _labels(self) -> tuple[str, ...]:
         labels = self._names("branch_labels")

@@ -24,9 +24,7 @@ class Revision:
     depends_on: tuple[str, ...] = ()
     branch_labels: tuple[str, ...] = ()
     message: str = ""
-    doc: str = field(default="", repr=False)
     create_date: str | None = None
-    imports: tuple[str, ...] = field(default=(), repr=False)
     file: RevisionFile = field(default_factory=lambda: RevisionFile(""), compare=False)
     line: int = field(default=0, repr=False)
 
@@ -42,9 +40,7 @@ class Revision:
             depends_on=header.depends_on,
             branch_labels=header.branch_labels,
             message=header.message,
-            doc=header.doc,
             create_date=header.create_date,
-            imports=header.imports,
             file=file,
             line=header.line,
         )
@@ -58,6 +54,15 @@ class Revision:
     def where(self) -> Location:
         """The line that gives the revision its id."""
         return Location(self.file.path, self.line)
+
+    @property
+    def doc(self) -> str:
+        """The docstring of its file, read anew each time: a history would be heavy with those of all its files.
+
+        :raises RevisionError: the file was changed meanwhile, and it or its header is wrong.
+        """
+        header = read_header(self.file)
+        return header.doc if header else ""
 
     @property
     def has_upgrade(self) -> bool:

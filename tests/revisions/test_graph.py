@@ -43,8 +43,8 @@ def test_ends_forks_and_merges() -> None:
     assert graph.merge_points == ("e",)
     assert graph.tips == ("e", "y")
     assert graph.parents("y") == ("x", "c")
-    assert graph.next_on_line("c") == ["e"]
-    assert graph.children("c") == ["e", "y"]
+    assert graph.next_on_line("c") == ("e",)
+    assert graph.children("c") == ("e", "y")
 
 
 def test_a_head_that_another_branch_needs_is_no_tip() -> None:
