@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import click
 from sqlgen.cli.options import json_option, project_options, show_json, traceback_option
 from sqlgen.cli.tables import show_table
 from sqlgen.revisions.configuration import find_configuration
-from sqlgen.revisions.grammar import resolve
+from sqlgen.revisions.grammar import branch_line, parse_name, resolve
 from sqlgen.revisions.graph import RevisionGraph
 from sqlgen.revisions.order import upgrade_order
 from sqlgen.revisions.ranges import resolve_range
@@ -44,19 +45,28 @@ def heads(config: Path | None, versions: tuple[Path, ...], as_json: bool) -> Non
 @json_option
 @traceback_option
 def show(revision: str, config: Path | None, versions: tuple[Path, ...], as_json: bool) -> None:
-    """Show one revision: REVISION is an id or its beginning, head, LABEL@head, ID-1 and so on."""
+    """Show one revision: REVISION is an id or its beginning, head, LABEL@head, ID-1 and so on.
+
+    For base, which is before the first revision, it shows what follows; as JSON, base is no revision: an empty list.
+    """
     graph = _graph(config, versions)
     found = resolve(graph, revision)
     if as_json:
         show_json([_as_data(graph, one) for one in found])
         return
+    if not found:
+        _tell(_base_described(graph, revision))
     for number, one in enumerate(found):
         if number:
             click.echo()
-        for name, value in _described(graph, one).items():
-            click.echo(f"{name + ':':<13}{value}".rstrip())
+        _tell(_described(graph, one))
         if told := _told_beyond_message(one):
             click.echo(f"\n{told}")
+
+
+def _tell(described: Mapping[str, str]) -> None:
+    for name, value in described.items():
+        click.echo(f"{name + ':':<13}{value}".rstrip())
 
 
 def _graph(config: Path | None, versions: tuple[Path, ...]) -> RevisionGraph:
@@ -109,6 +119,16 @@ def _described(graph: RevisionGraph, revision: Revision) -> dict[str, str]:
     described = {"revision": revision.revision + (" (head)" if revision.revision in graph.heads else "")}
     described |= {name: str(data[key]) for name, key in told.items() if data[key]}
     return described | {name: ", ".join(data[key]) for name, key in lists.items() if data[key]}
+
+
+def _base_described(graph: RevisionGraph, name: str) -> dict[str, str]:
+    """Base itself, as one branch sees it where the name says which."""
+    line = branch_line(graph, parse_name(graph, name).label)
+    first = [revision for revision in graph.bases if line is None or revision in line]
+    return {
+        "revision": "base (before the first revision: nothing is applied)",
+        "followed by": ", ".join(first) or "nothing yet",
+    }
 
 
 def _told_beyond_message(revision: Revision) -> str:

@@ -23,6 +23,7 @@ def init(folder: Path) -> None:
 @click.command()
 @click.option("-m", "--message", required=True, metavar="TEXT", help="What the revision does, in a few words.")
 @click.option("--head", default="head", show_default=True, metavar="REV", help="What it follows; heads: all (a merge).")
+@click.option("--splice", is_flag=True, help="Follow a revision that isn't a head: a branch begins there.")
 @click.option("--rev-id", metavar="ID", help="Its id; made from its contents unless given.")
 @click.option("--branch-label", "labels", multiple=True, metavar="LABEL", help="A label for the branch it begins.")
 @click.option("--depends-on", multiple=True, metavar="REV", help="A revision that must be there first.")
@@ -34,6 +35,7 @@ def init(folder: Path) -> None:
 def revision(
     message: str,
     head: str,
+    splice: bool,
     rev_id: str | None,
     labels: tuple[str, ...],
     depends_on: tuple[str, ...],
@@ -49,6 +51,7 @@ def revision(
         graph,
         message,
         head=head,
+        splice=splice,
         revision_id=rev_id,
         branch_labels=labels,
         depends_on=depends_on,

@@ -314,6 +314,21 @@ class RevisionExists(RevisionError):
         super().__init__(f"{what} exists already", where=Location(path), fix="choose another id or message")
 
 
+class NotAHead(RevisionError):
+    """A new revision would follow one that others follow already: a fork nobody asked for (exit status 2)."""
+
+    code = "SG521"
+    exit_status = 2
+
+    def __init__(self, name: str, followed_by: Sequence[str], path: str) -> None:
+        super().__init__(
+            f"revision {name!r} is not a head: {_listed(followed_by)} follow{'s' if len(followed_by) == 1 else ''} it",
+            where=Location(path),
+            why="another revision after it begins a branch",
+            fix=("--splice, if a branch is wanted", "--head REV with a head; `sqlgen heads` lists them"),
+        )
+
+
 # ---------------------------------------------------------------------------------- configuration
 
 

@@ -16,7 +16,14 @@ from pathlib import Path
 
 from sqlgen.errors import UsageError
 from sqlgen.revisions.configuration import NATIVE_FILE, Configuration
-from sqlgen.revisions.errors import BadHeader, ProjectExists, ProjectNotWritable, RevisionError, RevisionExists
+from sqlgen.revisions.errors import (
+    BadHeader,
+    NotAHead,
+    ProjectExists,
+    ProjectNotWritable,
+    RevisionError,
+    RevisionExists,
+)
 from sqlgen.revisions.files import RevisionFile
 from sqlgen.revisions.grammar import find_revision, parse_name, resolve
 from sqlgen.revisions.graph import RevisionGraph
@@ -90,6 +97,7 @@ def new_revision(
     message: str,
     *,
     head: str = "head",
+    splice: bool = False,
     revision_id: str | None = None,
     branch_labels: Sequence[str] = (),
     depends_on: Sequence[str] = (),
@@ -99,15 +107,19 @@ def new_revision(
     """Write the file of a new revision, with two empty functions.
 
     :param head: what it follows, in the grammar of revision names: `heads` merges, `base` begins a new line.
+    :param splice: whether it may follow a revision that isn't a head, and so begin a branch.
     :param revision_id: else made from what the revision says; the same everywhere if the date is given.
     :param depends_on: ids, their beginnings, or branch labels.
     :param version_location: the folder for it; else that of the revision which it follows.
     :param now: its creation date; else SOURCE_DATE_EPOCH, or the clock.
     :raises RevisionNameError: `head` or `depends_on` means nothing, or several where one is meant.
+    :raises NotAHead: it would begin a branch, and `splice` doesn't say so.
     :raises RevisionExists: the id or the file is there already.
     :raises BadHeader: the id or a label can't be one.
     """
     parents = tuple(dict.fromkeys(parent.revision for parent in resolve(graph, head)))
+    if not splice:
+        _require_heads(graph, parents)
     needs = tuple(_dependency(graph, name) for name in depends_on)
     created = now or _today()
     name = _checked(revision_id) if revision_id else _made_id(graph, message, parents, needs, created)
@@ -128,6 +140,12 @@ def new_revision(
         depends_on=_literal(needs),
     )
     return _written(path, text, graph)
+
+
+def _require_heads(graph: RevisionGraph, parents: Sequence[str]) -> None:
+    for parent in parents:
+        if followed_by := graph.next_on_line(parent):
+            raise NotAHead(parent, followed_by, graph[parent].path)
 
 
 def _written(path: Path, text: str, graph: RevisionGraph) -> Revision:

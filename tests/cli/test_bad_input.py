@@ -137,6 +137,11 @@ def test_a_mistyped_key_of_the_configuration(project: Project, message: Message)
     check(project, message, "unknown_key", "script")
 
 
+def test_a_new_revision_after_one_that_is_no_head(project: Project, message: Message) -> None:
+    project.revision("0002", "0001", "pass")
+    check(project, message, "not_a_head", "revision -m aside --head 0001 --versions versions", status=2)
+
+
 @pytest.mark.parametrize(
     ("name", "command"),
     [

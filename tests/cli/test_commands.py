@@ -239,6 +239,30 @@ def test_show_tells_what_the_file_says(project: Project) -> None:
     assert told["down_revisions"] == ["0001"]
 
 
+def test_show_base_tells_what_follows(project: Project) -> None:
+    project.write("versions/s.py", '"""shop"""\nrevision = "s1"\nbranch_labels = "shop"\n')
+    first = "revision:    base (before the first revision: nothing is applied)\n"
+    assert project.run("show base --versions versions").out == f"{first}followed by: 0001, s1\n"
+    assert project.run("show 0001-1 --versions versions").out == f"{first}followed by: 0001, s1\n"
+    assert project.run("show shop@base --versions versions").out == f"{first}followed by: s1\n"
+    assert json.loads(project.run("show base --versions versions --json").out) == []
+    project.write("none/readme.txt", "")
+    assert project.run("show head --versions none").out == f"{first}followed by: nothing yet\n"
+
+
+def test_a_branch_begins_only_where_splice_says_so(project: Project) -> None:
+    project.revision("0002", "0001", "pass")
+    before = project.files()
+    refused = project.run("revision -m aside --head 0001 --versions versions")
+    assert refused.status == 2
+    assert "--splice" in refused.err
+    assert project.files() == before
+    made = project.run("revision -m aside --head 0001 --splice --rev-id aside --versions versions")
+    assert made.status == 0
+    (told,) = json.loads(project.run("show 0001 --versions versions --json").out)
+    assert told["followed_by"] == ["0002", "aside"]
+
+
 def test_dialects_lists_the_databases(project: Project) -> None:
     lines = project.run("dialects").out.splitlines()
     assert [line.split()[0] for line in lines] == [

@@ -11,6 +11,7 @@ from sqlgen.revisions.errors import (
     AmbiguousRevision,
     BadHeader,
     DuplicateLabel,
+    NotAHead,
     ProjectExists,
     RevisionExists,
     SeveralHeads,
@@ -107,7 +108,9 @@ def test_ids_are_the_same_everywhere(project: Project) -> None:
 def test_branches_and_merges(project: Project) -> None:
     base = project.add("base", revision_id="base_table")
     left = project.add("left", revision_id="left", branch_labels=["west"])
-    right = project.add("right", revision_id="right", head="base_table", depends_on=["lef"])
+    with pytest.raises(NotAHead, match="'base_table' is not a head: left follows it"):
+        project.add("right", revision_id="right", head="base_table", depends_on=["lef"])
+    right = project.add("right", revision_id="right", head="base_table", splice=True, depends_on=["lef"])
     assert (left.down_revisions, left.branch_labels) == ((base.revision,), ("west",))
     assert (right.down_revisions, right.depends_on) == ((base.revision,), ("left",))
     with pytest.raises(SeveralHeads, match="2 heads: left, right"):
