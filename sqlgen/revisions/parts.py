@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -17,8 +16,6 @@ from sqlgen.profile.model import Profile
 TemplateFolders: TypeAlias = tuple[Path, ...]
 """Folders with templates of a project's own, which go before ours."""
 
-_PIECES_AT_ONCE = 1000
-
 
 def part(name: str, profile: Profile, folders: TemplateFolders = (), **values: Any) -> str:
     """A template of `templates/script/`, rendered: "", or text that ends with a line break.
@@ -31,53 +28,17 @@ def part(name: str, profile: Profile, folders: TemplateFolders = (), **values: A
         text = template.render(values).strip("\n")
     except SqlgenError:
         raise
+    except jinja2.TemplateSyntaxError as error:
+        raise _failed(name, str(error.message), Location(error.filename or name, error.lineno)) from error
     except Exception as error:
-        raise _explained(name, template, error) from error
+        place = _line_in(template, error) if template is not None else Location(name)
+        raise _failed(name, str(error) or type(error).__name__, place) from error
     return f"{text}\n" if text else ""
-
-
-def pieces_of_part(name: str, profile: Profile, folders: TemplateFolders = (), **values: Any) -> Iterator[str]:
-    """The same text in pieces, for a template that tells of every revision.
-
-    :raises TemplateFailed: as for `part`, when the piece is asked for.
-    """
-    template: jinja2.Template | None = None
-    try:
-        template = _template(name, profile, folders)
-        stream = template.stream(values)
-        stream.enable_buffering(_PIECES_AT_ONCE)
-        yield from _ending_once(stream)
-    except SqlgenError:
-        raise
-    except Exception as error:
-        raise _explained(name, template, error) from error
-
-
-def _ending_once(pieces: Iterable[str]) -> Iterator[str]:
-    """Text without line breaks at its beginning, and with one at its end; nothing where it is made of them only."""
-    begun, breaks = False, ""
-    for piece in pieces:
-        text = f"{breaks}{piece}" if begun else piece.lstrip("\n")
-        said = text.rstrip("\n")
-        breaks = text[len(said) :]
-        if said:
-            yield said
-            begun = True
-    if begun:
-        yield "\n"
 
 
 @lru_cache(maxsize=256)
 def _template(name: str, profile: Profile, folders: TemplateFolders) -> jinja2.Template:
     return environment(profile, folders).get_template(f"script/{name}")
-
-
-def _explained(name: str, template: jinja2.Template | None, error: Exception) -> TemplateFailed:
-    """What went wrong in a template, with its line."""
-    if isinstance(error, jinja2.TemplateSyntaxError):
-        return _failed(name, str(error.message), Location(error.filename or name, error.lineno))
-    place = _line_in(template, error) if template is not None else Location(name)
-    return _failed(name, str(error) or type(error).__name__, place)
 
 
 def _failed(name: str, reason: str, where: Location) -> TemplateFailed:

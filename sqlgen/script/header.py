@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
@@ -11,7 +11,7 @@ from msgspec import Struct
 from sqlgen.errors import Location
 from sqlgen.profile.model import Profile
 from sqlgen.revisions.derive import NotUndone
-from sqlgen.revisions.parts import TemplateFolders, part, pieces_of_part
+from sqlgen.revisions.parts import TemplateFolders, part
 from sqlgen.revisions.revision import Revision
 from sqlgen.revisions.walk import Origin
 from sqlgen.script.baseline import StartingSchema
@@ -92,12 +92,12 @@ class Setting:
 
 def header(
     setting: Setting, direction: Direction, parts: Sequence[Part], sections: Sequence[Section], start: str, end: str
-) -> Iterator[str]:
-    """The comments at the top of a script that does these parts, in this order; a piece at a time.
+) -> str:
+    """The comments at the top of a script that does these parts, in this order.
 
     :param sections: all that the script holds, also what belongs to no revision.
     """
-    return pieces_of_part(
+    return part(
         "header",
         setting.profile,
         setting.folders,

@@ -112,8 +112,7 @@ class Script:
         sections = [part.section for part in parts]
         if way.lead is not None and parts[:1] == list(way.parts[:1]):
             sections.insert(0, way.lead)
-        above = header(self._setting, way.direction, parts, sections, _named(start), _named(end))
-        yield from [piece.encode() for piece in above]  # all of it first: a template that fails leaves nothing half
+        yield header(self._setting, way.direction, parts, sections, _named(start), _named(end)).encode()
         yield from way.body.assemble(sections)
 
     def _text(self, direction: Direction) -> str | None:

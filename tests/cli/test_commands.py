@@ -239,6 +239,13 @@ def test_show_tells_what_the_file_says(project: Project) -> None:
     assert told["down_revisions"] == ["0001"]
 
 
+def test_the_header_of_a_script_that_rebuilds_has_no_gap(project: Project) -> None:
+    project.revision("0002", "0001", 'op.alter_column("account", "email", existing_type=sa.Text(), nullable=False)')
+    header, _, _ = project.run("script --versions versions -d sqlite").out.partition("\n\n")
+    assert "-- Rebuilds: 1 table" in header
+    assert "-- 2. 0002" in header
+
+
 def test_show_base_tells_what_follows(project: Project) -> None:
     project.write("versions/s.py", '"""shop"""\nrevision = "s1"\nbranch_labels = "shop"\n')
     first = "revision:    base (before the first revision: nothing is applied)\n"
