@@ -1,5 +1,5 @@
--- op.create_index("ix_region_name", "region", ["name"], unique=True, schema="sales")
+-- op.create_index("ix_region_name", "region", ["name", "rank"], unique=True, schema="sales")
 -- after: in_schema()
 
-CREATE UNIQUE INDEX ix_region_name ON sales.region (name);
+CREATE UNIQUE INDEX ix_region_name ON sales.region (name, rank);
 GO

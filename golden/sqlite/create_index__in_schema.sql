@@ -1,4 +1,4 @@
--- op.create_index("ix_region_name", "region", ["name"], unique=True, schema="sales")
+-- op.create_index("ix_region_name", "region", ["name", "rank"], unique=True, schema="sales")
 -- after: in_schema()
 
-CREATE UNIQUE INDEX sales.ix_region_name ON region (name);
+CREATE UNIQUE INDEX sales.ix_region_name ON region (name, rank);

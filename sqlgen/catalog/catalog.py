@@ -29,7 +29,7 @@ from sqlgen.catalog.keys import with_key_not_null
 from sqlgen.catalog.lookup import Found, find_constraint
 from sqlgen.catalog.naming import Unnamed, kind_of, with_name
 from sqlgen.catalog.places import changed
-from sqlgen.catalog.refusals import refuse_duplicate, refuse_unknown_columns
+from sqlgen.catalog.refusals import refuse_duplicate, refuse_same_columns, refuse_unknown_columns
 from sqlgen.catalog.rename import rename_column, rename_referred_column
 from sqlgen.catalog.slips import closest
 from sqlgen.catalog.tables import (
@@ -167,6 +167,7 @@ class Catalog(CatalogTables, frozen=True, eq=False):
 
         named = with_name(Unnamed(constraint, value, self.profile, taken=taken, creating=False))
         changed = with_constraint(value, named)
+        refuse_same_columns(value, named, self.profile)
         if isinstance(named, PrimaryKey):
             changed = with_key_not_null(changed, named, self.profile)
         elif isinstance(named, ForeignKey):
@@ -213,6 +214,7 @@ class Catalog(CatalogTables, frozen=True, eq=False):
         refuse_unknown_columns(value, index, self.profile)
         value = without_supplanted(value, index, self.profile)
         refuse_duplicate(value, index.name, "index", self.profile)
+        refuse_same_columns(value, index, self.profile)
         index = replace(index, implicit=False) if index.implicit else index
         return self.replace_table(replace(value, indexes=(*value.indexes, index)))
 

@@ -199,3 +199,26 @@ class SecondPrimaryKey(CatalogError):
         )
         self.table = table
         self.schema = schema
+
+
+class SameColumns(CatalogError):
+    """The database has one key, or one index, for a list of columns; ``kind`` is what should be the second."""
+
+    code = "SG210"
+
+    def __init__(
+        self, kind: str, table: str, schema: str | None = None, *, columns: Iterable[str], held_by: str, title: str
+    ) -> None:
+        self.columns = tuple(columns)
+        wanted, holder = kind.replace("_", " "), held_by.replace("_", " ")
+        super().__init__(
+            f"table {_shown(table, schema)} already has {_a(holder)} over ({', '.join(self.columns)})",
+            why=f"{title} refuses {_a(wanted)} over the same columns, in the same order",
+            fix=(
+                f"leave the {wanted} out for this database: if op.get_context().dialect.name != ...",
+                f"drop the {holder} first",
+            ),
+        )
+        self.kind = kind
+        self.table = table
+        self.schema = schema

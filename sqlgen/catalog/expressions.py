@@ -6,6 +6,7 @@ Texts that nobody can parse stay what they are, and the answer is None.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -13,6 +14,9 @@ from typing import Any, NamedTuple
 from sqlgen.profile.identifiers import fold, fold_table, from_sql, quote
 from sqlgen.profile.model import Profile
 
+_ON_UPDATE = re.compile(
+    r"\s+ON\s+UPDATE\s+(?:CURRENT_TIMESTAMP|NOW|LOCALTIME(?:STAMP)?)\s*(?:\(\s*\d*\s*\))?\s*\Z", re.IGNORECASE
+)
 _PREFIX = "SELECT 1 WHERE "  # an expression alone may begin like a statement: comment <> ''
 
 
@@ -138,8 +142,12 @@ def _is_own(reference: ColumnReference, own: str | None, profile: Profile) -> bo
 
 
 def references_in(sqltext: str, profile: Profile) -> tuple[ColumnReference, ...] | None:
-    """Every column that an expression names, in the order of the text; None if it can't be read."""
-    return _parsed(sqltext, profile.sqlglot)
+    """Every column that an expression names, in the order of the text; None if it can't be read.
+
+    The expression may be a default of MySQL's that goes on with ON UPDATE and a function, which reads no column.
+    """
+    updated = _ON_UPDATE.search(sqltext)
+    return _parsed(sqltext if updated is None else sqltext[: updated.start()], profile.sqlglot)
 
 
 @lru_cache(maxsize=1024)

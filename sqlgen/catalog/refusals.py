@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from sqlgen.catalog.errors import NameTaken
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from sqlgen.catalog.errors import NameTaken, SameColumns
 from sqlgen.catalog.naming import kind_of
 from sqlgen.catalog.tables import by_name, column_of
 from sqlgen.catalog.values import Constraint, ForeignKey, Index, PrimaryKey, Table, Unique
@@ -22,6 +26,51 @@ def refuse_duplicates(table: Table, profile: Profile) -> None:
             raise NameTaken(kind, name, held_by=kind, table=table.name, schema=table.schema)
         if kind in ("column", "index") or not profile.objects.duplicate_constraint_names:
             seen.add(key)
+    if profile.objects.same_columns_once:
+        for number, unique in enumerate(table.uniques):
+            refuse_same_columns(replace(table, uniques=table.uniques[:number]), unique, profile)
+        for number, index in enumerate(table.indexes):
+            refuse_same_columns(replace(table, indexes=table.indexes[:number]), index, profile)
+
+
+def refuse_same_columns(table: Table, member: Constraint | Index, profile: Profile) -> None:
+    """SameColumns for a key over the columns of a key, or an index over those of a key or an index (Oracle).
+
+    A key over the columns of an index is none: it uses the index.
+    """
+    if not profile.objects.same_columns_once or not isinstance(member, (PrimaryKey, Unique, Index)):
+        return
+    primary = () if table.primary_key is None else (table.primary_key,)
+    others: tuple[PrimaryKey | Unique | Index, ...] = (*primary, *table.uniques)
+    if isinstance(member, Index):
+        others = (*others, *table.indexes)
+    wanted = _indexed(member, profile)
+    for other in others:
+        if _indexed(other, profile) == wanted:
+            kind, held_by = ("index" if isinstance(each, Index) else _full_kind(each) for each in (member, other))
+            raise SameColumns(
+                kind, table.name, table.schema, columns=_shown(member), held_by=held_by, title=profile.title
+            )
+
+
+def _indexed(member: PrimaryKey | Unique | Index, profile: Profile) -> list[tuple[str, str]]:
+    """What is indexed, and in which order."""
+    if not isinstance(member, Index):
+        return [(fold(profile, name), "") for name in member.columns]
+    return [
+        (part.expression or fold(profile, part.column or ""), part.suffix.upper().removeprefix("ASC").strip())
+        for part in member.parts
+    ]
+
+
+def _shown(member: PrimaryKey | Unique | Index) -> Sequence[str]:
+    if isinstance(member, Index):
+        return [f"{part.column or part.expression} {part.suffix}".rstrip() for part in member.parts]
+    return member.columns
+
+
+def _full_kind(key: PrimaryKey | Unique) -> str:
+    return "primary key" if isinstance(key, PrimaryKey) else "unique constraint"
 
 
 def refuse_duplicate(table: Table, name: str, kind: str, profile: Profile) -> None:

@@ -76,7 +76,14 @@ class Clauses:
                 why="no revision told it, and this change needs it",
                 fix="give the type: existing_type=..., or a baseline that holds the table",
             )
-        spelled = self._types.process(type_)
+        try:
+            spelled = self._types.process(type_)
+        except AttributeError as error:  # the author's type lacks what SQLAlchemy asks it for
+            raise ExpressionRefused(
+                f"the type {type(type_).__name__} can't be written as SQL",
+                why=f"SQLAlchemy asks it for what it hasn't: {error}",
+                fix="let it extend sa.types.UserDefinedType, with get_col_spec(), or sa.types.TypeDecorator, with impl",
+            ) from error
         if self._profile.types.string_needs_length and _BARE_STRING.match(spelled):
             raise ExpressionRefused(
                 f"{self._profile.title} has no text type without a length: {spelled}",

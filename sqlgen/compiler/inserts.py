@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
@@ -23,13 +24,14 @@ class Insert:
     """Rows for one INSERT. ``columns`` and each of ``rows`` are SQL in parentheses.
 
     ``gives_identity``: the rows give values to a column that the server counts up by itself.
-    ``gives_always``: that column is GENERATED ALWAYS.
+    ``gives_always``: that column is GENERATED ALWAYS. ``gives_zero``: one of the rows has 0 for it.
     """
 
     columns: str
     rows: tuple[str, ...]
     gives_identity: bool
     gives_always: bool
+    gives_zero: bool
 
 
 def inserts(
@@ -44,11 +46,18 @@ def inserts(
     rows = enumerate(operation.rows, start=1)
     for names, group in groupby(rows, key=lambda row: columns.given(row[1])):
         listed = f"({identifiers(names)})"
-        counted = [column for column in map(columns.known, names) if column is not None and _counts_up(column)]
-        always = any(column.identity is not None and column.identity.always for column in counted)
-        spelled = (_row(row, number, names, columns, profile, operation) for number, row in group)
+        found = {name: columns.known(name) for name in names}
+        counted = {name: column for name, column in found.items() if column is not None and _counts_up(column)}
+        always = any(column.identity is not None and column.identity.always for column in counted.values())
+        members = list(group)
+        zero = any(_is_zero(columns.value(row, name)) for name in counted for _, row in members)
+        spelled = (_row(row, number, names, columns, profile, operation) for number, row in members)
         for chunk in _chunks(spelled, profile, one_by_one=not operation.multiinsert):
-            yield Insert(listed, tuple(chunk), bool(counted), always)
+            yield Insert(listed, tuple(chunk), bool(counted), always, zero)
+
+
+def _is_zero(value: Any) -> bool:
+    return isinstance(value, int | float | Decimal) and value == 0
 
 
 def _counts_up(column: Column) -> bool:

@@ -246,6 +246,12 @@ def _clock(seconds: int, microseconds: int) -> str:
     return text + (f".{microseconds:06d}" if microseconds else "")
 
 
+def hours_of(value: dt.timedelta) -> str:
+    """A span as hours, minutes and seconds: -30:00:00.000001."""
+    sign, days, seconds, microseconds = _span(value)
+    return sign + _clock(days * 86_400 + seconds, microseconds)
+
+
 def _interval_keyword(value: dt.timedelta) -> str:
     sign, days, seconds, microseconds = _span(value)
     return f"INTERVAL '{sign}{days} days {sign}{_clock(seconds, microseconds)}'"

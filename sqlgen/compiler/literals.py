@@ -22,7 +22,8 @@ from sqlalchemy.sql import sqltypes
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from sqlgen.compiler.errors import CompilerError, LiteralImpossible
-from sqlgen.compiler.literal_forms import FORMS, Form, dump_json
+from sqlgen.compiler.literal_forms import FORMS, Form, dump_json, hours_of
+from sqlgen.compiler.ranges import is_range, range_text
 from sqlgen.profile import Profile
 from sqlgen.profile.dialect import make_dialect
 
@@ -84,6 +85,8 @@ class Literals:
 
     def natural(self, value: Any) -> str:
         """The literal of a value whose type says nothing."""
+        if is_range(value):
+            return self._range(value, None)
         for python_type, handler in _NATURAL.items():
             if isinstance(value, python_type):
                 return handler(self, value)
@@ -106,12 +109,22 @@ class Literals:
         return type_
 
     def _decorated(self, value: Any, type_: TypeDecorator[Any]) -> str:
-        cls = type(type_)
-        if cls.process_bind_param is not TypeDecorator.process_bind_param:
-            value = type_.process_bind_param(value, self.dialect)
-        elif cls.process_literal_param is not TypeDecorator.process_literal_param:
-            value = type_.process_literal_param(value, self.dialect)
+        process = self._own_process(type_)
+        if process is not None:
+            value = _processed(process, value, type_)
         return self.of(value, type_.load_dialect_impl(self.dialect))
+
+    def _own_process(self, type_: TypeDecorator[Any]) -> Callable[[Any], Any] | None:
+        """What a decorator of types makes of a value before the type beneath sees it."""
+        cls: Any = type(type_)
+        if cls.process_bind_param is not TypeDecorator.process_bind_param:
+            return lambda value: type_.process_bind_param(value, self.dialect)
+        if cls.process_literal_param is not TypeDecorator.process_literal_param:
+            return lambda value: type_.process_literal_param(value, self.dialect)
+        if isinstance(type_, sqltypes.PickleType):
+            processor: Callable[[Any], Any] | None = cls.bind_processor(type_, self.dialect)
+            return processor
+        return None
 
     # -- by type ---------------------------------------------------------------------------------
 
@@ -128,10 +141,12 @@ class Literals:
             return self.decimal(Decimal(repr(value)))
         return self.natural(value)
 
-    def _float(self, value: Any, _: TypeEngine[Any]) -> str:
-        if isinstance(value, Decimal):
-            return self.float(float(value)) if not value.is_finite() else format(value, "f")
-        return self.natural(value)
+    def _float(self, value: Any, type_: TypeEngine[Any]) -> str:
+        if isinstance(value, Decimal) and value.is_finite():
+            return format(value, "f")
+        if isinstance(value, Decimal | float) and type_.__visit_name__.startswith("BINARY_"):  # of Oracle
+            return FORMS["float"]["digits_or_binary"](float(value))
+        return self.float(float(value)) if isinstance(value, Decimal) else self.natural(value)
 
     def _boolean(self, value: Any, _: TypeEngine[Any]) -> str:
         return self.boolean(bool(value)) if isinstance(value, int) and value in (0, 1) else self.natural(value)
@@ -142,6 +157,8 @@ class Literals:
         return self.date(value.date()) if isinstance(value, dt.datetime) else self.natural(value)
 
     def _time(self, value: Any, type_: TypeEngine[Any]) -> str:
+        if isinstance(value, dt.timedelta):  # MySQL's go beyond a day
+            return self.string(hours_of(value))
         if isinstance(value, str):
             value = _parsed(dt.time.fromisoformat, value)
         if isinstance(value, dt.time) and not _keeps_zone(type_):
@@ -188,7 +205,7 @@ class Literals:
                 f"{value!r} is not a member of the enum", why=f"its members are {', '.join(map(repr, impl.enums))}"
             )
         text = self.string(str(value))
-        named = self._casts_enums and hasattr(impl, "create_type")
+        named = self._casts_enums and impl.native_enum and hasattr(impl, "create_type")
         return f"{text}::{type_.compile(self.dialect)}" if named else text
 
     def _json(self, value: Any, type_: TypeEngine[Any]) -> str:
@@ -219,14 +236,28 @@ class Literals:
         )
         return f"ARRAY[{', '.join(elements)}]"
 
+    def _range(self, value: Any, type_: TypeEngine[Any] | None) -> str:
+        """A range or several of PostgreSQL's."""
+        if not self._has_arrays:
+            raise LiteralImpossible(
+                f"{value} can't be written as a literal",
+                why=f"{self.profile.title} has no range types",
+                fix="store the two ends in columns of their own",
+            )
+        text = self.string(range_text(value))
+        return text if type_ is None else f"{text}::{type_.compile(self.dialect).lower()}"
+
     def _other(self, value: Any, type_: TypeEngine[Any]) -> str:
         """A type that we know nothing of: what it does to a value for a driver, or its own literals."""
+        if is_range(value) or (value == [] and type_.__visit_name__.endswith("MULTIRANGE")):
+            return self._range(value, type_)
         impl = type_.dialect_impl(self.dialect)
         own = None if type(type_).__module__.startswith("sqlalchemy.") else impl.literal_processor(self.dialect)
         if own is not None:
-            return own(value)
+            text: str = _processed(own, value, type_)
+            return text
         processor = impl.bind_processor(self.dialect)
-        processed = processor(value) if processor is not None else value
+        processed = _processed(processor, value, type_) if processor is not None else value
         if isinstance(processed, tuple(_NATURAL)):
             return self.natural(processed)
         fallback = impl.literal_processor(self.dialect)
@@ -254,6 +285,18 @@ class Literals:
 
     def _natural_datetime(self, value: dt.datetime) -> str:
         return self.datetime_tz(value) if _aware(value) else self.datetime(value)
+
+
+def _processed(process: Callable[[Any], Any], value: Any, type_: TypeEngine[Any]) -> Any:
+    """What the author's type makes of a value. LiteralImpossible for whatever it raises."""
+    try:
+        return process(value)
+    except Exception as error:
+        raise LiteralImpossible(
+            f"{value!r} can't be written as a literal",
+            why=f"its type {type(type_).__name__} doesn't take it: {type(error).__name__}: {error}",
+            fix="give a value that the type takes",
+        ) from error
 
 
 def _form(family: str, name: str) -> Form:

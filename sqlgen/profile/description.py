@@ -133,6 +133,7 @@ OBJECTS = {
     "unique_is_index": "a unique constraint is an index",
     "foreign_key_index": "a foreign key brings an index",
     "definitions": "a table's own words are had by",
+    "same_columns_once": "one key and one index for a list of columns",
     "renames_triggers": "triggers follow a rename",
 }
 LIMITS = {

@@ -36,6 +36,7 @@ class ObjectRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     index_method: str | None = None  # of an index that names none
     ignores_match: bool = False  # MATCH of a foreign key is read, and says nothing
     key_allows_null: bool = False  # a column of a primary key may be NULL unless it says otherwise
+    same_columns_once: bool = False  # no second key, and no second index, over the same columns in the same order
     key_makes_not_null: bool = False  # a new primary key makes its columns NOT NULL, and so they stay without it
     merges_equal_keys: bool = False  # CREATE TABLE makes one of several keys that are the same but for their names
     # a query for the statements that made the table ":table" with its indexes and triggers, first the table's own,

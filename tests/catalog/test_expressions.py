@@ -44,6 +44,8 @@ READS = {
         ("status IN (\"status\", _utf8mb4'x')", "status"),
         ("a DIV b > a DIV 2", "a,b"),
         ("json_extract(doc, '$.doc') = 1", "doc"),
+        ("CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP", ""),
+        ("now(3) on update now( 3 )", ""),
     ],
     "sqlite": [("name GLOB 'a*' AND typeof(value) = 'text'", "name,value"), ("[a b] > `c`", "a b,c")],
     "mssql": [("[a b] > 1 AND len(name) < 3 AND datepart(year, day) > 1", "a b,name,day")],

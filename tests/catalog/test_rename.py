@@ -39,7 +39,7 @@ PERSON = Table(
     indexes=(
         index(
             "ix",
-            "id s_email",
+            "s_email id",
             options=NO_OPTIONS.update(
                 {
                     "postgresql_where": "s_email > 'a'",
@@ -74,7 +74,7 @@ def test_a_renamed_column_is_renamed_everywhere(dialect: str) -> None:
         ("lower(mail)", None),
         ("mail", "mail"),
     ]
-    assert [part.column for part in after.indexes[0].parts] == ["id", "mail"]
+    assert [part.column for part in after.indexes[0].parts] == ["mail", "id"]
     assert dict(after.indexes[0].options) == {
         "postgresql_where": "mail > 'a'",
         "postgresql_include": ("mail", "id"),

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from sqlalchemy.dialects import mysql, postgresql
+from sqlalchemy.dialects import mysql, oracle, postgresql
 from sqlalchemy.types import TypeDecorator, TypeEngine, UserDefinedType
 
 from sqlgen.compiler import LiteralImpossible
@@ -260,3 +260,56 @@ def test_types_that_only_a_dialect_has() -> None:
 def test_a_value_without_form_is_an_error() -> None:
     with pytest.raises(LiteralImpossible, match="object"):
         of("sqlite", object(), sa.String())
+
+
+def test_ranges_are_postgresqls_alone() -> None:
+    value = postgresql.Range("a,b", 'c"\\', bounds="[]")
+    assert literal(value, None, load_profile("postgresql")) == """'["a,b","c\\"\\\\"]'"""
+    assert literal([], postgresql.INT4MULTIRANGE(), load_profile("postgresql")) == "'{}'::int4multirange"
+    for dialect in ("mysql", "mariadb", "sqlite", "mssql", "oracle"):
+        with pytest.raises(LiteralImpossible, match="range"):
+            literal(postgresql.Range(1, 5), postgresql.INT4RANGE(), load_profile(dialect))
+
+
+def test_a_time_of_mysql_goes_beyond_a_day() -> None:
+    span = dt.timedelta(days=-1, hours=-6, microseconds=-5)
+    assert literal(span, mysql.TIME(fsp=6), load_profile("mysql")) == "'-30:00:00.000005'"
+
+
+def test_an_enum_that_is_text_is_not_cast_to_its_length() -> None:
+    type_ = sa.Enum("a", "b", name="e", native_enum=False)
+    assert literal("a", type_, load_profile("postgresql")) == "'a'"
+
+
+def test_no_number_of_oracles_binary_types() -> None:
+    assert literal(float("nan"), oracle.BINARY_DOUBLE(), load_profile("oracle")) == "BINARY_DOUBLE_NAN"
+    assert literal(Decimal("-Infinity"), oracle.BINARY_FLOAT(), load_profile("oracle")) == "-BINARY_DOUBLE_INFINITY"
+    with pytest.raises(LiteralImpossible):
+        literal(float("nan"), sa.Float(), load_profile("oracle"))
+
+
+class Picky(sa.types.TypeDecorator[Any]):
+    """Takes nothing."""
+
+    impl = sa.String(5)
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Any) -> Any:
+        raise KeyError("no")
+
+
+class PickyToo(sa.types.UserDefinedType[Any]):
+    """Takes nothing, by another way."""
+
+    def get_col_spec(self, **kw: Any) -> str:
+        return "PICKY"
+
+    def bind_processor(self, dialect: Any) -> Any:
+        return int
+
+
+@pytest.mark.parametrize("type_", [Picky(), PickyToo()], ids=["decorator", "own"])
+def test_what_an_authors_type_raises_is_told(type_: Any) -> None:
+    with pytest.raises(LiteralImpossible) as told:
+        literal("x", type_, load_profile("postgresql"))
+    assert type(type_).__name__ in str(told.value)

@@ -12,6 +12,9 @@ import pytest
 import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.dialects.postgresql import Range
+from sqlalchemy.dialects.postgresql.ranges import MultiRange
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.compiler import compile_operation
@@ -59,6 +62,7 @@ VALUES: list[tuple[str, sa.types.TypeEngine[Any], list[Any]]] = [
     ("document", sa.JSON(), [{"a": [1, None, "it's \\ 🌷"]}, [], "x", 5, {"b": {"c": True}}]),
     ("token", sa.Uuid(), [uuid.UUID(int=1), uuid.UUID("12345678-1234-5678-1234-567812345678"), None]),
     ("color", sa.Enum("red", "it's", name="color"), ["red", "it's", None]),
+    ("pickled", sa.PickleType(), [{"a": (1, b"\x00'")}, "it's", None]),
 ]
 
 
@@ -110,6 +114,39 @@ def test_values_come_back(bench: Bench, name: str, values: list[Any]) -> None:
 @settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_any_text_comes_back(bench: Bench, values: list[str]) -> None:
     assert bench.read_back("text", values) == values
+
+
+def test_ranges_come_back(postgres: Any) -> None:
+    """PostgreSQL's ranges, with ends of all sorts, alone, several and in an array."""
+    noon = dt.datetime(2024, 2, 29, 12, 0, 0, 5, tzinfo=UTC)
+    columns: list[tuple[str, sa.types.TypeEngine[Any], list[Any]]] = [
+        ("whole", postgresql.INT4RANGE(), [Range(1, 5), Range(empty=True), Range(None, 7), Range(), None]),
+        ("big", postgresql.INT8RANGE(), [Range(-(2**60), 2**60)]),
+        ("exact", postgresql.NUMRANGE(), [Range(Decimal("1.5"), Decimal("1E+3"), bounds="(]")]),
+        ("days", postgresql.DATERANGE(), [Range(dt.date(2024, 2, 29), None)]),
+        ("moments", postgresql.TSRANGE(), [Range(noon.replace(tzinfo=None), None)]),
+        ("zoned", postgresql.TSTZRANGE(), [Range(None, noon, bounds="(]")]),
+        ("several", postgresql.INT4MULTIRANGE(), [MultiRange([Range(1, 2), Range(4, 5)]), MultiRange([])]),
+        ("list", sa.ARRAY(postgresql.INT4RANGE()), [[Range(1, 2), Range(4, 5)], []]),
+    ]
+    database = postgres.fresh_database("ranges")
+    engine = sa.create_engine(postgres.url(database))
+    table = sa.Table("spans", sa.MetaData(), sa.Column("id", sa.Integer(), autoincrement=False, primary_key=True))
+    rows: list[dict[str, Any]] = []
+    for name, type_, values in columns:
+        table.append_column(sa.Column(name, type_))
+        rows += [{"id": len(rows) + number, name: value} for number, value in enumerate(values)]
+    table.metadata.create_all(engine)
+    empty = Catalog.empty(load_profile("postgresql"))
+    operation = BulkInsertOp(table, rows).complete(empty)
+    statements = compile_operation(operation, empty, empty, empty.profile)
+    postgres.run("".join(f"{each.text};\n" for each in statements), database).must()
+    with engine.connect() as connection:
+        found = {row.id: row for row in connection.execute(sa.select(table))}
+    engine.dispose()
+    for row in rows:
+        ((name, value),) = [(name, value) for name, value in row.items() if name != "id"]
+        assert getattr(found[row["id"]], name) == value, name
 
 
 def plain(value: Any) -> Any:

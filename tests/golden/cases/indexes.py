@@ -182,7 +182,7 @@ def create_index__quoted_names(op):
 
 @case(in_schema)
 def create_index__in_schema(op):
-    op.create_index("ix_region_name", "region", ["name"], unique=True, schema="sales")
+    op.create_index("ix_region_name", "region", ["name", "rank"], unique=True, schema="sales")
 
 
 @case(legacy, unseen=True)

@@ -5,7 +5,14 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from tests.golden.case import case
-from tests.golden.tables import account, account_and_purchase, commented, counted_by_identity, unnamed_constraints
+from tests.golden.tables import (
+    account,
+    account_and_purchase,
+    commented,
+    counted_by_identity,
+    unnamed_constraints,
+    without_key,
+)
 
 MSSQL = ["mssql"]
 ORACLE = ["oracle"]
@@ -178,3 +185,52 @@ def execute__procedure_of_mssql(op):
 def bulk_insert__only_defaults(op):
     op.alter_column("ticket", "seat", server_default=sa.text("1"))
     op.bulk_insert(sa.table("ticket"), [{}, {}])
+
+
+@case(account_and_purchase, only=ORACLE)
+def create_unique_constraint__over_the_columns_of_another(op):
+    op.create_unique_constraint("uq_account_email_again", "account", ["email"])
+
+
+@case(account_and_purchase, only=ORACLE)
+def create_unique_constraint__over_the_columns_of_the_primary_key(op):
+    op.create_unique_constraint("uq_account_id", "account", ["id"])
+
+
+@case(account_and_purchase, only=ORACLE)
+def create_unique_constraint__over_the_columns_of_an_index(op):
+    op.create_unique_constraint("uq_account_name", "account", ["name"])
+
+
+@case(account_and_purchase, only=ORACLE)
+def create_primary_key__over_the_columns_of_a_unique_constraint(op):
+    op.drop_constraint("pk_purchase", "purchase", type_="primary")
+    op.create_primary_key("pk_purchase", "purchase", ["account_id", "code"])
+
+
+@case(account_and_purchase, only=ORACLE)
+def create_index__over_the_columns_of_a_key(op):
+    op.create_index("ix_account_email", "account", ["email"])
+
+
+@case(account_and_purchase, only=ORACLE)
+def create_index__over_the_columns_of_another(op):
+    op.create_index("ix_account_name_down", "account", [sa.text("name DESC")])
+    op.create_index("ix_account_name_up", "account", [sa.text("name ASC")])
+
+
+@case(only=ORACLE)
+def create_table__index_over_the_primary_key(op):
+    op.create_table("coin", sa.Column("id", sa.Integer(), primary_key=True, index=True))
+
+
+@case(without_key, only=MSSQL)
+def create_primary_key__over_a_nullable_column(op):
+    op.create_primary_key("pk_log_line", "log_line", ["day", "text"])
+
+
+@case(without_key, only=MSSQL)
+def create_primary_key__over_a_column_made_not_null(op):
+    op.execute("DELETE FROM log_line WHERE text IS NULL")
+    op.alter_column("log_line", "text", nullable=False)
+    op.create_primary_key("pk_log_line", "log_line", ["day", "text"])

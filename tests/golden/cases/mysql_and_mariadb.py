@@ -45,6 +45,13 @@ def alter_column__default_instead_of_on_update(op):
     op.alter_column("elaborate", "touched", server_default=sa.text("CURRENT_TIMESTAMP(3)"))
 
 
+@of_both(elaborate)
+def alter_column__name_of_letters_in_on_update(op):
+    op.add_column("elaborate", sa.Column("t", sa.Integer()))
+    op.alter_column("elaborate", "t", new_column_name="e")
+    op.alter_column("elaborate", "touched", new_column_name="stamp", comment="known still")
+
+
 @of_both(account)
 def alter_column__on_update_added(op):
     op.alter_column("account", "created_at", server_default=sa.text("CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP"))

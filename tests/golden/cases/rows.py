@@ -463,6 +463,14 @@ accounts = sa.table(
 )
 
 
+@case(account_and_purchase)
+def bulk_insert__zero_for_a_column_that_counts_up(op):
+    account = sa.table("account", sa.column("id"), sa.column("email"))
+    purchase = sa.table("purchase", sa.column("id"), sa.column("account_id"), sa.column("total"))
+    op.bulk_insert(account, [{"id": 0, "email": "nobody@example.org"}])
+    op.bulk_insert(purchase, [{"id": 12, "account_id": 0, "total": 1}])
+
+
 @case(account)
 def execute__update(op):
     op.execute(

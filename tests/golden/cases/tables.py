@@ -601,3 +601,14 @@ def batch__table_options_and_arguments(op):
 def batch__recreate_always(op):
     with op.batch_alter_table("account", recreate="always"):
         pass
+
+
+class Bare(sa.types.TypeEngine):
+    """A type that borrows a name of SQLAlchemy's, and lacks what comes with it."""
+
+    __visit_name__ = "uuid"
+
+
+@case()
+def create_table__type_that_lacks_something(op):
+    op.create_table("badge", sa.Column("token", Bare()))
