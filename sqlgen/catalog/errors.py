@@ -140,6 +140,20 @@ class ConstraintUnknown(_MemberUnknown):
     members = "constraints"
 
 
+class ConstraintAmbiguous(CatalogError):
+    """A constraint is told by what it is, and a table has several that are so."""
+
+    code = "SG214"
+
+    def __init__(self, table: str, schema: str | None, *, found: Iterable[str]) -> None:
+        self.found = tuple(found)
+        super().__init__(
+            f"table {_shown(table, schema)} has {len(self.found)} such constraints",
+            why=f"they are: {'; '.join(self.found)}",
+            fix="say which one: by its name, or by its columns=[...]",
+        )
+
+
 class IndexUnknown(_MemberUnknown):
     """No such index, where all indexes are known."""
 

@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sqlgen.catalog.errors import ConstraintUnknown
+from sqlgen.catalog.errors import ConstraintAmbiguous, ConstraintUnknown
 from sqlgen.catalog.expressions import columns_in
 from sqlgen.catalog.naming import RULES, names_by_rule, rule_for
 from sqlgen.catalog.slips import closest
@@ -116,20 +116,33 @@ def _by_other_rule(
 
 
 def _by_content(table: Table, wanted: type | None, columns: Iterable[str] | None, profile: Profile) -> Found | None:
-    """The only constraint of that kind, over those columns."""
+    """The only constraint of that kind, over those columns; in another order if none is over them in this one."""
     matching = [each for each in table.constraints if wanted is None or isinstance(each, wanted)]
     if columns is not None:
         names = [fold(profile, name) for name in columns]
-        matching = [each for each in matching if _is_over(each, names, profile)]
-    return _as_found(matching[0]) if len(matching) == 1 else None
+        over = [each for each in matching if _is_over(each, names, profile)]
+        matching = over or [each for each in matching if _is_over(each, names, profile, any_order=True)]
+    if len(matching) > 1:
+        raise ConstraintAmbiguous(table.name, table.schema, found=[_shown(each) for each in matching])
+    return _as_found(matching[0]) if matching else None
 
 
-def _is_over(constraint: Constraint, names: list[str], profile: Profile) -> bool:
+def _shown(constraint: Constraint) -> str:
+    """A constraint for people: its name, or what it is over."""
+    if constraint.name is not None:
+        return constraint.name
+    if isinstance(constraint, Check):
+        return f"CHECK ({constraint.sqltext})"
+    return f"({', '.join(_columns(constraint))})"
+
+
+def _is_over(constraint: Constraint, names: list[str], profile: Profile, *, any_order: bool = False) -> bool:
     """Whether a constraint is over these columns, in this order; a CHECK has none."""
     if isinstance(constraint, Check):
         read = columns_in(constraint.sqltext, profile)
         return read is not None and {fold(profile, name) for name in read} == set(names)
-    return [fold(profile, name) for name in _columns(constraint)] == names
+    own = [fold(profile, name) for name in _columns(constraint)]
+    return sorted(own) == sorted(names) if any_order else own == names
 
 
 def _columns(constraint: Constraint) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ from sqlgen.compiler.conditions import is_constant, views_on
 from sqlgen.compiler.defaults import spelled_default
 from sqlgen.compiler.errors import ExpressionRefused
 from sqlgen.compiler.expressions import leading_words, statement_sql, value_sql
-from sqlgen.compiler.fingerprint import columns_known, foreign_keys_known
+from sqlgen.compiler.fingerprint import columns_known, foreign_keys_known, indexes_known, tally
 from sqlgen.compiler.foreign_key_actions import replaced_actions, table_with_known_actions, with_known_actions
 from sqlgen.compiler.inserts import Insert, inserts
 from sqlgen.compiler.literals import literals
@@ -349,6 +349,15 @@ class Filters:
     def columns_known(self, table: Table) -> str:
         """The columns of a table in one line, to be compared with what SQLite's pragmas say."""
         return columns_known(table, self._clauses.type, self._profile)
+
+    def indexes_known(self, table: Table) -> str:
+        """The indexes of a table in one line, to be compared with what SQLite's pragmas say."""
+        return indexes_known(table, self._clauses.type, self._profile)
+
+    @jinja2.pass_context
+    def tally(self, context: Context, table: Table, word: str) -> int:
+        """How often a word stands in the CREATE TABLE of a table, whose blank space doesn't count."""
+        return tally(word, self.create_table(context, table))
 
     def foreign_keys_known(self, table: Table) -> str:
         """The foreign keys of a table in one line, to be compared with what SQLite's pragmas say."""

@@ -14,9 +14,10 @@ from sqlgen.catalog.values import Knowledge, Table
 from sqlgen.compiler.conditions import mentions_column
 from sqlgen.compiler.errors import RebuildImpossible
 from sqlgen.compiler.rebuild_reasons import rebuild_reason
+from sqlgen.compiler.references import children_at_risk, own_keys_at_risk
 from sqlgen.compiler.step import Step
 from sqlgen.compiler.together import together
-from sqlgen.compiler.transfers import Moved, moved
+from sqlgen.compiler.transfers import moved
 from sqlgen.operations.alter_column import AlterColumnOp
 from sqlgen.operations.arrange_table import ArrangeTableOp
 from sqlgen.operations.base import known_from_batch
@@ -119,13 +120,23 @@ def _joined(group: list[_Planned], profile: Profile, fingerprint: bool) -> Itera
     for step in steps:
         _refuse_what_breaks(step, profile)
     how = moved([step.operation for step in steps], old, new, profile)
-    operation = RebuildTableOp(causes, old, new, how.renames, how.transfers, _left_over(how, steps), fingerprint)
+    operation = RebuildTableOp(
+        causes,
+        old,
+        new,
+        how.renames,
+        how.transfers,
+        _left_over(steps),
+        fingerprint,
+        check_own_keys=own_keys_at_risk(old, new, how.transfers),
+        check_children=children_at_risk(new, how.transfers, steps[-1].after),
+    )
     first = steps[0]
     operation.source = first.operation.source
     yield Step(operation, first.before, steps[-1].after, first.source)  # all or nothing, wherever it was called
 
 
-def _left_over(how: Moved, steps: list[Step]) -> tuple[str, ...]:
+def _left_over(steps: list[Step]) -> tuple[str, ...]:
     """What goes with a column that is dropped, for people."""
     return tuple(
         f"{dependent.describe()}, with the column {step.operation.column_name}"

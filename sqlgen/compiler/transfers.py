@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.types import TypeEngine
 
+from sqlgen.catalog.canonical import canonical
 from sqlgen.catalog.expressions import rename_column_in
 from sqlgen.catalog.values import Column, Table
 from sqlgen.compiler.affinity import affinity
@@ -53,6 +54,7 @@ class _Sources:
 
     def __init__(self, old: Table, profile: Profile) -> None:
         self._profile = profile
+        self._columns = {column.name: column for column in old.columns}
         self._expressions = {
             self._key(column.name): quote(profile, column.name) for column in old.columns if not column.computed
         }
@@ -120,10 +122,26 @@ class _Sources:
 
     def _transfers(self, new: Table, renames: tuple[tuple[str, str], ...]) -> tuple[Transfer, ...]:
         return tuple(
-            Transfer(column.name, self._in_new_names(self._expressions[key], renames, new), self._old_names.get(key))
+            Transfer(
+                column.name,
+                self._in_new_names(self._expressions[key], renames, new),
+                self._old_names.get(key),
+                self._is_verbatim(column, key),
+            )
             for column in new.columns
             if column.computed is None and (key := self._key(column.name)) in self._expressions
         )
+
+    def _is_verbatim(self, column: Column, key: str) -> bool:
+        """Whether the new column has just the values of an old one, of the same type."""
+        old = self._columns.get(self._old_names.get(key, ""))
+        if old is None or self._expressions[key] != quote(self._profile, old.name):
+            return False
+        if column.collation != old.collation:
+            return False
+        if self._profile.rebuild.conversion == "affinity" and not old.type._isnull:
+            return affinity(_spelled(column.type, self._profile)) == affinity(_spelled(old.type, self._profile))
+        return bool(canonical(column.type) == canonical(old.type))
 
     def _in_new_names(self, expression: str, renames: tuple[tuple[str, str], ...], new: Table) -> str:
         for old_name, name in renames:

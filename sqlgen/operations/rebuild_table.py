@@ -13,12 +13,14 @@ from sqlgen.operations.base import AlterTableOp, MigrateOperation, qualified
 class Transfer:
     """How one column of the new table gets its values: SQL over the columns of the old table.
 
-    ``source`` is the column of the old table that it was; None if it is made of others.
+    ``source`` is the column of the old table that it was; None if it is made of others. ``verbatim``: it is copied as
+    it is, into a column of the same type.
     """
 
     column: str
     expression: str
     source: str | None = None
+    verbatim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class RebuildTableOp(AlterTableOp):
 
     ``renames``: columns that get their new name beforehand, by ALTER, so that other tables and views follow.
     ``left_over``: what goes with dropped columns, for people. ``fingerprint``: whether to compare first the table in
-    the database with ``old``.
+    the database with ``old``. ``check_own_keys``, ``check_children``: whether its own rows, and those of which other
+    tables, could refer to nothing afterwards.
     """
 
     template = "rebuild_table"
@@ -51,6 +54,9 @@ class RebuildTableOp(AlterTableOp):
         transfers: tuple[Transfer, ...],
         left_over: tuple[str, ...] = (),
         fingerprint: bool = True,
+        *,
+        check_own_keys: bool = True,
+        check_children: tuple[str, ...] = (),
     ) -> None:
         super().__init__(old.name, schema=old.schema)
         self.causes = causes
@@ -60,6 +66,8 @@ class RebuildTableOp(AlterTableOp):
         self.transfers = transfers
         self.left_over = left_over
         self.fingerprint = fingerprint
+        self.check_own_keys = check_own_keys
+        self.check_children = check_children
 
     def evolve(self, catalog: Catalog) -> Catalog:
         for cause in self.causes:

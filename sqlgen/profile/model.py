@@ -154,11 +154,13 @@ class RebuildFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``renames_first``: columns are renamed in the old table, so that what names them elsewhere follows; else all that
     names them elsewhere is dropped and made again, or refused. ``conversion``: by SQLite's affinities, or as an
-    assignment does it, with the casts of ``[casts]`` where it doesn't.
+    assignment does it, with the casts of ``[casts]`` where it doesn't. ``enforced``: a query that says whether foreign
+    keys are enforced, which a rebuild must not meet (`script/before_rebuilds` switches it off).
     """
 
     renames_first: bool = False
     conversion: Literal["affinity", "assignment"] = "assignment"
+    enforced: str | None = None
 
 
 class Literals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

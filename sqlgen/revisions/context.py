@@ -108,7 +108,7 @@ class MigrationContext:
         catalog = Catalog.empty(profile, naming_convention=convention)
         if live:
             assert connection is not None
-            context = cls(catalog, LiveSink(connection), opts=options, naming_convention=convention)
+            context = cls(catalog, LiveSink(connection, profile), opts=options, naming_convention=convention)
             context._connect(connection)
             return context
         buffer = options.get("output_buffer") or sys.stdout

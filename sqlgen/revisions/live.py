@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from itertools import groupby
 from typing import Any
 
 import sqlalchemy as sa
@@ -20,11 +21,13 @@ from sqlgen.catalog.values import EnumType, Knowledge, Table
 from sqlgen.compiler import Statement
 from sqlgen.operations.base import MigrateOperation
 from sqlgen.operations.batch import BatchSettings
+from sqlgen.operations.rebuild_table import RebuildTableOp
 from sqlgen.operations.schema_objects import own_item
 from sqlgen.profile import load_profile
 from sqlgen.profile.errors import VersionTooNew
 from sqlgen.profile.model import Profile
 from sqlgen.revisions.held import HeldSteps
+from sqlgen.revisions.live_rebuilds import keys_off
 from sqlgen.revisions.steps import Step
 
 
@@ -53,8 +56,9 @@ def profile_of_server(connection: Connection) -> Profile:
 class LiveSink:
     """Executes the statements of each step."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, profile: Profile) -> None:
         self._connection = connection
+        self._profile = profile
         self._held = HeldSteps()
 
     def take(self, step: Step) -> None:
@@ -73,6 +77,11 @@ class LiveSink:
         """A connection goes back by itself."""
 
     def _send(self, statements: Iterable[Statement]) -> None:
+        for rebuilds, group in groupby(statements, lambda statement: isinstance(statement.operation, RebuildTableOp)):
+            with keys_off(self._connection, self._profile) if rebuilds else nullcontext():
+                self._execute(group)
+
+    def _execute(self, statements: Iterable[Statement]) -> None:
         for statement in statements:
             if statement.text:
                 self._connection.exec_driver_sql(statement.text, execution_options={"no_parameters": True})

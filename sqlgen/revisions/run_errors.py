@@ -108,3 +108,9 @@ class OfflineOnly(UsageError):
     """A migration context that writes a script was asked for what only a live one can do, or the reverse."""
 
     code = "SG558"
+
+
+class KeysStayOn(CannotGenerate):
+    """A table must be made anew on a connection that enforces foreign keys, and they can't be switched off now."""
+
+    code = "SG563"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from itertools import groupby
 from typing import TextIO
 
 from sqlgen.compiler import Statement
+from sqlgen.operations.rebuild_table import RebuildTableOp
 from sqlgen.profile.model import Profile
 from sqlgen.revisions.held import HeldSteps
 from sqlgen.revisions.parts import part
@@ -24,6 +26,10 @@ class TextSink:
         self._in_transaction = False
         self._held = HeldSteps()
         self._written = 0
+        self._rebuilds = False
+        self._before_rebuilds = part("before_rebuilds", profile)
+        self._after_rebuilds = part("after_rebuilds", profile, foreign_keys=True)
+        self._waiting: list[str] | None = None
 
     def take(self, step: Step) -> None:
         """Write the statements of a step, with their notes above them."""
@@ -55,7 +61,11 @@ class TextSink:
             yield
             return
         self._begin()
-        yield
+        try:
+            yield
+        except BaseException:
+            self._hand_over()
+            raise
         self._commit()
 
     @contextmanager
@@ -69,18 +79,37 @@ class TextSink:
         self._begin()
 
     def _begin(self) -> None:
+        if self._before_rebuilds:
+            self._waiting = []  # it may turn out that something must stand before it
         self._write(part("begin", self._profile))
         self._in_transaction = True
+        self._rebuilds = False
 
     def _commit(self) -> None:
         self._write(part("commit", self._profile))
+        self._hand_over()
+        if self._rebuilds:
+            self._write(self._after_rebuilds)
+
+    def _hand_over(self) -> None:
+        """Write what waited for the end of the transaction, and what must stand before it."""
         self._in_transaction = False
+        waiting, self._waiting = self._waiting or [], None
+        if self._rebuilds:
+            self._write(self._before_rebuilds)
+        for text in waiting:
+            self._write(text)
 
     def _write_all(self, statements: Iterable[Statement]) -> None:
-        for statement in statements:
-            self._written += 1
-            self._write(written(statement, self._profile))
+        for rebuilds, group in groupby(statements, lambda statement: isinstance(statement.operation, RebuildTableOp)):
+            with self.transaction() if rebuilds else nullcontext():
+                for statement in group:
+                    self._rebuilds = self._rebuilds or rebuilds
+                    self._written += 1
+                    self._write(written(statement, self._profile))
 
     def _write(self, text: str) -> None:
-        if text:
+        if text and self._waiting is not None:
+            self._waiting.append(text)
+        elif text:
             self._buffer.write(f"{text}\n")

@@ -66,6 +66,13 @@ beside them what the batch of Alembic makes of the same, on a connection with fo
 A rebuild states the whole table. Where the history doesn't tell it, `--baseline FILE` does: the text of `.schema` makes
 the same script in each of these cases.
 
+Before anything else the script compares the table with the one that it was made for: columns with their order,
+affinity, nullability, place in the key and whether they are generated; foreign keys with their actions; keys and
+indexes with uniqueness, columns, order and collations; how many CHECKs and COLLATEs its statement has; triggers by
+name. The texts of defaults, CHECKs, predicates and triggers aren't compared: SQLite keeps them as their author spelled
+them. `--no-fingerprint` leaves the comparison out. Rows that refer to others are looked at where they could come to
+refer to nothing: by a new key, or where a column of a key isn't copied as it is.
+
 | what | what must be so | sqlite3 | newest | Alembic's batch |
 | --- | --- | --- | --- | --- |
 """

@@ -381,7 +381,7 @@ def drop_constraint__by_columns(op):
     op.drop_constraint(None, "gadget", type_="check", columns=["price"])
 
 
-@case(unnamed_constraints, only=["sqlite"])
+@case(unnamed_constraints)
 def drop_constraint__by_naming_convention(op):
     convention = {"fk": "fk_%(table_name)s_%(column_0_name)s", "uq": "uq_%(table_name)s_%(column_0_name)s"}
     with op.batch_alter_table("gadget", naming_convention=convention) as batch:
@@ -393,3 +393,70 @@ def drop_constraint__by_naming_convention(op):
 def drop_constraint__batch_that_must_not_rebuild(op):
     with op.batch_alter_table("account", recreate="never") as batch:
         batch.drop_constraint("uq_account_email", type_="unique")
+
+
+# -- constraints without a name -----------------------------------------------------------------------------
+
+
+def two_alike(op):
+    """Two unnamed constraints of one kind, and CHECKs that come with types."""
+    op.create_table(
+        "parcel",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("height", sa.Integer()),
+        sa.Column("width", sa.Integer()),
+        sa.Column("fragile", sa.Boolean(create_constraint=True)),
+        sa.Column("grade", sa.Enum("s", "m", native_enum=False, create_constraint=True, length=5)),
+        sa.UniqueConstraint("height"),
+        sa.UniqueConstraint("width", "height"),
+        sa.CheckConstraint("height > 0"),
+        sa.CheckConstraint("width > 0 AND height < 100"),
+    )
+    op.execute("INSERT INTO parcel (id, height, width, grade) VALUES (1, 2, 3, 's')")
+
+
+@case(two_alike)
+def drop_constraint__one_of_two(op):
+    op.drop_constraint(None, "parcel", type_="unique", columns=["width", "height"])
+    op.drop_constraint(None, "parcel", type_="check", columns=["width", "height"])
+
+
+@case(two_alike)
+def drop_constraint__which_of_two(op):
+    op.drop_constraint(None, "parcel", type_="unique")
+
+
+@case(two_alike)
+def drop_constraint__over_other_columns(op):
+    op.drop_constraint(None, "parcel", type_="unique", columns=["height", "width"])
+
+
+@case(unnamed_constraints)
+def drop_constraint__without_name_nor_columns(op):
+    op.drop_constraint(None, "gadget", type_="foreignkey")
+    op.drop_constraint(None, "owner", type_="primary")
+
+
+@case(two_alike)
+def drop_constraint__check_of_an_enum(op):
+    op.drop_constraint(None, "parcel", type_="check", columns=["grade"])
+
+
+@case(two_alike)
+def alter_column__types_that_bring_checks(op):
+    op.alter_column(
+        "parcel", "grade", type_=sa.Enum("s", "m", "l", native_enum=False, create_constraint=True, length=5)
+    )
+    op.alter_column("parcel", "fragile", type_=sa.Integer())
+
+
+@case(two_alike)
+def alter_column__name_of_what_brought_a_check(op):
+    op.alter_column("parcel", "grade", new_column_name="mark")
+    op.alter_column("parcel", "mark", type_=sa.String(10))
+
+
+@case(two_alike)
+def drop_column__that_brought_a_check(op):
+    op.drop_column("parcel", "grade")
+    op.drop_column("parcel", "fragile")

@@ -1,0 +1,7 @@
+-- op.alter_column("parcel", "grade", new_column_name="mark")
+-- op.alter_column("parcel", "mark", type_=sa.String(10))
+-- after: two_alike()
+
+ALTER TABLE parcel RENAME COLUMN grade TO mark;
+ALTER TABLE parcel DROP CONSTRAINT `CONSTRAINT_2`;
+ALTER TABLE parcel MODIFY COLUMN mark VARCHAR(10);

@@ -1,0 +1,34 @@
+-- op.alter_column("parcel", "grade", new_column_name="mark")
+-- op.alter_column("parcel", "mark", type_=sa.String(10))
+-- after: two_alike()
+
+DECLARE @sql nvarchar(max) = (
+  SELECT N'ALTER TABLE parcel DROP CONSTRAINT ' + QUOTENAME(c.name)
+  FROM sys.check_constraints AS c
+  WHERE c.parent_object_id = OBJECT_ID('parcel') AND c.is_system_named = 1
+    AND (SELECT COUNT(DISTINCT d.referenced_minor_id) FROM sys.sql_expression_dependencies AS d
+         WHERE d.referencing_id = c.object_id AND d.referenced_minor_id > 0) = 1
+    AND (SELECT COUNT(DISTINCT d.referenced_minor_id) FROM sys.sql_expression_dependencies AS d
+         WHERE d.referencing_id = c.object_id
+           AND COL_NAME(d.referenced_id, d.referenced_minor_id) IN ('grade')) = 1);
+IF @sql IS NULL THROW 50000, 'no such constraint on parcel', 1;
+EXEC (@sql);
+GO
+EXEC sp_rename 'parcel.grade', 'mark', N'COLUMN';
+GO
+ALTER TABLE parcel ADD CHECK (mark IN ('s', 'm'));
+GO
+DECLARE @sql nvarchar(max) = (
+  SELECT N'ALTER TABLE parcel DROP CONSTRAINT ' + QUOTENAME(c.name)
+  FROM sys.check_constraints AS c
+  WHERE c.parent_object_id = OBJECT_ID('parcel') AND c.is_system_named = 1
+    AND (SELECT COUNT(DISTINCT d.referenced_minor_id) FROM sys.sql_expression_dependencies AS d
+         WHERE d.referencing_id = c.object_id AND d.referenced_minor_id > 0) = 1
+    AND (SELECT COUNT(DISTINCT d.referenced_minor_id) FROM sys.sql_expression_dependencies AS d
+         WHERE d.referencing_id = c.object_id
+           AND COL_NAME(d.referenced_id, d.referenced_minor_id) IN ('mark')) = 1);
+IF @sql IS NULL THROW 50000, 'no such constraint on parcel', 1;
+EXEC (@sql);
+GO
+ALTER TABLE parcel ALTER COLUMN mark VARCHAR(10) NULL;
+GO

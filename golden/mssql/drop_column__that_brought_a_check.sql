@@ -1,0 +1,20 @@
+-- op.drop_column("parcel", "grade")
+-- op.drop_column("parcel", "fragile")
+-- after: two_alike()
+
+DECLARE @sql nvarchar(max) = (
+  SELECT N'ALTER TABLE parcel DROP CONSTRAINT ' + QUOTENAME(c.name)
+  FROM sys.check_constraints AS c
+  WHERE c.parent_object_id = OBJECT_ID('parcel') AND c.is_system_named = 1
+    AND (SELECT COUNT(DISTINCT d.referenced_minor_id) FROM sys.sql_expression_dependencies AS d
+         WHERE d.referencing_id = c.object_id AND d.referenced_minor_id > 0) = 1
+    AND (SELECT COUNT(DISTINCT d.referenced_minor_id) FROM sys.sql_expression_dependencies AS d
+         WHERE d.referencing_id = c.object_id
+           AND COL_NAME(d.referenced_id, d.referenced_minor_id) IN ('grade')) = 1);
+IF @sql IS NULL THROW 50000, 'no such constraint on parcel', 1;
+EXEC (@sql);
+GO
+ALTER TABLE parcel DROP COLUMN grade;
+GO
+ALTER TABLE parcel DROP COLUMN fragile;
+GO

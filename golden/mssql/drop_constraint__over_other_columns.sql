@@ -1,0 +1,15 @@
+-- op.drop_constraint(None, "parcel", type_="unique", columns=["height", "width"])
+-- after: two_alike()
+
+DECLARE @sql nvarchar(max) = (
+  SELECT N'ALTER TABLE parcel DROP CONSTRAINT ' + QUOTENAME(c.name)
+  FROM sys.key_constraints AS c
+  WHERE c.parent_object_id = OBJECT_ID('parcel') AND c.type = 'UQ'
+    AND (SELECT COUNT(*) FROM sys.index_columns AS i
+         WHERE i.object_id = c.parent_object_id AND i.index_id = c.unique_index_id) = 2
+    AND (SELECT COUNT(*) FROM sys.index_columns AS i
+         WHERE i.object_id = c.parent_object_id AND i.index_id = c.unique_index_id
+           AND COL_NAME(i.object_id, i.column_id) IN ('width', 'height')) = 2);
+IF @sql IS NULL THROW 50000, 'no such constraint on parcel', 1;
+EXEC (@sql);
+GO

@@ -1,0 +1,8 @@
+-- op.drop_column("parcel", "grade")
+-- op.drop_column("parcel", "fragile")
+-- after: two_alike()
+
+ALTER TABLE parcel DROP CONSTRAINT parcel_chk_2;
+ALTER TABLE parcel DROP COLUMN grade;
+ALTER TABLE parcel DROP CONSTRAINT parcel_chk_1;
+ALTER TABLE parcel DROP COLUMN fragile;

@@ -1,0 +1,11 @@
+-- convention = {"fk": "fk_%(table_name)s_%(column_0_name)s", "uq": "uq_%(table_name)s_%(column_0_name)s"}
+-- with op.batch_alter_table("gadget", naming_convention=convention) as batch:
+--     batch.drop_constraint("fk_gadget_owner_id", type_="foreignkey")
+--     batch.drop_constraint("uq_gadget_serial", type_="unique")
+-- after: unnamed_constraints()
+
+-- drop foreignkey constraint gadget_ibfk_1 of gadget
+-- drop unique constraint serial of gadget
+ALTER TABLE gadget
+  DROP FOREIGN KEY gadget_ibfk_1,
+  DROP INDEX serial;

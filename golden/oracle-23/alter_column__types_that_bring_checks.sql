@@ -1,0 +1,28 @@
+-- op.alter_column(
+--     "parcel", "grade", type_=sa.Enum("s", "m", "l", native_enum=False, create_constraint=True, length=5)
+-- )
+-- op.alter_column("parcel", "fragile", type_=sa.Integer())
+-- after: two_alike()
+
+DECLARE
+  found_name VARCHAR2(128);
+BEGIN
+  SELECT c.constraint_name INTO found_name
+  FROM all_constraints c
+  WHERE c.owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA')
+    AND c.table_name = 'PARCEL'
+    AND c.constraint_type = 'C'
+    AND c.generated = 'GENERATED NAME'
+    AND (SELECT COUNT(*) FROM all_cons_columns k
+         WHERE k.owner = c.owner AND k.constraint_name = c.constraint_name) = 1
+    AND (SELECT COUNT(*) FROM all_cons_columns k
+         WHERE k.owner = c.owner AND k.constraint_name = c.constraint_name
+           AND k.column_name IN ('GRADE')) = 1
+    AND c.search_condition_vc NOT IN ('"GRADE" IS NOT NULL');
+  EXECUTE IMMEDIATE 'ALTER TABLE parcel DROP CONSTRAINT "' || found_name || '"';
+END;
+/
+ALTER TABLE parcel MODIFY grade VARCHAR(5 CHAR);
+ALTER TABLE parcel ADD CHECK (grade IN ('s', 'm', 'l'));
+-- ORA-01439 if the column has values: another kind of type is taken only while it is empty
+ALTER TABLE parcel MODIFY fragile INTEGER;

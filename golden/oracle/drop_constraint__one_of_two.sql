@@ -1,0 +1,23 @@
+-- op.drop_constraint(None, "parcel", type_="unique", columns=["width", "height"])
+-- op.drop_constraint(None, "parcel", type_="check", columns=["width", "height"])
+-- after: two_alike()
+
+ALTER TABLE parcel DROP UNIQUE (width, height);
+DECLARE
+  found_name VARCHAR2(128);
+BEGIN
+  SELECT c.constraint_name INTO found_name
+  FROM all_constraints c
+  WHERE c.owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA')
+    AND c.table_name = 'PARCEL'
+    AND c.constraint_type = 'C'
+    AND c.generated = 'GENERATED NAME'
+    AND (SELECT COUNT(*) FROM all_cons_columns k
+         WHERE k.owner = c.owner AND k.constraint_name = c.constraint_name) = 2
+    AND (SELECT COUNT(*) FROM all_cons_columns k
+         WHERE k.owner = c.owner AND k.constraint_name = c.constraint_name
+           AND k.column_name IN ('HEIGHT', 'WIDTH')) = 2
+    AND c.search_condition_vc NOT IN ('"HEIGHT" IS NOT NULL', '"WIDTH" IS NOT NULL');
+  EXECUTE IMMEDIATE 'ALTER TABLE parcel DROP CONSTRAINT "' || found_name || '"';
+END;
+/

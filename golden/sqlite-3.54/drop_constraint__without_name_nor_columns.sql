@@ -1,0 +1,138 @@
+-- op.drop_constraint(None, "gadget", type_="foreignkey")
+-- op.drop_constraint(None, "owner", type_="primary")
+-- after: unnamed_constraints()
+
+-- The table gadget is made anew, and its rows are moved:
+-- - drop foreignkey constraint (unnamed) of gadget (ALTER TABLE can't: the constraint has no name)
+-- Its columns keep their values: id, owner_id, serial, price
+-- Before, it was:
+-- CREATE TABLE gadget (
+--   id INTEGER NOT NULL,
+--   owner_id INTEGER,
+--   serial VARCHAR(20),
+--   price INTEGER,
+--   PRIMARY KEY (id),
+--   UNIQUE (serial),
+--   FOREIGN KEY(owner_id) REFERENCES owner (id),
+--   CHECK (price > 0)
+-- )
+-- 1. A check that fails stops the script, and the transaction is undone.
+CREATE TEMP TABLE _sqlgen_check (
+  foreign_keys CONSTRAINT "foreign keys must be off while the table gadget is made anew" CHECK (foreign_keys = 0),
+  columns CONSTRAINT "the table gadget hasn't the columns that this script was made for" CHECK (columns),
+  keys CONSTRAINT "the table gadget hasn't the foreign keys that this script was made for" CHECK (keys),
+  indexes CONSTRAINT "the table gadget hasn't the indexes that this script was made for" CHECK (indexes),
+  checks CONSTRAINT "the table gadget hasn't the checks and collations that this script was made for" CHECK (checks),
+  triggers CONSTRAINT "the table gadget hasn't the triggers that this script was made for" CHECK (triggers),
+  moved CONSTRAINT "not all rows of the table gadget were moved" CHECK (moved),
+  referring CONSTRAINT "rows refer to others that are not there, from or to the table gadget" CHECK (referring)
+);
+INSERT INTO _sqlgen_check (foreign_keys) SELECT foreign_keys FROM pragma_foreign_keys;
+-- 2. The table in the database is the one that is known here: its columns, keys, checks, indexes and triggers.
+INSERT INTO _sqlgen_check (columns) SELECT group_concat(name || ' ' || CASE
+    WHEN type LIKE '%INT%' THEN 'integer'
+    WHEN type LIKE '%CHAR%' OR type LIKE '%CLOB%' OR type LIKE '%TEXT%' THEN 'text'
+    WHEN type LIKE '%BLOB%' OR type = '' THEN 'blob'
+    WHEN type LIKE '%REAL%' OR type LIKE '%FLOA%' OR type LIKE '%DOUB%' THEN 'real'
+    ELSE 'numeric' END
+  || CASE WHEN "notnull" OR pk > 0 THEN ' not null' ELSE '' END
+  || CASE WHEN pk > 0 THEN ' key ' || pk ELSE '' END
+  || CASE WHEN hidden > 0 THEN ' generated' ELSE '' END, ', ') = 'id integer not null key 1, owner_id integer, serial text, price integer'
+FROM (SELECT * FROM pragma_table_xinfo('gadget') ORDER BY cid);
+INSERT INTO _sqlgen_check (keys) SELECT coalesce(group_concat(key, ', '), '') = 'owner_id to owner, NO ACTION, NO ACTION'
+FROM (SELECT "from" || ' to ' || "table" || ', ' || on_delete || ', ' || on_update AS key FROM pragma_foreign_key_list('gadget') ORDER BY key);
+INSERT INTO _sqlgen_check (indexes) SELECT coalesce(group_concat(line, '; '), '') = 'unique (serial binary)'
+FROM (SELECT DISTINCT CASE WHEN origin = 'c' THEN name || CASE WHEN "unique" THEN ' unique' ELSE '' END ELSE 'unique' END
+    || ' (' || (SELECT group_concat(part, ', ') FROM (
+      SELECT CASE WHEN x.name IS NULL THEN 'expression' ELSE x.name || ' ' || lower(x.coll) END || CASE WHEN x."desc" THEN ' desc' ELSE '' END AS part
+      FROM pragma_index_xinfo(i.name) AS x WHERE x.key ORDER BY x.seqno))
+    || ')' || CASE WHEN partial THEN ' where' ELSE '' END AS line
+  FROM pragma_index_list('gadget') AS i ORDER BY line);
+INSERT INTO _sqlgen_check (checks) SELECT length(text) - length(replace(text, 'CHECK(', '')) = 6 AND length(text) - length(replace(text, 'COLLATE', '')) = 0
+FROM (SELECT upper(replace(replace(replace(replace(sql, ' ', ''), char(9), ''), char(10), ''), char(13), '')) AS text FROM sqlite_master WHERE type = 'table' AND name = 'gadget' COLLATE NOCASE);
+INSERT INTO _sqlgen_check (triggers) SELECT coalesce(group_concat(name, ', '), '') = ''
+FROM (SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'gadget' COLLATE NOCASE ORDER BY name);
+-- 3. The new table, under a name of its own.
+CREATE TABLE _sqlgen_new_gadget (
+  id INTEGER NOT NULL,
+  owner_id INTEGER,
+  serial VARCHAR(20),
+  price INTEGER,
+  PRIMARY KEY (id),
+  UNIQUE (serial),
+  CHECK (price > 0)
+);
+-- 4. Its rows.
+INSERT INTO _sqlgen_new_gadget (id, owner_id, serial, price)
+SELECT id, owner_id, serial, price FROM gadget;
+-- 5. As many as before.
+INSERT INTO _sqlgen_check (moved) SELECT changes() = (SELECT count(*) FROM gadget);
+-- 6. It takes the place of the old one; views, triggers and foreign keys elsewhere go on naming it.
+PRAGMA legacy_alter_table=ON;
+DROP TABLE gadget;
+ALTER TABLE _sqlgen_new_gadget RENAME TO gadget;
+PRAGMA legacy_alter_table=OFF;
+DROP TABLE temp._sqlgen_check;
+-- The table owner is made anew, and its rows are moved:
+-- - drop primary constraint (unnamed) of owner (ALTER TABLE can't drop a primary key)
+-- Its columns keep their values: id, code
+-- Before, it was:
+-- CREATE TABLE owner (
+--   id INTEGER NOT NULL,
+--   code VARCHAR(20),
+--   PRIMARY KEY (id),
+--   UNIQUE (code)
+-- )
+-- 1. A check that fails stops the script, and the transaction is undone.
+CREATE TEMP TABLE _sqlgen_check (
+  foreign_keys CONSTRAINT "foreign keys must be off while the table owner is made anew" CHECK (foreign_keys = 0),
+  columns CONSTRAINT "the table owner hasn't the columns that this script was made for" CHECK (columns),
+  keys CONSTRAINT "the table owner hasn't the foreign keys that this script was made for" CHECK (keys),
+  indexes CONSTRAINT "the table owner hasn't the indexes that this script was made for" CHECK (indexes),
+  checks CONSTRAINT "the table owner hasn't the checks and collations that this script was made for" CHECK (checks),
+  triggers CONSTRAINT "the table owner hasn't the triggers that this script was made for" CHECK (triggers),
+  moved CONSTRAINT "not all rows of the table owner were moved" CHECK (moved),
+  referring CONSTRAINT "rows refer to others that are not there, from or to the table owner" CHECK (referring)
+);
+INSERT INTO _sqlgen_check (foreign_keys) SELECT foreign_keys FROM pragma_foreign_keys;
+-- 2. The table in the database is the one that is known here: its columns, keys, checks, indexes and triggers.
+INSERT INTO _sqlgen_check (columns) SELECT group_concat(name || ' ' || CASE
+    WHEN type LIKE '%INT%' THEN 'integer'
+    WHEN type LIKE '%CHAR%' OR type LIKE '%CLOB%' OR type LIKE '%TEXT%' THEN 'text'
+    WHEN type LIKE '%BLOB%' OR type = '' THEN 'blob'
+    WHEN type LIKE '%REAL%' OR type LIKE '%FLOA%' OR type LIKE '%DOUB%' THEN 'real'
+    ELSE 'numeric' END
+  || CASE WHEN "notnull" OR pk > 0 THEN ' not null' ELSE '' END
+  || CASE WHEN pk > 0 THEN ' key ' || pk ELSE '' END
+  || CASE WHEN hidden > 0 THEN ' generated' ELSE '' END, ', ') = 'id integer not null key 1, code text'
+FROM (SELECT * FROM pragma_table_xinfo('owner') ORDER BY cid);
+INSERT INTO _sqlgen_check (keys) SELECT coalesce(group_concat(key, ', '), '') = ''
+FROM (SELECT "from" || ' to ' || "table" || ', ' || on_delete || ', ' || on_update AS key FROM pragma_foreign_key_list('owner') ORDER BY key);
+INSERT INTO _sqlgen_check (indexes) SELECT coalesce(group_concat(line, '; '), '') = 'unique (code binary)'
+FROM (SELECT DISTINCT CASE WHEN origin = 'c' THEN name || CASE WHEN "unique" THEN ' unique' ELSE '' END ELSE 'unique' END
+    || ' (' || (SELECT group_concat(part, ', ') FROM (
+      SELECT CASE WHEN x.name IS NULL THEN 'expression' ELSE x.name || ' ' || lower(x.coll) END || CASE WHEN x."desc" THEN ' desc' ELSE '' END AS part
+      FROM pragma_index_xinfo(i.name) AS x WHERE x.key ORDER BY x.seqno))
+    || ')' || CASE WHEN partial THEN ' where' ELSE '' END AS line
+  FROM pragma_index_list('owner') AS i ORDER BY line);
+INSERT INTO _sqlgen_check (checks) SELECT length(text) - length(replace(text, 'CHECK(', '')) = 0 AND length(text) - length(replace(text, 'COLLATE', '')) = 0
+FROM (SELECT upper(replace(replace(replace(replace(sql, ' ', ''), char(9), ''), char(10), ''), char(13), '')) AS text FROM sqlite_master WHERE type = 'table' AND name = 'owner' COLLATE NOCASE);
+INSERT INTO _sqlgen_check (triggers) SELECT coalesce(group_concat(name, ', '), '') = ''
+FROM (SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'owner' COLLATE NOCASE ORDER BY name);
+-- 3. The new table, under a name of its own.
+CREATE TABLE _sqlgen_new_owner (
+  id INTEGER NOT NULL,
+  code VARCHAR(20),
+  UNIQUE (code)
+);
+-- 4. Its rows.
+INSERT INTO _sqlgen_new_owner (id, code)
+SELECT id, code FROM owner;
+-- 5. As many as before.
+INSERT INTO _sqlgen_check (moved) SELECT changes() = (SELECT count(*) FROM owner);
+-- 6. It takes the place of the old one; views, triggers and foreign keys elsewhere go on naming it.
+PRAGMA legacy_alter_table=ON;
+DROP TABLE owner;
+ALTER TABLE _sqlgen_new_owner RENAME TO owner;
+PRAGMA legacy_alter_table=OFF;
+DROP TABLE temp._sqlgen_check;

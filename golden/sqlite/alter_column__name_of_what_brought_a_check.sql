@@ -1,0 +1,86 @@
+-- op.alter_column("parcel", "grade", new_column_name="mark")
+-- op.alter_column("parcel", "mark", type_=sa.String(10))
+-- after: two_alike()
+
+-- The table parcel is made anew, and its rows are moved:
+-- - alter column grade of parcel: name (along the way)
+-- - alter column mark of parcel: type (ALTER TABLE can't change a column's type)
+-- Its columns keep their values: id, height, width, fragile, mark
+-- Before, it was:
+-- CREATE TABLE parcel (
+--   id INTEGER NOT NULL,
+--   height INTEGER,
+--   width INTEGER,
+--   fragile BOOLEAN,
+--   grade VARCHAR(5),
+--   PRIMARY KEY (id),
+--   UNIQUE (height),
+--   UNIQUE (width, height),
+--   CHECK (fragile IN (0, 1)),
+--   CHECK (grade IN ('s', 'm')),
+--   CHECK (height > 0),
+--   CHECK (width > 0 AND height < 100)
+-- )
+-- 1. A check that fails stops the script, and the transaction is undone.
+CREATE TEMP TABLE _sqlgen_check (
+  foreign_keys CONSTRAINT "foreign keys must be off while the table parcel is made anew" CHECK (foreign_keys = 0),
+  columns CONSTRAINT "the table parcel hasn't the columns that this script was made for" CHECK (columns),
+  keys CONSTRAINT "the table parcel hasn't the foreign keys that this script was made for" CHECK (keys),
+  indexes CONSTRAINT "the table parcel hasn't the indexes that this script was made for" CHECK (indexes),
+  checks CONSTRAINT "the table parcel hasn't the checks and collations that this script was made for" CHECK (checks),
+  triggers CONSTRAINT "the table parcel hasn't the triggers that this script was made for" CHECK (triggers),
+  moved CONSTRAINT "not all rows of the table parcel were moved" CHECK (moved),
+  referring CONSTRAINT "rows refer to others that are not there, from or to the table parcel" CHECK (referring)
+);
+INSERT INTO _sqlgen_check (foreign_keys) SELECT foreign_keys FROM pragma_foreign_keys;
+-- 2. The table in the database is the one that is known here: its columns, keys, checks, indexes and triggers.
+INSERT INTO _sqlgen_check (columns) SELECT group_concat(name || ' ' || CASE
+    WHEN type LIKE '%INT%' THEN 'integer'
+    WHEN type LIKE '%CHAR%' OR type LIKE '%CLOB%' OR type LIKE '%TEXT%' THEN 'text'
+    WHEN type LIKE '%BLOB%' OR type = '' THEN 'blob'
+    WHEN type LIKE '%REAL%' OR type LIKE '%FLOA%' OR type LIKE '%DOUB%' THEN 'real'
+    ELSE 'numeric' END
+  || CASE WHEN "notnull" OR pk > 0 THEN ' not null' ELSE '' END
+  || CASE WHEN pk > 0 THEN ' key ' || pk ELSE '' END
+  || CASE WHEN hidden > 0 THEN ' generated' ELSE '' END, ', ') = 'id integer not null key 1, height integer, width integer, fragile numeric, grade text'
+FROM (SELECT * FROM pragma_table_xinfo('parcel') ORDER BY cid);
+INSERT INTO _sqlgen_check (keys) SELECT coalesce(group_concat(key, ', '), '') = ''
+FROM (SELECT "from" || ' to ' || "table" || ', ' || on_delete || ', ' || on_update AS key FROM pragma_foreign_key_list('parcel') ORDER BY key);
+INSERT INTO _sqlgen_check (indexes) SELECT coalesce(group_concat(line, '; '), '') = 'unique (height binary); unique (width binary, height binary)'
+FROM (SELECT DISTINCT CASE WHEN origin = 'c' THEN name || CASE WHEN "unique" THEN ' unique' ELSE '' END ELSE 'unique' END
+    || ' (' || (SELECT group_concat(part, ', ') FROM (
+      SELECT CASE WHEN x.name IS NULL THEN 'expression' ELSE x.name || ' ' || lower(x.coll) END || CASE WHEN x."desc" THEN ' desc' ELSE '' END AS part
+      FROM pragma_index_xinfo(i.name) AS x WHERE x.key ORDER BY x.seqno))
+    || ')' || CASE WHEN partial THEN ' where' ELSE '' END AS line
+  FROM pragma_index_list('parcel') AS i ORDER BY line);
+INSERT INTO _sqlgen_check (checks) SELECT length(text) - length(replace(text, 'CHECK(', '')) = 24 AND length(text) - length(replace(text, 'COLLATE', '')) = 0
+FROM (SELECT upper(replace(replace(replace(replace(sql, ' ', ''), char(9), ''), char(10), ''), char(13), '')) AS text FROM sqlite_master WHERE type = 'table' AND name = 'parcel' COLLATE NOCASE);
+INSERT INTO _sqlgen_check (triggers) SELECT coalesce(group_concat(name, ', '), '') = ''
+FROM (SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'parcel' COLLATE NOCASE ORDER BY name);
+-- 3. What has another name gets it first, so that all that speaks of it follows.
+ALTER TABLE parcel RENAME COLUMN grade TO mark;
+-- 4. The new table, under a name of its own.
+CREATE TABLE _sqlgen_new_parcel (
+  id INTEGER NOT NULL,
+  height INTEGER,
+  width INTEGER,
+  fragile BOOLEAN,
+  mark VARCHAR(10),
+  PRIMARY KEY (id),
+  UNIQUE (height),
+  UNIQUE (width, height),
+  CHECK (fragile IN (0, 1)),
+  CHECK (height > 0),
+  CHECK (width > 0 AND height < 100)
+);
+-- 5. Its rows.
+INSERT INTO _sqlgen_new_parcel (id, height, width, fragile, mark)
+SELECT id, height, width, fragile, mark FROM parcel;
+-- 6. As many as before.
+INSERT INTO _sqlgen_check (moved) SELECT changes() = (SELECT count(*) FROM parcel);
+-- 7. It takes the place of the old one; views, triggers and foreign keys elsewhere go on naming it.
+PRAGMA legacy_alter_table=ON;
+DROP TABLE parcel;
+ALTER TABLE _sqlgen_new_parcel RENAME TO parcel;
+PRAGMA legacy_alter_table=OFF;
+DROP TABLE temp._sqlgen_check;
