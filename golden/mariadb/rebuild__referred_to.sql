@@ -9,6 +9,7 @@
 -- - drop column bio of account (the batch says recreate="always")
 -- - add column nickname to account (the batch says recreate="always")
 -- Its columns keep their values: id, email, name, digits, visits, level, balance, active, born_on, created_at, status, invited_by
+-- It keeps: index ix_account_name, index fk_account_inviter
 -- Before, it was:
 -- CREATE TABLE account (
 --   id INTEGER NOT NULL AUTO_INCREMENT,

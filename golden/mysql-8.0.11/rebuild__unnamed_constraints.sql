@@ -7,6 +7,7 @@
 -- The table gadget is made anew, and its rows are moved:
 -- - alter column price of gadget: type (the batch says recreate="always")
 -- Its columns keep their values: id, owner_id, serial, price
+-- It keeps: index owner_id
 -- Before, it was:
 -- CREATE TABLE gadget (
 --   id INTEGER NOT NULL AUTO_INCREMENT,

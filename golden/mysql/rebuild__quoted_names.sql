@@ -5,6 +5,7 @@
 -- The table Order Details is made anew, and its rows are moved:
 -- - alter column Mixed Case of Order Details: type (the batch says recreate="always")
 -- Its columns keep their values: select, Mixed Case, group
+-- It keeps: index ix Mixed
 -- Before, it was:
 -- CREATE TABLE `Order Details` (
 --   `select` INTEGER NOT NULL,

@@ -5,6 +5,7 @@
 -- The table region is made anew, and its rows are moved:
 -- - add column note to sales.region (the batch says recreate="always")
 -- Its columns keep their values: id, name, rank
+-- It keeps: index ix_region_rank
 -- Before, it was:
 -- CREATE TABLE sales.region (
 --   id INTEGER NOT NULL,

@@ -6,6 +6,7 @@
 -- What goes:
 -- - unique constraint "uq Group" of table "Order Details", with the column group
 -- Its columns keep their values: select, Mixed Case
+-- It keeps: index ix Mixed
 -- Before, it was:
 -- CREATE TABLE "Order Details" (
 --   "select" INTEGER NOT NULL,
@@ -15,6 +16,7 @@
 --   CONSTRAINT "uq Group" UNIQUE ("group"),
 --   CONSTRAINT "ck Select" CHECK ("select" > 0)
 -- )
+-- What ANALYZE found out about the table goes with the old one; run it again where it was run before.
 -- 1. A check that fails stops the script, and the transaction is undone.
 CREATE TEMP TABLE _sqlgen_check (
   foreign_keys CONSTRAINT "foreign keys must be off while the table Order Details is made anew" CHECK (foreign_keys = 0),

@@ -17,6 +17,7 @@
 --   CONSTRAINT uq_purchase_code UNIQUE (account_id, code),
 --   CONSTRAINT fk_purchase_account FOREIGN KEY(account_id) REFERENCES account (id)
 -- )
+-- What ANALYZE found out about the table goes with the old one; run it again where it was run before.
 -- 1. A check that fails stops the script, and the transaction is undone.
 CREATE TEMP TABLE _sqlgen_check (
   foreign_keys CONSTRAINT "foreign keys must be off while the table purchase is made anew" CHECK (foreign_keys = 0),

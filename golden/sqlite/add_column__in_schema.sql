@@ -4,6 +4,7 @@
 -- The table region is made anew, and its rows are moved:
 -- - add column code to sales.region (ALTER TABLE can't: the column is UNIQUE)
 -- Its columns keep their values: id, name, rank
+-- It keeps: index ix_region_rank
 -- Before, it was:
 -- CREATE TABLE sales.region (
 --   id INTEGER NOT NULL,
@@ -12,6 +13,7 @@
 --   PRIMARY KEY (id),
 --   CONSTRAINT uq_region_name UNIQUE (name)
 -- )
+-- What ANALYZE found out about the table goes with the old one; run it again where it was run before.
 -- comment on region.code: short
 -- 1. A check that fails stops the script, and the transaction is undone.
 CREATE TEMP TABLE _sqlgen_check (

@@ -20,6 +20,7 @@
 --   status VARCHAR(20) DEFAULT 'new' NOT NULL,
 --   PRIMARY KEY (id)
 -- )
+-- What ANALYZE found out about the table goes with the old one; run it again where it was run before.
 -- 1. A check that fails stops the script, and the transaction is undone.
 CREATE TEMP TABLE _sqlgen_check (
   foreign_keys CONSTRAINT "foreign keys must be off while the table account is made anew" CHECK (foreign_keys = 0),

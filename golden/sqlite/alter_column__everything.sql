@@ -28,6 +28,7 @@
 --   status VARCHAR(20) DEFAULT 'new' NOT NULL,
 --   PRIMARY KEY (id)
 -- )
+-- What ANALYZE found out about the table goes with the old one; run it again where it was run before.
 -- comment on account.full_name: as printed
 -- 1. A check that fails stops the script, and the transaction is undone.
 CREATE TEMP TABLE _sqlgen_check (

@@ -12,6 +12,7 @@
 -- The table Order Details is made anew, and its rows are moved:
 -- - alter column Mixed Case of Order Details: type, nullability, default, comment, name (ALTER TABLE can't change a column's type)
 -- Its columns keep their values: select, Other Case, group
+-- It keeps: index ix Mixed
 -- Before, it was:
 -- CREATE TABLE "Order Details" (
 --   "select" INTEGER NOT NULL,
@@ -21,6 +22,7 @@
 --   CONSTRAINT "uq Group" UNIQUE ("group"),
 --   CONSTRAINT "ck Select" CHECK ("select" > 0)
 -- )
+-- What ANALYZE found out about the table goes with the old one; run it again where it was run before.
 -- comment on Order Details.Other Case: in 'quotes'
 -- 1. A check that fails stops the script, and the transaction is undone.
 CREATE TEMP TABLE _sqlgen_check (

@@ -17,6 +17,7 @@
 --   number INTEGER NOT NULL,
 --   text VARCHAR(100)
 -- )
+-- What ANALYZE found out about the table goes with the old one; run it again where it was run before.
 -- 1. A check that fails stops the script, and the transaction is undone.
 CREATE TEMP TABLE _sqlgen_check (
   foreign_keys CONSTRAINT "foreign keys must be off while the table log_line is made anew" CHECK (foreign_keys = 0),
@@ -87,6 +88,7 @@ CREATE TABLE log_note (
 --   line_number INTEGER,
 --   PRIMARY KEY (id)
 -- )
+-- What ANALYZE found out about the table goes with the old one; run it again where it was run before.
 -- 1. A check that fails stops the script, and the transaction is undone.
 CREATE TEMP TABLE _sqlgen_check (
   foreign_keys CONSTRAINT "foreign keys must be off while the table log_note is made anew" CHECK (foreign_keys = 0),

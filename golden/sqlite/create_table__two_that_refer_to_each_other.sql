@@ -26,6 +26,7 @@ CREATE TABLE head_line (
 --   first_line_id INTEGER,
 --   PRIMARY KEY (id)
 -- )
+-- What ANALYZE found out about the table goes with the old one; run it again where it was run before.
 -- 1. A check that fails stops the script, and the transaction is undone.
 CREATE TEMP TABLE _sqlgen_check (
   foreign_keys CONSTRAINT "foreign keys must be off while the table head is made anew" CHECK (foreign_keys = 0),

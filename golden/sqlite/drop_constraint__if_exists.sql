@@ -4,6 +4,7 @@
 -- The table account is made anew, and its rows are moved:
 -- - drop check constraint ck_account_visits of account (ALTER TABLE can't drop a check constraint before SQLite 3.53)
 -- Its columns keep their values: id, email, name, digits, visits, level, balance, active, bio, born_on, created_at, status
+-- It keeps: index ix_account_name
 -- Before, it was:
 -- CREATE TABLE account (
 --   id INTEGER NOT NULL,
@@ -22,6 +23,7 @@
 --   CONSTRAINT uq_account_email UNIQUE (email),
 --   CONSTRAINT ck_account_visits CHECK (visits >= 0)
 -- )
+-- What ANALYZE found out about the table goes with the old one; run it again where it was run before.
 -- 1. A check that fails stops the script, and the transaction is undone.
 CREATE TEMP TABLE _sqlgen_check (
   foreign_keys CONSTRAINT "foreign keys must be off while the table account is made anew" CHECK (foreign_keys = 0),

@@ -23,6 +23,7 @@ CREATE TABLE mail (
 --   PRIMARY KEY (id),
 --   CONSTRAINT fk_mail_email FOREIGN KEY(account_email) REFERENCES account (email)
 -- )
+-- What ANALYZE found out about the table goes with the old one; run it again where it was run before.
 -- 1. A check that fails stops the script, and the transaction is undone.
 CREATE TEMP TABLE _sqlgen_check (
   foreign_keys CONSTRAINT "foreign keys must be off while the table mail is made anew" CHECK (foreign_keys = 0),
@@ -79,6 +80,7 @@ DROP TABLE temp._sqlgen_check;
 -- The table account is made anew, and its rows are moved:
 -- - drop unique constraint uq_account_email of account (ALTER TABLE can't drop a unique constraint)
 -- Its columns keep their values: id, email, name, digits, visits, level, balance, active, bio, born_on, created_at, status
+-- It keeps: index ix_account_name
 -- Before, it was:
 -- CREATE TABLE account (
 --   id INTEGER NOT NULL,
@@ -97,6 +99,7 @@ DROP TABLE temp._sqlgen_check;
 --   CONSTRAINT uq_account_email UNIQUE (email),
 --   CONSTRAINT ck_account_visits CHECK (visits >= 0)
 -- )
+-- What ANALYZE found out about the table goes with the old one; run it again where it was run before.
 -- 1. A check that fails stops the script, and the transaction is undone.
 CREATE TEMP TABLE _sqlgen_check (
   foreign_keys CONSTRAINT "foreign keys must be off while the table account is made anew" CHECK (foreign_keys = 0),

@@ -15,6 +15,7 @@
 --   FOREIGN KEY(owner_id) REFERENCES owner (id),
 --   CHECK (price > 0)
 -- )
+-- What ANALYZE found out about the table goes with the old one; run it again where it was run before.
 -- 1. A check that fails stops the script, and the transaction is undone.
 CREATE TEMP TABLE _sqlgen_check (
   foreign_keys CONSTRAINT "foreign keys must be off while the table gadget is made anew" CHECK (foreign_keys = 0),

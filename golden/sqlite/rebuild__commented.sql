@@ -11,6 +11,7 @@
 --   body VARCHAR(200),
 --   PRIMARY KEY (id)
 -- )
+-- What ANALYZE found out about the table goes with the old one; run it again where it was run before.
 -- comment on note.id: counts up
 -- comment on note.body: what it says
 -- 1. A check that fails stops the script, and the transaction is undone.

@@ -5,6 +5,7 @@
 -- The table region is made anew, and its rows are moved:
 -- - add column note to sales.region (the batch says recreate="always")
 -- Its columns keep their values: id, name, rank
+-- It keeps: index ix_region_rank
 -- Before, it was:
 -- CREATE TABLE sales.region (
 --   id INTEGER NOT NULL,
@@ -13,6 +14,7 @@
 --   PRIMARY KEY (id),
 --   CONSTRAINT uq_region_name UNIQUE (name)
 -- )
+-- What ANALYZE found out about the table goes with the old one; run it again where it was run before.
 -- 1. A check that fails stops the script, and the transaction is undone.
 CREATE TEMP TABLE _sqlgen_check (
   foreign_keys CONSTRAINT "foreign keys must be off while the table region is made anew" CHECK (foreign_keys = 0),

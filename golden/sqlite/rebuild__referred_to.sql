@@ -9,6 +9,7 @@
 -- - drop column bio of account (the batch says recreate="always")
 -- - add column nickname to account (the batch says recreate="always")
 -- Its columns keep their values: id, email, name, digits, visits, level, balance, active, born_on, created_at, status, invited_by
+-- It keeps: index ix_account_name
 -- Before, it was:
 -- CREATE TABLE account (
 --   id INTEGER NOT NULL,
@@ -29,6 +30,7 @@
 --   CONSTRAINT fk_account_inviter FOREIGN KEY(invited_by) REFERENCES account (id) ON DELETE SET NULL,
 --   CONSTRAINT ck_account_visits CHECK (visits >= 0)
 -- )
+-- What ANALYZE found out about the table goes with the old one; run it again where it was run before.
 -- 1. A check that fails stops the script, and the transaction is undone.
 CREATE TEMP TABLE _sqlgen_check (
   foreign_keys CONSTRAINT "foreign keys must be off while the table account is made anew" CHECK (foreign_keys = 0),

@@ -18,6 +18,7 @@
 --   FOREIGN KEY(owner_id) REFERENCES owner (id),
 --   CHECK (price > 0)
 -- )
+-- What ANALYZE found out about the table goes with the old one; run it again where it was run before.
 -- 1. A check that fails stops the script, and the transaction is undone.
 CREATE TEMP TABLE _sqlgen_check (
   foreign_keys CONSTRAINT "foreign keys must be off while the table gadget is made anew" CHECK (foreign_keys = 0),
@@ -86,6 +87,7 @@ DROP TABLE temp._sqlgen_check;
 --   PRIMARY KEY (id),
 --   UNIQUE (code)
 -- )
+-- What ANALYZE found out about the table goes with the old one; run it again where it was run before.
 -- 1. A check that fails stops the script, and the transaction is undone.
 CREATE TEMP TABLE _sqlgen_check (
   foreign_keys CONSTRAINT "foreign keys must be off while the table owner is made anew" CHECK (foreign_keys = 0),

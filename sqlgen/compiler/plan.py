@@ -156,7 +156,9 @@ def _whole_tables(steps: list[Step], causes: tuple[Cause, ...]) -> tuple[Table, 
     if before is not None and before.knowledge is Knowledge.KNOWN and after is not None:
         return before, after
     needing = next(cause for cause in causes if cause.reason)
-    known = "isn't known" if before is None else f"is only {before.knowledge.value} known"
+    known = "isn't known" if before is None else _UNKNOWN[before.knowledge]
+    if before is not None and before.knowledge is Knowledge.UNCERTAIN and not before.columns:
+        known += "; if it is a virtual table, it can't be made anew at all"
     raise RebuildImpossible(
         f"the table {name} must be made anew for this, and it {known}: {needing.operation.describe()}",
         where=needing.operation.source,
@@ -167,6 +169,13 @@ def _whole_tables(steps: list[Step], causes: tuple[Cause, ...]) -> tuple[Table, 
             "tell the table in the batch: op.batch_alter_table(..., copy_from=sa.Table(...))",
         ),
     )
+
+
+_UNKNOWN = {
+    Knowledge.PARTIAL: "is known only in part",
+    Knowledge.UNCERTAIN: "isn't known for certain, since raw SQL that can't be read named it",
+    Knowledge.KNOWN: "isn't there afterwards",
+}
 
 
 def _refuse_what_breaks(step: Step, profile: Profile) -> None:

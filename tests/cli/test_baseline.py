@@ -111,7 +111,7 @@ def test_what_is_known_in_part_stays_so(project: Project) -> None:
     assert (data["partial"], data["uncertain"], data["assumed"]) == (["elsewhere"], ["account"], ["elsewhere"])
     refused = project.run("script 0002:0003 --versions versions -d sqlite --baseline at.json")
     assert "SG407" in refused.err
-    assert "is only partial known" in refused.err
+    assert "is known only in part" in refused.err
 
 
 def test_explain_starts_on_it(grown: Project) -> None:
