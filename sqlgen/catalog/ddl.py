@@ -19,9 +19,9 @@ from sqlgen.catalog.ddl_objects import (
     alter_view,
     comment,
     drop,
-    execute,
     rename,
 )
+from sqlgen.catalog.ddl_procedures import execute
 from sqlgen.catalog.ddl_tokens import Cursor, NotHeld, Token, Unreadable, UnreadableTable, tokens_of
 from sqlgen.catalog.errors import CatalogError, TableUnknown
 from sqlgen.profile.identifiers import from_sql
@@ -60,7 +60,7 @@ _ALTERS_NOTHING = frozenset(
     {
         *("FUNCTION", "PROCEDURE", "EXTENSION", "DATABASE", "ROLE", "USER", "LOGIN", "DOMAIN", "COLLATION", "POLICY"),
         *("PUBLICATION", "SUBSCRIPTION", "STATISTICS", "SERVER", "LANGUAGE", "TABLESPACE", "SYSTEM", "SESSION"),
-        *("DEFAULT", "EVENT", "OPERATOR", "AGGREGATE"),
+        *("DEFAULT", "EVENT", "OPERATOR", "AGGREGATE", "TRIGGER", "PACKAGE"),
     }
 )
 

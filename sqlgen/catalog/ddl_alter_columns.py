@@ -12,6 +12,7 @@ from sqlalchemy.types import NullType
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.ddl_columns import ColumnText, read_column
 from sqlgen.catalog.ddl_sequences import read_identity, read_sequence_options
+from sqlgen.catalog.ddl_storage import skip_storage
 from sqlgen.catalog.ddl_tokens import Cursor, Unreadable
 from sqlgen.catalog.ddl_types import read_type, type_of
 from sqlgen.catalog.tables import Position
@@ -152,6 +153,7 @@ def _partial_change(cursor: Cursor, catalog: Catalog) -> Callable[[Column], Colu
         changes.append(partial(replace, type=type_of(read_type(cursor), catalog)))
     while not cursor.at_end and not cursor.sees_any((",", ")")):
         changes.append(_part(cursor))
+        skip_storage(cursor)
     return lambda column: reduce(lambda changed, change: change(changed), changes, column)
 
 

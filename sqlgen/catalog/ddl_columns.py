@@ -12,6 +12,7 @@ from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.ddl_constraints import key_options, read_references, refuse_order
 from sqlgen.catalog.ddl_indexes import option
 from sqlgen.catalog.ddl_sequences import read_identity
+from sqlgen.catalog.ddl_storage import skip_storage
 from sqlgen.catalog.ddl_tokens import Cursor, Unreadable
 from sqlgen.catalog.ddl_types import WrittenType, read_type, type_of
 from sqlgen.catalog.types import RawType, changed_type
@@ -81,6 +82,7 @@ def _read_attribute(cursor: Cursor, catalog: Catalog, found: ColumnText, name: s
     column = found.column
     if cursor.accept("NOT", "NULL"):
         found.column = replace(column, nullable=False, options=column.options.update(_conflict(cursor, catalog)))
+        skip_storage(cursor)
     elif cursor.accept("NULL"):
         found.says_null = True
         _conflict(cursor, catalog)
@@ -118,6 +120,8 @@ def _with_collation(column: Column, cursor: Cursor) -> Column:
     start = cursor.place
     name, schema = cursor.qualified_name()
     profile = cursor.profile
+    if name.upper() == profile.objects.usual_collation:
+        return column
     if schema is not None and schema in (profile.objects.system_schema, profile.identifiers.default_schema):
         schema = None
     if isinstance(column.type, RawType) and schema is not None:

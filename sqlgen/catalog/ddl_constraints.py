@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.ddl_indexes import option
+from sqlgen.catalog.ddl_storage import skip_storage
 from sqlgen.catalog.ddl_tokens import Cursor, Unreadable
 from sqlgen.catalog.values import (
     NO_OPTIONS,
@@ -91,6 +92,7 @@ def read_constraint(cursor: Cursor, catalog: Catalog) -> Constraint:
     name = cursor.name() if cursor.accept("CONSTRAINT") and not cursor.sees_any(CONSTRAINT_WORDS) else None
     constraint = _read_body(cursor, catalog, name)
     constraint = replace(constraint, **_deferral(cursor))
+    skip_storage(cursor)
     if cursor.accept("NOT", "VALID"):
         constraint = replace(constraint, options=constraint.options.update(option(catalog, "not_valid", True)))
     if not cursor.at_end and not cursor.sees_any((",", ")", *CONSTRAINT_WORDS)):
@@ -154,6 +156,7 @@ def _key_tail(cursor: Cursor, catalog: Catalog) -> Options:
     options = key_options(cursor, catalog)
     if cursor.accept("INCLUDE"):
         options = options.update(option(catalog, "include", cursor.names()))
+    skip_storage(cursor)
     if cursor.accept("USING") and cursor.name().lower() != catalog.profile.objects.index_method:
         raise Unreadable("a key with a method of its own")
     return options

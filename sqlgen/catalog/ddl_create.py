@@ -12,6 +12,7 @@ from sqlgen.catalog.ddl_columns import ColumnText, read_column
 from sqlgen.catalog.ddl_constraints import CONSTRAINT_WORDS, read_constraint
 from sqlgen.catalog.ddl_indexes import INDEX_WORDS, option, read_create_index, read_inner_index
 from sqlgen.catalog.ddl_sequences import read_sequence_options
+from sqlgen.catalog.ddl_storage import skip_storage
 from sqlgen.catalog.ddl_tokens import Cursor, NotHeld, Unreadable, UnreadableTable, VirtualTable
 from sqlgen.catalog.keys import nullable_columns
 from sqlgen.catalog.places import map_column_names
@@ -50,6 +51,7 @@ def create(cursor: Cursor, catalog: Catalog) -> Catalog:
     :raises Unreadable: something that may change the catalog in a way that isn't known here.
     """
     replaces = cursor.accept("OR", "REPLACE") or cursor.accept("OR", "ALTER")
+    cursor.accept_any(("EDITIONABLE", "NONEDITIONABLE"))  # Oracle
     if cursor.sees_any(
         ("UNIQUE", "INDEX", "FULLTEXT", "SPATIAL", "BITMAP", "CLUSTERED", "NONCLUSTERED", "COLUMNSTORE")
     ):
@@ -239,6 +241,7 @@ def _spelled(name: str, table: Table, catalog: Catalog) -> str:
 def _table_options(cursor: Cursor, catalog: Catalog) -> dict[str, Any]:
     """What follows the closing parenthesis; the comment under "comment"."""
     found: dict[str, Any] = {}
+    skip_storage(cursor, catalog.profile.options.table)
     while not cursor.at_end:
         cursor.accept(",")
         if cursor.accept("COMMENT"):
@@ -255,6 +258,7 @@ def _table_options(cursor: Cursor, catalog: Catalog) -> dict[str, Any]:
                 break
         else:
             raise Unreadable("an unknown option of a table")
+        skip_storage(cursor, catalog.profile.options.table)
     accepted = catalog.profile.options.table
     if any(keyword not in accepted and "*" not in accepted for keyword in found if keyword != "comment"):
         raise Unreadable("an option that tables of this database don't have")
@@ -286,6 +290,8 @@ def _option_value(cursor: Cursor, keyword: str) -> Any:
         return False
     if keyword in ("strict", "compress"):
         return True
+    if keyword == "tablespace":
+        return cursor.name()
     if keyword == "on_commit":  # PRESERVE ROWS, DELETE ROWS, DROP
         words = [cursor.take().text]
         return " ".join([*words, cursor.take().text] if cursor.sees("ROWS") else words)

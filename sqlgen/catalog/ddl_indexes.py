@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from immutables import Map
+from msgspec.structs import replace
 
 from sqlgen.catalog.catalog import Catalog
+from sqlgen.catalog.ddl_storage import skip_storage
 from sqlgen.catalog.ddl_tokens import Cursor, Unreadable
 from sqlgen.catalog.index_text import index_part_of_text
 from sqlgen.catalog.sql_text import speaker
@@ -72,7 +74,10 @@ def read_create_index(cursor: Cursor, catalog: Catalog) -> IndexText:
 
 
 def _read_tail(cursor: Cursor, given: dict[str, Any]) -> None:
-    while not cursor.at_end:
+    while True:
+        skip_storage(cursor)
+        if cursor.at_end:
+            return
         if cursor.accept("INCLUDE"):
             given["include"] = cursor.names()
         elif cursor.accept("NULLS", "NOT", "DISTINCT"):
@@ -88,12 +93,18 @@ def _read_tail(cursor: Cursor, given: dict[str, Any]) -> None:
         elif cursor.accept("USING"):
             given["using"] = cursor.name()
         elif cursor.accept("WHERE"):
-            given["where"] = cursor.rest()
+            given["where"] = _condition(cursor)
         elif cursor.accept_any(("ALGORITHM", "LOCK")) is not None:
             cursor.accept("=")
             cursor.take()
         else:
             raise Unreadable("an unknown clause of an index")
+
+
+def _condition(cursor: Cursor) -> str:
+    """Up to the end, or to how the index is stored."""
+    stops = ("WITH", "ON") if cursor.profile.objects.storage == "filegroups" else ()
+    return cursor.expression(stops)
 
 
 def _read_count(cursor: Cursor) -> int | bool:
@@ -137,7 +148,8 @@ def _read_element(cursor: Cursor, catalog: Catalog, by_column: dict[str, dict[st
             return _read_prefix(cursor, by_column)
         if second.kind == "word" and second.text not in _ORDER_WORDS:
             return _read_with_class(cursor, catalog, by_column)
-    return index_part_of_text(cursor.expression(()), catalog.profile)
+    part = index_part_of_text(cursor.expression(()), catalog.profile)
+    return replace(part, suffix="") if part.suffix == "ASC" else part
 
 
 _ORDER_WORDS = frozenset({"ASC", "DESC", "NULLS", "COLLATE"})

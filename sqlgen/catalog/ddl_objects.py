@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -11,9 +10,9 @@ from msgspec.structs import replace
 from sqlalchemy.types import TypeEngine
 
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.catalog.ddl_tokens import Cursor, Unreadable, tokens_of
+from sqlgen.catalog.ddl_tokens import Cursor, Unreadable
 from sqlgen.catalog.errors import IndexUnknown
-from sqlgen.catalog.tables import constraint_named, map_constraints
+from sqlgen.catalog.tables import map_constraints
 from sqlgen.catalog.types import changed_type
 from sqlgen.catalog.values import Column, EnumType, Sequence, Table
 
@@ -387,59 +386,3 @@ def _enum_of(type_: TypeEngine[Any], enum: EnumType) -> TypeEngine[Any]:
     if isinstance(type_, sa.ARRAY):
         return changed_type(type_, item_type=_enum_of(type_.item_type, enum))
     return sa.Enum(*enum.values, name=enum.name, schema=enum.schema, _create_events=False)
-
-
-_SP_RENAME = re.compile(
-    r"""EXEC(?:UTE)?\s+(?:sys\.)?sp_rename\s+N?'(?P<old>(?:[^']|'')*)'\s*,\s*N?'(?P<new>(?:[^']|'')*)'
-    (?:\s*,\s*N?'(?P<kind>\w+)')?\s*""",
-    re.IGNORECASE | re.VERBOSE,
-)
-
-
-def execute(sql: str, catalog: Catalog) -> Catalog:
-    """SQL Server's ``EXEC sp_rename 'table.column', 'new', 'COLUMN'``; no other procedure is known here."""
-    match = _SP_RENAME.fullmatch(sql)
-    if match is None:
-        raise Unreadable("an unknown procedure")
-    old = match["old"].replace("''", "'")
-    parts = _parts(Cursor(old, tokens_of(old, catalog.profile), catalog.profile))
-    new = match["new"].replace("''", "'")
-    kind = (match["kind"] or "OBJECT").upper()
-    if kind == "OBJECT":
-        return _rename_object(parts, new, catalog)
-    if len(parts) < 2:
-        raise Unreadable("a column or index without its table")
-    name, table, schema = parts[-1], parts[-2], ".".join(parts[:-2]) or None
-    if kind == "COLUMN":
-        column = catalog.column(table, name, schema=schema)
-        renamed = replace(column if column is not None else Column(name, sa.types.NullType()), name=new)
-        return catalog.alter_column(table, name, renamed, schema=schema)
-    if kind != "INDEX":
-        raise Unreadable("an unknown kind of object")
-    found = catalog.find_index(name, table, schema=schema)
-    if found is None:
-        return catalog
-    catalog = catalog.drop_index(name, table, schema=schema)
-    return catalog.create_index(table, replace(found[1], name=new), schema=schema)
-
-
-def _parts(cursor: Cursor) -> list[str]:
-    parts = [cursor.name()]
-    while cursor.accept("."):
-        parts.append(cursor.name())
-    cursor.expect_end()
-    return parts
-
-
-def _rename_object(parts: list[str], new: str, catalog: Catalog) -> Catalog:
-    """A table, or a constraint by its own name."""
-    name, schema = parts[-1], ".".join(parts[:-1]) or None
-    if catalog.find_table(name, schema) is not None:
-        return catalog.rename_table(name, new, schema=schema)
-    for table in catalog.tables():
-        constraint = constraint_named(table, name, catalog.profile)
-        if constraint is not None:
-            catalog = catalog.drop_constraint(table.name, constraint, schema=table.schema)
-            renamed = replace(constraint, name=new, implicit=False)
-            return catalog.add_constraint(table.name, renamed, schema=table.schema)
-    raise Unreadable("an object that isn't known")

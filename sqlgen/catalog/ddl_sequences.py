@@ -15,12 +15,30 @@ from sqlgen.catalog.values import (
 def read_identity(cursor: Cursor, always: bool) -> Identity:
     """What may stand in parentheses after IDENTITY."""
     if not cursor.accept("("):
-        return Identity(always=always)
+        return _bare_identity(cursor, always)
     if dumped := cursor.accept("SEQUENCE", "NAME"):  # so pg_dump writes it, with all that is as ever
         cursor.qualified_name()
     options = read_sequence_options(cursor)
     cursor.expect(")")
     return replace(without_defaults(options) if dumped else options, always=always)
+
+
+def _bare_identity(cursor: Cursor, always: bool) -> Identity:
+    """Oracle writes the options without parentheses, all of them, also those that are as ever."""
+    options = Identity()
+    while cursor.sees_any(_BARE_OPTIONS):
+        options = replace(options, **_sequence_option(cursor))
+    usual = (*_USUAL, ("minvalue", 1), ("maxvalue", 10**28 - 1), ("cache", 20), ("order", False))
+    left_out = {name: None for name, value in usual if getattr(options, name) == value}
+    return replace(options, always=always, **left_out)
+
+
+_BARE_OPTIONS = frozenset(
+    {
+        *("MINVALUE", "MAXVALUE", "INCREMENT", "START", "CACHE", "NOCACHE", "ORDER", "NOORDER", "CYCLE", "NOCYCLE"),
+        *("NOKEEP", "NOSCALE"),
+    }
+)
 
 
 def without_defaults(options: Identity) -> Identity:
@@ -46,6 +64,8 @@ def _sequence_option(cursor: Cursor) -> dict[str, Any]:
     for words, name, value in _SEQUENCE_WORDS:
         if cursor.accept(*words):
             return {name: value}
+    if cursor.accept_any(("NOKEEP", "NOSCALE", "GLOBAL")) is not None:  # Oracle: as ever
+        return {}
     if cursor.accept("ENGINE"):  # MariaDB: where it is stored
         cursor.accept("=")
         cursor.take()

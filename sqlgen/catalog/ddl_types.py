@@ -131,6 +131,8 @@ def _read_name(cursor: Cursor) -> WrittenType:
     if first is not None and first.kind == "word" and (second is None or second.text != "."):
         return WrittenType("", cursor.take().text)
     name, schema = cursor.qualified_name()
+    if cursor.profile.types.quotable and schema is None and first is not None and first.kind == "name":
+        return WrittenType("", name.upper())
     return WrittenType("", name, schema=schema, quoted=True)
 
 

@@ -119,6 +119,7 @@ class _Reading:
         )  # what SQL refers to and the schema hasn't, isn't there
         for table in list(self.catalog.tables()):
             table = self._without_null_defaults(table)
+            table = self._without_indexes_of_keys(table)
             keyed = tuple(self._with_referred_key(key) for key in table.foreign_keys)
             if any(new is not old for new, old in zip(keyed, table.foreign_keys, strict=True)):
                 self.catalog = self.catalog.replace_table(replace(table, foreign_keys=keyed))
@@ -140,6 +141,17 @@ class _Reading:
         )
         table = replace(table, columns=columns)
         self.catalog = self.catalog.replace_table(table)
+        return table
+
+    def _without_indexes_of_keys(self, table: Table) -> Table:
+        """Oracle's programs write down the index behind a key, too."""
+        keys = {(key.name, key.columns) for key in (table.primary_key, *table.uniques) if key is not None}
+        own = tuple(
+            each for each in table.indexes if (each.name, tuple(part.column for part in each.parts)) not in keys
+        )
+        if len(own) != len(table.indexes):
+            table = replace(table, indexes=own)
+            self.catalog = self.catalog.replace_table(table)
         return table
 
     def _with_referred_key(self, key: ForeignKey) -> ForeignKey:

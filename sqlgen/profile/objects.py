@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 
@@ -34,6 +36,8 @@ class ObjectRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     system_schema: str | None = None  # whose names need no schema: types, collations, operator classes
     own_column_checks: bool = False  # a CHECK beside a column is no constraint of the table: it comes and goes with it
     index_method: str | None = None  # of an index that names none
+    usual_collation: str | None = None  # a name that says no more than that there is none, in upper case
+    storage: Literal["", "filegroups", "segments"] = ""  # what a script of a schema says of how things are stored
     ignores_match: bool = False  # MATCH of a foreign key is read, and says nothing
     key_allows_null: bool = False  # a column of a primary key may be NULL unless it says otherwise
     same_columns_once: bool = False  # no second key, and no second index, over the same columns in the same order

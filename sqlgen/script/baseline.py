@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from sqlgen.catalog.baseline import Baseline, is_snapshot, named_dialects, read_baseline
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.errors import CatalogError
+from sqlgen.catalog.one_schema import without_owner
 from sqlgen.errors import Location
 from sqlgen.profile.model import Profile
 from sqlgen.revisions.ranges import RevisionRange
@@ -34,9 +35,15 @@ class StartingSchema(NamedTuple):
 
 
 def read_baselines(
-    specs: Sequence[BaselineSpec], profiles: Mapping[str, Profile], version_table: str
+    specs: Sequence[BaselineSpec],
+    profiles: Mapping[str, Profile],
+    version_table: str,
+    default_schema: str | None = None,
 ) -> dict[str, StartingSchema]:
     """The baselines by the keys of ``profiles``; databases without one aren't in it.
+
+    Where the default schema is whoever is connected (Oracle, MySQL), the only schema that a text names is that, unless
+    ``default_schema`` says another one.
 
     A file without `D=` is of the database that it names itself (a snapshot, and what database's own programs
     dump); one that names none is of the only database asked for.
@@ -55,7 +62,7 @@ def read_baselines(
                     f"{found[key].file} and {path} are both baselines of {key}",
                     fix="give one for each database: --baseline D=FILE",
                 )
-            found[key] = StartingSchema(path.name, _read(path, text, profiles[key], version_table))
+            found[key] = StartingSchema(path.name, _read(path, text, profiles[key], version_table, default_schema))
     return found
 
 
@@ -140,13 +147,16 @@ def _text(path: Path, version_table: str) -> str:
     return text.replace("\r\n", "\n")
 
 
-def _read(path: Path, text: str, profile: Profile, version_table: str) -> Baseline:
+def _read(path: Path, text: str, profile: Profile, version_table: str, default_schema: str | None) -> Baseline:
     try:
         baseline = read_baseline(text, profile)
     except CatalogError as error:
         raise error.at(Location(str(path))) from None
-    revisions = baseline.revisions if is_snapshot(text) else _version_rows(text, version_table)
-    return replace(baseline, catalog=_without(baseline.catalog, version_table), revisions=revisions)
+    catalog, revisions = baseline.catalog, baseline.revisions
+    if not is_snapshot(text):
+        catalog = catalog if default_schema else without_owner(catalog)
+        revisions = _version_rows(text, version_table)
+    return replace(baseline, catalog=_without(catalog, version_table), revisions=revisions)
 
 
 def _without(catalog: Catalog, version_table: str) -> Catalog:

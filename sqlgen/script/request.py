@@ -91,7 +91,7 @@ def wanted_scripts(configuration: Configuration, graph: RevisionGraph, request: 
     """
     profiles = named_profiles(request.dialects or configuration.dialects)
     span = resolve_range(graph, request.range)
-    starting = read_baselines(request.baselines, profiles, request.version_table or configuration.version_table)
+    starting = _starting(configuration, request, profiles)
     check_start(starting, span)
     return _wanted(configuration, graph, request, span, profiles, starting)
 
@@ -107,7 +107,7 @@ def wanted_catalog(configuration: Configuration, graph: RevisionGraph, revision:
     profiles = named_profiles(request.dialects or configuration.dialects)
     if len(profiles) > 1:
         raise SeveralDialects(list(profiles))
-    starting = read_baselines(request.baselines, profiles, request.version_table or configuration.version_table)
+    starting = _starting(configuration, request, profiles)
     upper = resolve_range(graph, f"base:{revision}").upper_heads
     lower: Sequence[str] = ()
     for file, baseline in starting.values():
@@ -116,6 +116,13 @@ def wanted_catalog(configuration: Configuration, graph: RevisionGraph, revision:
         if span.direction == "downgrade":
             raise BaselineAbove(file, lower, upper)
     return _wanted(configuration, graph, request, range_between(graph, lower, upper), profiles, starting)
+
+
+def _starting(
+    configuration: Configuration, request: Request, profiles: Mapping[str, Profile]
+) -> dict[str, StartingSchema]:
+    version_table = request.version_table or configuration.version_table
+    return read_baselines(request.baselines, profiles, version_table, request.schema or configuration.schema)
 
 
 def catalog_of(wanted: Wanted, session: RevisionSession) -> Catalog:

@@ -101,16 +101,16 @@ def test_all_that_sqlite_takes(
     ]
     after, tables = made_anew(tmp_path, path, text, engine)
     assert len(tables) == ODD_SCHEMA.count("CREATE TABLE")
-    assert comparable(after) == comparable(before)
+    assert comparable(after).splitlines() == comparable(before).splitlines()
 
 
 def comparable(description: str) -> str:
-    """Without what SQLAlchemy spells in a way of its own: the case of a type, quotes around a name, the key's name."""
+    """Without what is spelled in another way: the case of a type, quotes around a name, ASC, the key's name."""
     lines = []
     for line in description.splitlines():
         if "CONSTRAINT pk PRIMARY (id AUTOINCREMENT)" in line:
             continue
-        lines.append(line.replace("'a b' not null", '"a b" not null').upper())
+        lines.append(line.replace("'a b' not null", '"a b" not null').upper().replace(" ASC )", " )"))
     return "\n".join(lines)
 
 
