@@ -29,4 +29,9 @@ class Reflection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     schema_names: tuple[str, ...] = ()  # of every database
     boolean_type: str | None = None  # how a BOOLEAN comes back
     type_names: dict[str, str] = {}  # types that the server calls otherwise than SQLAlchemy's DDL
+    look_ups: Literal["itself", "system_tables"] = "system_tables"  # itself: SQLite, of which everybody has one
+    system_tables: tuple[str, ...] = ()  # families of `revisions/offline/system_tables.py`
+    shows: bool = False  # SHOW TABLES and its like
+    native_boolean: bool = False  # a driver gives True and False
+    names_in_upper_case: bool = False  # system tables spell `account` as ACCOUNT
     by_affinity: bool = False  # types come back by SQLite's rules of affinity

@@ -32,6 +32,8 @@ class Project:
     online: bool = True
     assumes: list[str] = field(default_factory=list)
     differences: list[dict[str, str]] = field(default_factory=list)
+    sqlite: bool = False
+    sqlite_differences: list[dict[str, str]] = field(default_factory=list)
 
     @property
     def root(self) -> Path:

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from tests.corpus.projects import CACHE, Project, fetch, load
-from tests.servers import PostgreSQL
+from tests.servers import PostgreSQL, SQLite
 from tests.servers.lifetime import locked
 
 PROJECTS = load()
 ONLINE = [project for project in PROJECTS.values() if project.online]
+ON_SQLITE = [project for project in PROJECTS.values() if project.sqlite]
 STOPPED = [project for project in PROJECTS.values() if project.stops_at]
 ROOT = Path(__file__).resolve().parents[2]
 ALEMBIC_ONLINE = Path(__file__).with_name("alembic_online.py")
@@ -47,26 +48,44 @@ def sqlgen(project: Project, arguments: list[str], folder: Path) -> subprocess.C
 
 @pytest.mark.parametrize("fetched", ONLINE, indirect=True, ids=lambda project: project.name)
 def test_schema_is_the_one_that_alembic_makes_online(fetched: Project, postgres: PostgreSQL, tmp_path: Path) -> None:
-    target = fetched.heads
-    done = sqlgen(fetched, [f"base:{target}", "--dialect", "postgresql:15"], tmp_path)
+    compare(fetched, "postgresql:15", postgres, fetched.heads, fetched.differences, tmp_path)
+
+
+@pytest.mark.parametrize("fetched", ON_SQLITE, indirect=True, ids=lambda project: project.name)
+def test_the_same_on_sqlite(fetched: Project, sqlite: SQLite, tmp_path: Path) -> None:
+    compare(fetched, "sqlite:3.40", sqlite, "heads", fetched.sqlite_differences, tmp_path)
+
+
+def compare(
+    project: Project,
+    dialect: str,
+    server: PostgreSQL | SQLite,
+    target: str,
+    differences: list[dict[str, str]],
+    folder: Path,
+) -> None:
+    done = sqlgen(project, [f"base:{target}", "--dialect", dialect], folder)
     assert done.returncode == 0, done.stderr
-    ours = postgres.fresh_database(f"{fetched.name}_ours")
-    ran = postgres.run(done.stdout, ours)
+    ours = server.fresh_database(f"{project.name}_ours")
+    ran = server.run(done.stdout, ours)
     assert (ran.status, ran.stderr) == (0, ""), ran.stderr
 
-    theirs = postgres.fresh_database(f"{fetched.name}_theirs")
-    convention = json.dumps(fetched.naming_convention)
-    command = [sys.executable, str(ALEMBIC_ONLINE), postgres.url(theirs), str(fetched.folder), target, convention]
-    online = subprocess.run(command, capture_output=True, text=True, env=environment(fetched), check=False)
+    theirs = server.fresh_database(f"{project.name}_theirs")
+    convention = json.dumps(project.naming_convention)
+    command = [sys.executable, str(ALEMBIC_ONLINE), server.url(theirs), str(project.folder), target, convention]
+    online = subprocess.run(command, capture_output=True, text=True, env=environment(project), check=False)
     assert online.returncode == 0, online.stderr
 
-    made, expected = postgres.dump(ours), postgres.dump(theirs)
-    for difference in fetched.differences:
-        assert made.count(difference["ours"]) > expected.count(difference["ours"]), "no longer different"
-        made, expected = (text.replace(difference["ours"], difference["theirs"]) for text in (made, expected))
+    made, expected = server.dump(ours), server.dump(theirs)
+    for difference in differences:
+        more, text = (made, difference["ours"]) if difference["ours"] else (expected, difference["theirs"])
+        assert made.count(text) != expected.count(text), f"no longer different: {text}"
+        assert text in more
+        instead = difference["theirs"] if difference["ours"] else ""
+        made, expected = made.replace(text, instead), expected.replace(text, instead)
     assert made == expected
     rows = "SELECT version_num FROM alembic_version ORDER BY 1"
-    assert postgres.rows(rows, ours) == postgres.rows(rows, theirs)
+    assert server.rows(rows, ours) == server.rows(rows, theirs)
 
 
 @pytest.mark.parametrize("fetched", STOPPED, indirect=True, ids=lambda project: project.name)

@@ -13,7 +13,7 @@ from sqlgen.compiler.expressions import leading_words
 from sqlgen.errors import Location, SqlgenError
 from sqlgen.operations import ExecuteSQLOp
 from sqlgen.profile.model import Profile
-from sqlgen.revisions.offline import reads
+from sqlgen.revisions.offline import look_ups, reads
 from sqlgen.revisions.offline.answers import Answer, Row, Unknown
 from sqlgen.revisions.offline.dbapi import Connection, Parameters
 from sqlgen.revisions.offline.driver_text import with_parameters
@@ -141,18 +141,24 @@ class OfflineDatabase:
 
     def _read(self, connection: Connection, sql: str, columns: Sequence[str] | None) -> Answer:
         catalog, rows = self.recorder.catalog, self.recorder.rows
-        tree = reads.parsed(sql, catalog)
-        if tree is None or not reads.only_reads(tree):
-            return self._write(connection, sql, columns or ["?"])  # it may do something, so it must be done
-        names = columns or reads.column_names(tree, catalog) or ["?"]
 
         def is_empty(name: str, schema: str | None) -> bool:
             return rows.is_empty(name, self.recorder.schema_of(schema), catalog)
 
+        found = look_ups.answer(sql, catalog, is_empty)
+        if found is not None:
+            return self._answered(found.columns, found.rows, columns)
+        tree = reads.parsed(sql, catalog)
+        if tree is None or not reads.only_reads(tree):
+            return self._write(connection, sql, columns or ["?"])  # it may do something, so it must be done
+        names = columns or reads.column_names(tree, catalog) or ["?"]
         try:
             return Answer(names, reads.rows_of(tree, is_empty, catalog))
         except reads.Unanswerable:
             return Answer(names, self._rows_nobody_knows(sql))
+
+    def _answered(self, names: Sequence[str], rows: Sequence[Row], columns: Sequence[str] | None) -> Answer:
+        return Answer(columns if columns is not None and len(columns) == len(names) else names, rows)
 
     # ------------------------------------------------------------------ what nobody knows
 

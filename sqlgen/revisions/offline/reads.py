@@ -90,7 +90,7 @@ def _names(select: exp.Select, catalog: Catalog) -> Iterator[str]:
         ):
             yield from _star(select, projection, catalog)
         else:
-            yield projection.alias_or_name or projection.key
+            yield projection.alias or (projection.name if isinstance(projection, exp.Column) else projection.key)
 
 
 def _star(select: exp.Select, star: exp.Expression, catalog: Catalog) -> Iterator[str]:
