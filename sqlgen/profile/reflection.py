@@ -21,7 +21,12 @@ class Reflection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     comments: bool = False  # columns have the key `comment`
     constraint_comments: bool = False  # constraints have it, too
     unique_flag: Literal["bool", "int"] = "bool"  # of an index
-    includes: bool = False  # indexes have the key `include_columns`
+    includes: bool = False  # indexes say which columns they include
+    sorting: bool = False  # and in which order the others stand
+    expressions: bool = False  # and expressions; else such an index isn't shown
+    index_options: tuple[str, ...] = ()  # dialect options that come back, without prefix
+    flavors: bool = False  # up to SQLAlchemy 2.0 an index has a key `type`: UNIQUE, FULLTEXT, SPATIAL
+    plain_numbers: bool = False  # DEFAULT '5' of a number comes back as 5
     default_actions: tuple[str, ...] = ("NO ACTION",)  # of foreign keys, left out of `options`
     default_casts: bool = False  # a string literal stands as 'x'::type
     serial_default: bool = False  # a column that counts up shows its sequence as the default

@@ -42,11 +42,12 @@ class CatalogReflection(DefaultDialect):
     def get_table_names(self, connection: Any, schema: str | None = None, **kw: Any) -> list[str]:
         catalog = _catalog(connection)
         wanted = catalog.registry.schema_key(_schema(connection, schema))
-        return sorted(each.name for each in catalog.tables() if catalog.registry.schema_key(each.schema) == wanted)
+        tables = (each for each in catalog.tables() if not _is_temporary(each))
+        return sorted(each.name for each in tables if catalog.registry.schema_key(each.schema) == wanted)
 
     @_remembered
     def get_temp_table_names(self, connection: Any, schema: str | None = None, **kw: Any) -> list[str]:
-        return []
+        return sorted(table.name for table in _catalog(connection).tables() if _is_temporary(table))
 
     @_remembered
     def get_view_names(self, connection: Any, schema: str | None = None, **kw: Any) -> list[str]:
@@ -203,9 +204,13 @@ def _known(connection: Any, name: str, schema: str | None) -> Table:
         if catalog.find_view(name, own_schema) is not None:
             _refuse(connection, Table(name, schema=own_schema, knowledge=Knowledge.PARTIAL))
         raise NoSuchTableError(f"{schema}.{name}" if schema else name)
-    if table.knowledge is not Knowledge.KNOWN:
-        _refuse(connection, table)
+    if table.knowledge is not Knowledge.KNOWN or any(name.endswith("_inherits") for name in table.options):
+        _refuse(connection, table)  # of a table that inherits only its own columns are known
     return table
+
+
+def _is_temporary(table: Table) -> bool:
+    return any(prefix.upper() in ("TEMPORARY", "TEMP", "GLOBAL TEMPORARY") for prefix in table.prefixes)
 
 
 def _refuse(connection: Any, table: Table) -> None:

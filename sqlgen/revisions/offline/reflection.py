@@ -7,13 +7,18 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import sqlalchemy as sa
+from immutables import Map
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.values import Check, Column, ForeignKey, Identity, Index, PrimaryKey, Table, Unique
+from sqlgen.profile.identifiers import quote_table
 from sqlgen.profile.model import Profile
+from sqlgen.profile.options import sqlalchemy_options
 from sqlgen.revisions.offline.reflected_types import reflected_type
 
 _STRING = re.compile(r"'(?:[^']|'')*'\Z")
+_NUMBER = re.compile(r"'\d+(?:\.\d+)?'")
+_BEFORE_2_1 = tuple(int(part) for part in sa.__version__.split(".")[:2]) < (2, 1)
 
 
 def columns(table: Table, catalog: Catalog) -> list[dict[str, Any]]:
@@ -65,12 +70,18 @@ def _default(column: Column, type_: Any, table: Table, catalog: Catalog) -> str 
     if column.autoincrement and profile.reflection.serial_default:
         for sequence in catalog.registry.sequences_of(catalog.registry.key(table.name, table.schema)):
             if sequence.owned_by is not None and sequence.owned_by[1] == column.name:
-                name = f"{table.schema}.{sequence.name}" if table.schema else sequence.name
+                name = quote_table(profile, sequence.name, table.schema)
                 return f"nextval('{name}'::regclass)"
     text = column.server_default
+    if text is not None and profile.reflection.plain_numbers and _is_number(type_) and _NUMBER.fullmatch(text):
+        return text[1:-1]
     if text is not None and profile.reflection.default_casts and _STRING.fullmatch(text):
         return f"{text}::{_cast_name(type_)}"
     return text
+
+
+def _is_number(type_: Any) -> bool:
+    return isinstance(type_, (sa.Integer, sa.Numeric))
 
 
 def _cast_name(type_: Any) -> str:
@@ -168,7 +179,9 @@ def _with_comment(
 
 def indexes(table: Table, profile: Profile) -> list[dict[str, Any]]:
     """What `get_indexes` gives, by name."""
-    shown = [*(_index(index, profile) for index in table.indexes), *_unique_indexes(table, profile)]
+    facts = profile.reflection
+    plain = (each for each in table.indexes if facts.expressions or all(part.column is not None for part in each.parts))
+    shown = [*(_index(index, profile) for index in plain), *_indexes_of_constraints(table, profile)]
     return sorted(shown, key=lambda index: str(index["name"]))
 
 
@@ -182,45 +195,58 @@ def _index(index: Index, profile: Profile) -> dict[str, Any]:
     if any(part.column is None for part in index.parts):
         shown["expressions"] = [part.column if part.column is not None else part.expression for part in index.parts]
     sorting = {part.column: _sorting(part.suffix) for part in index.parts if part.column is not None and part.suffix}
-    if sorting:
+    if sorting and facts.sorting:
         shown["column_sorting"] = sorting
-    included = next((list(value) for name, value in index.options.items() if name.endswith("_include")), [])
-    if facts.includes:
-        shown["include_columns"] = included
-    shown["dialect_options"] = _options(index.options, profile)
-    if facts.includes:
-        shown["dialect_options"][f"{profile.sqlalchemy}_include"] = included
-    return shown
+    return _with_options(shown, index.options, profile)
+
+
+def _with_options(shown: dict[str, Any], options: Mapping[str, Any], profile: Profile) -> dict[str, Any]:
+    kept = _options(options, profile, profile.reflection.index_options)
+    storage, length = f"{profile.sqlalchemy}_with", f"{profile.sqlalchemy}_length"
+    if isinstance(kept.get(storage), dict):
+        kept[storage] = {name: str(value) for name, value in kept[storage].items()}
+    if isinstance(kept.get(length), int):
+        kept[length] = dict.fromkeys(shown["column_names"], kept[length])
+    if f"{profile.sqlalchemy}_prefix" in kept:
+        kept.pop(length, None)  # a FULLTEXT index is of whole columns
+    flavor = kept.get(f"{profile.sqlalchemy}_prefix") or ("UNIQUE" if shown["unique"] else None)
+    if profile.reflection.flavors and _BEFORE_2_1 and flavor is not None:
+        shown["type"] = flavor
+    if profile.reflection.includes:
+        included = next((list(value) for name, value in options.items() if name.endswith("_include")), [])
+        if _BEFORE_2_1:
+            shown["include_columns"] = included
+        kept[f"{profile.sqlalchemy}_include"] = included
+    return shown | {"dialect_options": kept}
 
 
 def _sorting(suffix: str) -> tuple[str, ...]:
     return tuple(re.findall(r"asc|desc|nulls_first|nulls_last", suffix.lower().replace("nulls ", "nulls_")))
 
 
-def _options(options: Mapping[str, Any], profile: Profile) -> dict[str, Any]:
-    """Those of this database that say what the database keeps; how it is built is gone."""
-    shown = {}
-    for prefix in reversed(profile.options.prefixes):
-        for name in sorted(options):
-            kept = name.removeprefix(f"{prefix}_")
-            if kept != name and kept not in ("concurrently", "if_not_exists", "if_exists", "include", "ops", "online"):
-                shown[f"{profile.sqlalchemy}_{kept}"] = options[name]
-    return shown
+def _options(options: Mapping[str, Any], profile: Profile, wanted: tuple[str, ...] | None = None) -> dict[str, Any]:
+    """The options of this database, by the prefix of SQLAlchemy's dialect; only those that are wanted."""
+    return {
+        name: dict(value) if isinstance(value, Map) else value
+        for name, value in sqlalchemy_options(profile, options).items()
+        if wanted is None or name.removeprefix(f"{profile.sqlalchemy}_") in wanted
+    }
 
 
-def _unique_indexes(table: Table, profile: Profile) -> Iterator[dict[str, Any]]:
-    """The indexes behind unique constraints, where the database shows them."""
+def _indexes_of_constraints(table: Table, profile: Profile) -> Iterator[dict[str, Any]]:
+    """The indexes behind unique and exclusion constraints, where the database shows them."""
     facts = profile.reflection
     if facts.unique_is_index == "no":
         return
     for unique in table.uniques:
         shown: dict[str, Any] = {"name": unique.name, "unique": True, "column_names": list(unique.columns)}
-        if facts.includes:
-            shown["include_columns"] = []
         if facts.unique_is_index == "marked":
             shown["duplicates_constraint"] = unique.name
-        shown["dialect_options"] = {f"{profile.sqlalchemy}_include": []} if facts.includes else {}
-        yield shown
+        yield _with_options(shown, unique.options, profile)
+    for exclude in table.excludes:
+        shown = {"name": exclude.name, "unique": False, "column_names": [each.column for each in exclude.elements]}
+        shown["duplicates_constraint"] = exclude.name
+        yield _with_options(shown, {f"{profile.sqlalchemy}_using": exclude.using}, profile)
 
 
 def table_comment(table: Table) -> dict[str, Any]:
