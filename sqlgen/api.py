@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.revisions.configuration import Configuration, find_configuration
+from sqlgen.revisions.offline.policy import Reads
 from sqlgen.revisions.walk import RollbackMode
 from sqlgen.script.baseline import specs_of
 from sqlgen.script.files import OutputFolder
@@ -41,6 +42,8 @@ def generate(
     output: PathLike | None = None,
     per_revision: bool = False,
     rollback: RollbackMode | None = "auto",
+    reads: Reads = "refuse",
+    replay_reads: Reads = "refuse",
     strict: bool = False,
     foreign_keys: bool = True,
     fingerprint: bool = True,
@@ -61,6 +64,8 @@ def generate(
     :param output: write the files of `sqlgen script -o` into this folder, too.
     :param per_revision: with `output`: a file for each revision and direction.
     :param rollback: "auto", "written" or "derived"; None: no way back.
+    :param reads: "empty": a query in a revision whose rows nobody can know gives none; `assumed_reads` lists them.
+    :param replay_reads: the same for the revisions before the range.
     :param foreign_keys: whether SQLite enforces foreign keys after a script that had to switch that off.
     :param fingerprint: whether a script compares a table with the one that is known before it makes it anew (SQLite).
     :param baseline: the schema at FROM, as `--baseline`: a file, or files by dialect. What lies before FROM isn't run.
@@ -72,6 +77,8 @@ def generate(
         range=range,
         dialects=_several(dialects),
         rollback=rollback,
+        reads=reads,
+        replay_reads=replay_reads,
         strict=strict,
         foreign_keys=foreign_keys,
         fingerprint=fingerprint,

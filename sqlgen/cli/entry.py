@@ -61,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: list[str], *, wants_traceback: bool) -> int:
     try:
-        cli.main(args=arguments, prog_name="sqlgen", standalone_mode=False)
+        status = cli.main(args=arguments, prog_name="sqlgen", standalone_mode=False)
     except click.exceptions.Exit as done:
         return done.exit_code
     except click.Abort:
@@ -81,7 +81,7 @@ def _run(arguments: list[str], *, wants_traceback: bool) -> int:
         return _failed(SystemRefused(error), error, wants_traceback=wants_traceback)
     except Exception as error:
         return _failed(Mistake(error), error, wants_traceback=wants_traceback)
-    return 0
+    return status if isinstance(status, int) else 0  # what a command gave to its context's exit()
 
 
 def _failed(told: SqlgenError, error: Exception, *, wants_traceback: bool) -> int:

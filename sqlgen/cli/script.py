@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -27,6 +27,7 @@ from sqlgen.cli.options import (
 from sqlgen.cli.progress import Progress
 from sqlgen.cli.streams import only_sql_on_stdout
 from sqlgen.revisions.configuration import Configuration, find_configuration
+from sqlgen.revisions.offline.policy import Reads
 from sqlgen.script.files import OutputFolder
 from sqlgen.script.generation import Wanted, make_scripts
 from sqlgen.script.request import DEFAULT_RANGE, Request, read_graph, session_for, wanted_scripts
@@ -59,6 +60,20 @@ _Rollback: TypeAlias = Literal["auto", "written", "derived", "none"]
     default="auto",
     show_default=True,
     help="auto: downgrade() where it is written, else derived from the upgrade.",
+)
+@click.option(
+    "--reads",
+    type=click.Choice(["refuse", "empty"]),
+    default="refuse",
+    show_default=True,
+    help="A query in a revision whose rows nobody can know. empty: assume none; the script says so, the status is 1.",
+)
+@click.option(
+    "--replay-reads",
+    type=click.Choice(["refuse", "empty"]),
+    default="refuse",
+    show_default=True,
+    help="The same in revisions before FROM, which only run to know the schema. empty: the header says so.",
 )
 @click.option(
     "--foreign-keys",
@@ -96,6 +111,8 @@ def script(
     output: Path | None,
     per_revision: bool,
     rollback: _Rollback,
+    reads: Reads,
+    replay_reads: Reads,
     strict: bool,
     foreign_keys: Literal["on", "off"],
     fingerprint: bool,
@@ -122,6 +139,8 @@ def script(
         range=range_,
         dialects=dialects,
         rollback=None if rollback == "none" or folder is None else rollback,
+        reads=reads,
+        replay_reads=replay_reads,
         strict=strict,
         foreign_keys=foreign_keys == "on",
         fingerprint=fingerprint,
@@ -145,6 +164,13 @@ def script(
             for name, made in scripts.items()
         }
     _report(scripts, written, as_json)
+    _exit_for_assumptions(scripts.values())
+
+
+def _exit_for_assumptions(scripts: Iterable[Script]) -> None:
+    """A script that is right only if something assumed is true isn't simply done."""
+    if any(not read.replayed for made in scripts for read in made.assumed_reads):
+        click.get_current_context().exit(1)
 
 
 def _to_stdout(wanted: Wanted, configuration: Configuration, x_arguments: tuple[str, ...], needs_files: bool) -> None:
@@ -158,6 +184,7 @@ def _to_stdout(wanted: Wanted, configuration: Configuration, x_arguments: tuple[
     for piece in made.pieces("upgrade" if wanted.upgrade else "rollback"):
         stream.write(piece)
     stream.flush()
+    _exit_for_assumptions([made])
 
 
 def _make(wanted: Wanted, configuration: Configuration, x_arguments: tuple[str, ...]) -> dict[str, Script]:
@@ -189,6 +216,9 @@ def _as_data(made: Script, paths: list[Path]) -> dict[str, object]:
         "to": list(made.span.to_heads),
         "statements": made.statements,
         "assumed_tables": list(made.assumed),
+        "assumed_reads": [
+            {"query": one.sql, "where": str(one.where or ""), "replayed": one.replayed} for one in made.assumed_reads
+        ],
         "unread": [{"what": one.what, "why": one.why} for one in made.unread],
         "not_undone": [{"what": one.what, "where": str(one.source or "")} for one in made.not_undone],
         "not_translated": [{"what": one.what, "where": str(one.source or "")} for one in made.untranslated],
@@ -203,6 +233,8 @@ def _warn(made: Script) -> None:
         click.echo(
             f"{made.name}: takes tables for granted that no revision creates: {', '.join(made.assumed)}", err=True
         )
+    for read in made.assumed_reads:
+        click.echo(f"{made.name}: assumed to give no rows: {read.summary}", err=True)
     if made.not_undone:
         count = len(made.not_undone)
         click.echo(

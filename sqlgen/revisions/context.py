@@ -27,6 +27,7 @@ from sqlgen.profile.dialect import make_dialect
 from sqlgen.profile.model import Profile
 from sqlgen.revisions.lines import calling_line
 from sqlgen.revisions.live import LiveSchema, LiveSink, profile_of_server
+from sqlgen.revisions.offline.policy import AssumedRead, Reads
 from sqlgen.revisions.offline.rows import KnownRows
 from sqlgen.revisions.run_errors import NoDialect, OfflineOnly
 from sqlgen.revisions.schemas import SchemaTranslation
@@ -44,6 +45,8 @@ class MigrationContext:
     :param opts: the options that the context was configured with, for `op.get_context().opts`.
     :param schemas: other names for the schemas of the operations.
     :param rows: which rows are known before the first operation; it follows the operations.
+    :param reads: what becomes of a read that nobody can answer.
+    :param replaying: whether the revisions stand before the script's range.
 
     ``recorded``: how many operations were. ``refused``: what can't be known and was asked for, also when the revision
     file caught the error.
@@ -58,12 +61,17 @@ class MigrationContext:
         naming_convention: Mapping[str, Any] | None = None,
         schemas: SchemaTranslation | None = None,
         rows: KnownRows | None = None,
+        reads: Reads = "refuse",
+        replaying: bool = False,
     ) -> None:
         self.catalog = catalog
         self.sink = sink
         self.rows = KnownRows() if rows is None else rows
         self.recorded = 0
         self.refused: SqlgenError | None = None
+        self.assumed_reads: list[AssumedRead] = []
+        self.replaying = replaying
+        self._reads: Reads = reads
         self.opts: dict[str, Any] = dict(opts or {})
         self.naming_convention = naming_convention
         self.profile: Profile = catalog.profile
@@ -244,6 +252,13 @@ class MigrationContext:
         error.at(self.here())
         self.refused = self.refused or error
         raise error
+
+    def takes_as_empty(self, where: Location | None, sql: str) -> bool:
+        """Whether a read that nobody can answer is to be taken as empty."""
+        if self._reads == "refuse":
+            return False
+        self.assumed_reads.append(AssumedRead(sql, where, self.replaying))
+        return True
 
     def checkpoint(self) -> Checkpoint:
         """Where the script stands, to go back to."""

@@ -22,18 +22,22 @@ class NoConnection(CannotGenerate):
 
     code = "SG553"
 
-    def __init__(self, what: str, *, where: Location | None = None) -> None:
+    def __init__(self, what: str, *, where: Location | None = None, further: tuple[str, ...] = ()) -> None:
         super().__init__(
             f"only the database knows {what}",
             where=where,
             why="the script is made offline; what stands in the tables isn't known here",
-            fix=_WAYS_OUT,
+            fix=(*_WAYS_OUT, *further),
         )
 
     @classmethod
-    def for_rows(cls, sql: str, *, where: Location | None = None) -> NoConnection:
-        """The rows of a query are asked for."""
-        return cls(f"the rows of: {sql}", where=where)
+    def for_rows(cls, sql: str, *, where: Location | None = None, replaying: bool = False) -> NoConnection:
+        """The rows of a query are asked for; ``replaying``: by a revision before the script's range."""
+        if replaying:
+            way = "--replay-reads empty, if the tables had no rows then: the header says so; or a baseline"
+        else:
+            way = "--reads empty assumes that there are no rows, says so in the script, and exits with status 1"
+        return cls(f"the rows of: {sql}", where=where, further=(way,))
 
 
 _WAYS_OUT = (

@@ -18,6 +18,7 @@ from sqlgen.revisions.context import MigrationContext
 from sqlgen.revisions.derive import NotUndone, Reversal, blaming_reverse, derive_rollback, require_complete
 from sqlgen.revisions.files import RevisionFile
 from sqlgen.revisions.loader import Direction, RevisionModule, RevisionSession
+from sqlgen.revisions.offline.policy import AssumedRead, Reads
 from sqlgen.revisions.offline.rows import KnownRows
 from sqlgen.revisions.schemas import SchemaTranslation
 from sqlgen.revisions.steps import Recording, Silent, Sink, Step
@@ -55,8 +56,13 @@ class Walker:
         naming_convention: Mapping[str, Any] | None = None,
         schemas: SchemaTranslation | None = None,
         shares: bool = False,
+        reads: Reads = "refuse",
+        replay_reads: Reads = "refuse",
     ) -> None:
         self.catalog = catalog
+        self.assumed_reads: list[AssumedRead] = []
+        self._reads: Reads = reads
+        self._replay_reads: Reads = replay_reads
         self._session = session
         self._opts = dict(opts or {})
         self._naming_convention = naming_convention
@@ -97,7 +103,15 @@ class Walker:
     def _upgrade(self, module: RevisionModule, sink: Sink) -> None:
         context = self._context(sink, self._schemas, self._rows)
         self._run(module, "upgrade", context)
-        self.catalog = context.catalog
+        unsure = self._replaying and bool(context.assumed_reads)
+        self.catalog = self._unsure(context.catalog) if unsure else context.catalog
+
+    def _unsure(self, after: Catalog) -> Catalog:
+        """What a revision did to tables may depend on rows that were only assumed to be none."""
+        for table in list(after.tables()):
+            if self.catalog.find_table(table.name, table.schema) is not table:
+                after = after.mark_uncertain(table.name, table.schema)
+        return after
 
     def _written(self, module: RevisionModule) -> WayBack:
         recording = Recording()
@@ -115,6 +129,7 @@ class Walker:
             else:
                 return
         self._session.run(module, direction, context)
+        self.assumed_reads += context.assumed_reads
 
     def _derived(self, rollback: Iterable[Reversal | NotUndone]) -> WayBack:
         recording = Recording()
@@ -145,5 +160,12 @@ class Walker:
         self, sink: Sink, schemas: SchemaTranslation | None, rows: KnownRows | None = None
     ) -> MigrationContext:
         return MigrationContext(
-            self.catalog, sink, opts=self._opts, naming_convention=self._naming_convention, schemas=schemas, rows=rows
+            self.catalog,
+            sink,
+            opts=self._opts,
+            naming_convention=self._naming_convention,
+            schemas=schemas,
+            rows=rows,
+            reads=self._replay_reads if self._replaying else self._reads,
+            replaying=self._replaying,
         )

@@ -14,6 +14,7 @@ from sqlgen.profile.model import Profile
 from sqlgen.revisions.derive import NotUndone
 from sqlgen.revisions.graph import RevisionGraph
 from sqlgen.revisions.loader import RevisionModule, RevisionSession
+from sqlgen.revisions.offline.policy import Reads
 from sqlgen.revisions.parts import TemplateFolders
 from sqlgen.revisions.ranges import RevisionRange
 from sqlgen.revisions.revision import Revision
@@ -60,6 +61,8 @@ class Wanted:
     version_table_schema: str | None = None
     opts: Mapping[str, Any] = field(default_factory=dict)
     starting: Mapping[str, StartingSchema] = field(default_factory=dict)
+    reads: Reads = "refuse"
+    replay_reads: Reads = "refuse"
 
     def replayed(self, name: str) -> Sequence[Revision]:
         """The revisions before the range that must be run to know the schema of a database: none with a baseline."""
@@ -80,6 +83,8 @@ class Wanted:
             opts=self.opts,
             naming_convention=self.naming_convention,
             schemas=SchemaTranslation(self.schemas) if self.schemas else None,
+            reads=self.reads,
+            replay_reads=self.replay_reads,
         )
 
 
@@ -153,7 +158,11 @@ class _Maker:
 
     def script(self) -> Script:
         """What was made."""
-        setting = replace(self._setting, assumed=self._walker.catalog.assumed)
+        setting = replace(
+            self._setting,
+            assumed=self._walker.catalog.assumed,
+            assumed_reads=tuple(self._walker.assumed_reads),
+        )
         span = self._wanted.range
         ways = []
         if self._wanted.upgrade:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from sqlgen.errors import Location
 from sqlgen.profile.model import Profile
 from sqlgen.revisions.derive import NotUndone
+from sqlgen.revisions.offline.policy import AssumedRead
 from sqlgen.revisions.parts import TemplateFolders, part
 from sqlgen.revisions.revision import Revision
 from sqlgen.revisions.walk import Origin
@@ -87,6 +88,7 @@ class Setting:
     schemas: Mapping[str | None, str]
     foreign_keys: bool = True
     assumed: tuple[str, ...] = ()
+    assumed_reads: tuple[AssumedRead, ...] = ()
     starting: StartingSchema | None = None
 
 
@@ -114,6 +116,7 @@ def header(
         sqlgen_version=__version__,
         revisions=_Listing(parts),
         assumed=setting.assumed,
+        assumed_reads=[one_line(read.summary) for read in setting.assumed_reads],
         baseline=_baseline(setting.starting),
         unread=[]
         if setting.starting is None

@@ -14,6 +14,7 @@ from sqlgen.revisions.configuration import Configuration
 from sqlgen.revisions.environment import ProjectSettings, RevisionEnvironment
 from sqlgen.revisions.graph import RevisionGraph
 from sqlgen.revisions.loader import RevisionSession
+from sqlgen.revisions.offline.policy import Reads
 from sqlgen.revisions.ranges import RevisionRange, range_between, resolve_range
 from sqlgen.revisions.walk import RollbackMode
 from sqlgen.script.baseline import BaselineSpec, StartingSchema, check_start, read_baselines
@@ -57,6 +58,8 @@ class Request:
     :param fingerprint: whether a script compares a table with the one that is known here before it makes it anew.
     :param schema: the schema of what has none in the revisions, the version table included.
     :param schema_map: schema names in the revisions, and what the scripts say instead.
+    :param reads: what becomes of a query in a revision whose rows nobody can know.
+    :param replay_reads: the same for the revisions before the range.
     :param baselines: `FILE` or `D=FILE`: the schemas before the range; the history before it isn't run then.
     """
 
@@ -74,6 +77,8 @@ class Request:
     version_table_schema: str | None = None
     x_arguments: Sequence[str] = ()
     baselines: Sequence[BaselineSpec] = ()
+    reads: Reads = "refuse"
+    replay_reads: Reads = "refuse"
 
 
 def read_graph(configuration: Configuration) -> RevisionGraph:
@@ -169,6 +174,8 @@ def _wanted(
         version_table=table,
         version_table_schema=schema,
         starting=starting,
+        reads=request.reads,
+        replay_reads=request.replay_reads,
         opts={"version_table": table, "version_table_schema": schema, "as_sql": True},
     )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlgen.catalog.schema_text import Unread
 from sqlgen.revisions.derive import NotUndone
+from sqlgen.revisions.offline.policy import AssumedRead
 from sqlgen.revisions.ranges import RevisionRange
 from sqlgen.script.files import OutputFolder
 from sqlgen.script.header import Direction, Part, Setting, Untranslated, header
@@ -62,6 +63,11 @@ class Script:
     def unread(self) -> tuple[Unread, ...]:
         """What of the baseline isn't known in full."""
         return () if self._setting.starting is None else self._setting.starting.baseline.unread
+
+    @property
+    def assumed_reads(self) -> tuple[AssumedRead, ...]:
+        """Queries of revisions whose rows were assumed to be none, as was asked for."""
+        return self._setting.assumed_reads
 
     @property
     def assumed(self) -> tuple[str, ...]:

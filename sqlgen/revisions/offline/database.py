@@ -41,6 +41,10 @@ class Recorder(Protocol):
         """Which rows are known now."""
 
     @property
+    def replaying(self) -> bool:
+        """Whether the revisions stand before the script's range."""
+
+    @property
     def schemas(self) -> Mapping[str | None, str]:
         """Other names for the schemas of the revisions."""
 
@@ -55,6 +59,9 @@ class Recorder(Protocol):
 
     def refuse(self, error: SqlgenError) -> NoReturn:
         """Raise an error that ends the revision, also when the revision file catches it."""
+
+    def takes_as_empty(self, where: Location | None, sql: str) -> bool:
+        """Whether a read that nobody can answer is to be taken as empty."""
 
     @property
     def recorded(self) -> int:
@@ -155,18 +162,22 @@ class OfflineDatabase:
         try:
             return Answer(names, reads.rows_of(tree, is_empty, catalog))
         except reads.Unanswerable:
-            return Answer(names, self._rows_nobody_knows(sql))
+            return Answer(names, self._rows_nobody_knows(sql, tree))
 
     def _answered(self, names: Sequence[str], rows: Sequence[Row], columns: Sequence[str] | None) -> Answer:
         return Answer(columns if columns is not None and len(columns) == len(names) else names, rows)
 
     # ------------------------------------------------------------------ what nobody knows
 
-    def _rows_nobody_knows(self, sql: str) -> Callable[[], Sequence[Row]]:
+    def _rows_nobody_knows(self, sql: str, tree: Any = None) -> Callable[[], Sequence[Row]]:
         where = self.recorder.here()
 
         def rows() -> Sequence[Row]:
-            return self.recorder.refuse(NoConnection.for_rows(_one_line(sql), where=where))
+            rows_of_nothing = None if tree is None else _rows_of_nothing(tree, self.recorder.catalog)
+            if rows_of_nothing is not None and self.recorder.takes_as_empty(where, _one_line(sql)):
+                return rows_of_nothing
+            replaying = self.recorder.replaying
+            return self.recorder.refuse(NoConnection.for_rows(_one_line(sql), where=where, replaying=replaying))
 
         return rows
 
@@ -243,6 +254,14 @@ class OfflineDatabase:
         """What follows stands outside of transactions, or within again."""
         self._begun.pop(connection, None)
         self.recorder.set_autocommit(value)
+
+
+def _rows_of_nothing(tree: Any, catalog: Catalog) -> Sequence[Row] | None:
+    """What a query gives when all tables are empty; None when not even that tells."""
+    try:
+        return reads.rows_of(tree, lambda name, schema: True, catalog)
+    except reads.Unanswerable:
+        return None
 
 
 def _one_line(sql: str) -> str:
