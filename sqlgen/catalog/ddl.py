@@ -27,7 +27,8 @@ from sqlgen.catalog.errors import CatalogError, TableUnknown
 from sqlgen.profile.identifiers import from_sql
 
 _SPEAKS_OF_SCHEMA = re.compile(
-    r"\b(?:create|alter|drop|rename|sp_rename|comment\s+on)\b|\bselect\b[^;]*?\binto\b", re.IGNORECASE
+    r"\b(?:create|alter|drop|rename|sp_rename|sp_addextendedproperty|comment\s+on)\b|\bselect\b[^;]*?\binto\b",
+    re.IGNORECASE,
 )
 """Without one of these words no statement changes a schema, and no tokenizer is needed."""
 

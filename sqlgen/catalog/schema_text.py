@@ -17,7 +17,7 @@ from sqlgen.catalog.conversion_errors import NoSchema
 from sqlgen.catalog.ddl import read_statement, speaks_of_schema, uncertain
 from sqlgen.catalog.ddl_tokens import NotHeld, Unreadable, UnreadableTable, VirtualTable
 from sqlgen.catalog.dumped_sequences import with_serials
-from sqlgen.catalog.errors import CatalogError, TableUnknown
+from sqlgen.catalog.errors import CatalogError, SameColumns, TableUnknown
 from sqlgen.catalog.schema_statements import layout_of, statements_of
 from sqlgen.catalog.values import Column, ForeignKey, Knowledge, Table
 from sqlgen.profile.model import Profile
@@ -90,6 +90,8 @@ class _Reading:
         except Unreadable as unreadable:
             self.catalog = uncertain(statement, self.catalog)
             self._tell(_beginning(statement), str(unreadable))
+        except SameColumns as same:  # Oracle's programs write down the index behind a key, too
+            return same.kind == "index"
         except CatalogError:
             return False
         return True

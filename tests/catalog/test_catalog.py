@@ -201,7 +201,9 @@ TAKEN: dict[str, Callable[[Catalog], Catalog]] = {
     "column": lambda made: made.add_column("person", column("id")),
     "renamed column": lambda made: made.alter_column("person", "id", column("s_email")),
     "constraint": lambda made: made.add_constraint("account", fk("owner_id", "person", name="fk_owner")),
-    "index": lambda made: made.create_index("person", index("ix", "id s_email")).create_index("person", index("ix", "s_email id")),
+    "index": lambda made: made.create_index("person", index("ix", "id s_email")).create_index(
+        "person", index("ix", "s_email id")
+    ),
     "view": lambda made: made.create_view(View("person", "CREATE VIEW person AS SELECT 1")),
     "two columns": lambda made: made.create_table(table("t", "a a")),
     "two indexes": lambda made: made.create_table(table("t", "a", indexes=(index("i", "a"), index("i", "a")))),
