@@ -195,15 +195,17 @@ def test_a_sequence_in_the_way_of_a_serial_column_makes_another_name() -> None:
     assert with_column.find_sequence("t_id_seq1") is not None
 
 
+def _with_index(made: Catalog, columns: str) -> Catalog:
+    return made.create_index("person", index("ix", columns))
+
+
 TAKEN: dict[str, Callable[[Catalog], Catalog]] = {
     "table": lambda made: made.create_table(PERSON),
     "renamed table": lambda made: made.rename_table("account", "person"),
     "column": lambda made: made.add_column("person", column("id")),
     "renamed column": lambda made: made.alter_column("person", "id", column("s_email")),
     "constraint": lambda made: made.add_constraint("account", fk("owner_id", "person", name="fk_owner")),
-    "index": lambda made: made.create_index("person", index("ix", "id s_email")).create_index(
-        "person", index("ix", "s_email id")
-    ),
+    "index": lambda made: _with_index(_with_index(made, "id s_email"), "s_email id"),
     "view": lambda made: made.create_view(View("person", "CREATE VIEW person AS SELECT 1")),
     "two columns": lambda made: made.create_table(table("t", "a a")),
     "two indexes": lambda made: made.create_table(table("t", "a", indexes=(index("i", "a"), index("i", "a")))),
