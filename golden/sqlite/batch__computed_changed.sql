@@ -13,18 +13,20 @@
 --   total INTEGER GENERATED ALWAYS AS (price * quantity),
 --   PRIMARY KEY (id)
 -- )
+-- What ANALYZE found out about the table goes with the old one; run it again where it was run before.
 -- 1. A check that fails stops the script, and the transaction is undone.
 CREATE TEMP TABLE _sqlgen_check (
   foreign_keys CONSTRAINT "foreign keys must be off while the table line_item is made anew" CHECK (foreign_keys = 0),
   columns CONSTRAINT "the table line_item hasn't the columns that this script was made for" CHECK (columns),
   keys CONSTRAINT "the table line_item hasn't the foreign keys that this script was made for" CHECK (keys),
   indexes CONSTRAINT "the table line_item hasn't the indexes that this script was made for" CHECK (indexes),
+  checks CONSTRAINT "the table line_item hasn't the checks and collations that this script was made for" CHECK (checks),
   triggers CONSTRAINT "the table line_item hasn't the triggers that this script was made for" CHECK (triggers),
   moved CONSTRAINT "not all rows of the table line_item were moved" CHECK (moved),
   referring CONSTRAINT "rows refer to others that are not there, from or to the table line_item" CHECK (referring)
 );
 INSERT INTO _sqlgen_check (foreign_keys) SELECT foreign_keys FROM pragma_foreign_keys;
--- 2. The table in the database is the one that is known here: its columns, foreign keys, indexes and triggers.
+-- 2. The table in the database is the one that is known here: its columns, keys, checks, indexes and triggers.
 INSERT INTO _sqlgen_check (columns) SELECT group_concat(name || ' ' || CASE
     WHEN type LIKE '%INT%' THEN 'integer'
     WHEN type LIKE '%CHAR%' OR type LIKE '%CLOB%' OR type LIKE '%TEXT%' THEN 'text'
@@ -37,8 +39,15 @@ INSERT INTO _sqlgen_check (columns) SELECT group_concat(name || ' ' || CASE
 FROM (SELECT * FROM pragma_table_xinfo('line_item') ORDER BY cid);
 INSERT INTO _sqlgen_check (keys) SELECT coalesce(group_concat(key, ', '), '') = ''
 FROM (SELECT "from" || ' to ' || "table" || ', ' || on_delete || ', ' || on_update AS key FROM pragma_foreign_key_list('line_item') ORDER BY key);
-INSERT INTO _sqlgen_check (indexes) SELECT coalesce(group_concat(name, ', '), '') = ''
-FROM (SELECT name FROM pragma_index_list('line_item') WHERE origin = 'c' ORDER BY name);
+INSERT INTO _sqlgen_check (indexes) SELECT coalesce(group_concat(line, '; '), '') = ''
+FROM (SELECT DISTINCT CASE WHEN origin = 'c' THEN name || CASE WHEN "unique" THEN ' unique' ELSE '' END ELSE 'unique' END
+    || ' (' || (SELECT group_concat(part, ', ') FROM (
+      SELECT CASE WHEN x.name IS NULL THEN 'expression' ELSE x.name || ' ' || lower(x.coll) END || CASE WHEN x."desc" THEN ' desc' ELSE '' END AS part
+      FROM pragma_index_xinfo(i.name) AS x WHERE x.key ORDER BY x.seqno))
+    || ')' || CASE WHEN partial THEN ' where' ELSE '' END AS line
+  FROM pragma_index_list('line_item') AS i ORDER BY line);
+INSERT INTO _sqlgen_check (checks) SELECT length(text) - length(replace(text, 'CHECK(', '')) = 0 AND length(text) - length(replace(text, 'COLLATE', '')) = 0
+FROM (SELECT upper(replace(replace(replace(replace(sql, ' ', ''), char(9), ''), char(10), ''), char(13), '')) AS text FROM sqlite_master WHERE type = 'table' AND name = 'line_item' COLLATE NOCASE);
 INSERT INTO _sqlgen_check (triggers) SELECT coalesce(group_concat(name, ', '), '') = ''
 FROM (SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'line_item' COLLATE NOCASE ORDER BY name);
 -- 3. The new table, under a name of its own.
@@ -53,7 +62,7 @@ CREATE TABLE _sqlgen_new_line_item (
 INSERT INTO _sqlgen_new_line_item (id, price, quantity)
 SELECT id, price, quantity FROM line_item;
 -- 5. As many as before.
-INSERT INTO _sqlgen_check (moved) SELECT (SELECT count(*) FROM line_item) = (SELECT count(*) FROM _sqlgen_new_line_item);
+INSERT INTO _sqlgen_check (moved) SELECT changes() = (SELECT count(*) FROM line_item);
 -- 6. It takes the place of the old one; views, triggers and foreign keys elsewhere go on naming it.
 PRAGMA legacy_alter_table=ON;
 DROP TABLE line_item;
