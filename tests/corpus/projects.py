@@ -34,6 +34,9 @@ class Project:
     differences: list[dict[str, str]] = field(default_factory=list)
     sqlite: bool = False
     sqlite_differences: list[dict[str, str]] = field(default_factory=list)
+    sqlite_until: str | None = None
+    sqlite_stops_at: str | None = None
+    sqlite_because: str | None = None
 
     @property
     def root(self) -> Path:

@@ -17,6 +17,7 @@ from tests.servers.lifetime import locked
 PROJECTS = load()
 ONLINE = [project for project in PROJECTS.values() if project.online]
 ON_SQLITE = [project for project in PROJECTS.values() if project.sqlite]
+ON_SQLITE_IN_PART = [project for project in PROJECTS.values() if project.sqlite_until]
 STOPPED = [project for project in PROJECTS.values() if project.stops_at]
 ROOT = Path(__file__).resolve().parents[2]
 ALEMBIC_ONLINE = Path(__file__).with_name("alembic_online.py")
@@ -54,6 +55,36 @@ def test_schema_is_the_one_that_alembic_makes_online(fetched: Project, postgres:
 @pytest.mark.parametrize("fetched", ON_SQLITE, indirect=True, ids=lambda project: project.name)
 def test_the_same_on_sqlite(fetched: Project, sqlite: SQLite, tmp_path: Path) -> None:
     compare(fetched, "sqlite:3.40", sqlite, "heads", fetched.sqlite_differences, tmp_path)
+
+
+@pytest.mark.parametrize("fetched", ON_SQLITE_IN_PART, indirect=True, ids=lambda project: project.name)
+def test_further_on_sqlite_than_alembic(fetched: Project, sqlite: SQLite, tmp_path: Path) -> None:
+    """Up to there the script runs, rebuilds and all; and the project's tables are there."""
+    done = sqlgen(fetched, [f"base:{fetched.sqlite_until}", "--dialect", "sqlite:3.40"], tmp_path)
+    assert done.returncode == 0, done.stderr
+    ours = sqlite.fresh_database(f"{fetched.name}_ours")
+    ran = sqlite.run(done.stdout, ours)
+    assert (ran.status, ran.stderr) == (0, ""), ran.stderr
+    assert sqlite.rows("SELECT version_num FROM alembic_version", ours) == [(fetched.sqlite_until,)]
+    assert sqlite.rows("PRAGMA foreign_key_check", ours) == []
+
+    theirs = sqlite.fresh_database(f"{fetched.name}_theirs")
+    convention = json.dumps(fetched.naming_convention)
+    command = [
+        sys.executable,
+        str(ALEMBIC_ONLINE),
+        sqlite.url(theirs),
+        str(fetched.folder),
+        fetched.sqlite_until,
+        convention,
+    ]
+    online = subprocess.run(command, capture_output=True, text=True, env=environment(fetched), check=False)
+    assert "No support for ALTER" in online.stderr
+
+    stopped = sqlgen(fetched, ["base:heads", "--dialect", "sqlite:3.40"], tmp_path)
+    assert stopped.returncode == 3
+    assert f"{fetched.sqlite_because}: " in stopped.stderr
+    assert f"{fetched.sqlite_stops_at}_" in stopped.stderr
 
 
 def compare(
