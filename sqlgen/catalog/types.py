@@ -8,9 +8,10 @@ constructor, since that would hang events on them.
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import sqlalchemy as sa
+from msgspec import Struct
 from sqlalchemy.exc import CompileError, UnsupportedCompilationError
 from sqlalchemy.sql import sqltypes
 from sqlalchemy.types import SchemaType, TypeDecorator, TypeEngine, UserDefinedType
@@ -38,7 +39,7 @@ class RawType(UserDefinedType[Any]):
         return f"RawType({self.text!r})"
 
 
-class TypeParts(NamedTuple):
+class TypeParts(Struct, frozen=True):
     """What a type brings to a column: itself, and what isn't its own."""
 
     type: TypeEngine[Any]

@@ -7,7 +7,8 @@ table's change, raw SQL, an autocommit block) keeps them apart, since it may rel
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sqlgen.catalog.tables import by_name
 from sqlgen.catalog.values import Knowledge, Table
@@ -44,8 +45,7 @@ JOINED = (
 """What a rebuild can carry out along the way."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Planned:
+class _Planned(Struct, frozen=True):
     step: Step
     reason: str  # why it takes a rebuild; empty when it doesn't
 

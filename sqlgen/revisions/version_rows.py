@@ -8,8 +8,9 @@ its row goes when a revision needs it, and comes back when that one is undone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from sqlgen.revisions.graph import RevisionGraph
 from sqlgen.revisions.revision import Revision
@@ -17,8 +18,7 @@ from sqlgen.revisions.revision import Revision
 Kind: TypeAlias = Literal["insert", "update", "delete"]
 
 
-@dataclass(frozen=True, slots=True)
-class VersionStep:
+class VersionStep(Struct, frozen=True):
     """One change of the version table: `insert` has no old row, `delete` no new one."""
 
     kind: Kind

@@ -28,8 +28,7 @@ _REMARKS: Mapping[Origin, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Untranslated:
+class Untranslated(Struct, frozen=True):
     """Raw SQL, in which the names of schemas stay what they are in the revisions."""
 
     what: str
@@ -46,8 +45,7 @@ class Part(Struct, frozen=True):
     untranslated: tuple[Untranslated, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A revision in the header's list; ``summary`` says all of it in a line."""
 
     id: str

@@ -49,6 +49,9 @@ class KeptParts(Sequence[Part]):
         places = sorted((order.index(number), number) for number in self._remarks if number in order)
         return (self._part(number) for _, number in places)
 
+    def __iter__(self) -> Iterator[Part]:
+        return map(self._part, range(len(self)))
+
     def _part(self, number: int) -> Part:
         offset, length, statements, transactions, rebuilds, begins, ends, outside, origin = _FORM.unpack_from(
             self._packed, number * _FORM.size
@@ -76,6 +79,9 @@ class KeptView(Sequence[Part]):
     def remarked(self) -> Iterator[Part]:
         """Those with remarks, in this order."""
         return self._parts.remarked(self._numbers)
+
+    def __iter__(self) -> Iterator[Part]:
+        return map(self._parts._part, self._numbers)
 
 
 def _packed(state: bool | None) -> int:

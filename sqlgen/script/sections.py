@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import BinaryIO, cast
 
 from msgspec import Struct
@@ -24,8 +23,7 @@ _IN_MEMORY = 256 * 1024
 _COPIED_AT_ONCE = 256 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A statement, and whether the author put it outside of transactions (``autocommit_block``)."""
 
     statement: Statement
@@ -56,6 +54,7 @@ class Body:
     def __init__(self, profile: Profile, folders: TemplateFolders = (), *, foreign_keys: bool = True) -> None:
         self._file = cast(BinaryIO, tempfile.SpooledTemporaryFile(_IN_MEMORY))  # noqa: SIM115  (lives as long as the body)
         self._end = 0
+        self._at = 0  # where the file stands: to seek costs more than to remember
         self._profile = profile
         self._transactional = profile.script.transactional_ddl
         self._begin = part("begin", profile, folders)
@@ -75,29 +74,30 @@ class Body:
             if isinstance(entry, str):
                 blocks.append(entry)
                 continue
-            if self._transactional and entry.statement.text and is_open is not entry.transactional:
+            statement, transactional = entry.statement, entry.transactional
+            if self._transactional and statement.text and is_open is not transactional:
                 if is_open is None:
-                    began = entry.transactional
-                elif entry.transactional:
+                    began = transactional
+                elif transactional:
                     blocks.append(self._begin)
                     begins += 1
                 else:
                     blocks.append(self._commit)
-                if not entry.transactional:
+                if not transactional:
                     blocks.append(self._outside)
                     outside += 1
-                is_open = entry.transactional
-            statements += bool(entry.statement.text)
-            if isinstance(entry.statement.operation, RebuildTableOp) and entry.statement.operation not in rebuilt:
-                rebuilt.append(entry.statement.operation)
-            blocks.append(written(entry.statement, self._profile))
+                is_open = transactional
+            statements += bool(statement.text)
+            if isinstance(statement.operation, RebuildTableOp) and statement.operation not in rebuilt:
+                rebuilt.append(statement.operation)
+            blocks.append(written(statement, self._profile))
         if statements and not self._transactional:
             blocks.append(self._commit)
         data = "\n".join(block for block in blocks if block).encode()
         section = Section(self._end, len(data), statements, began, is_open, begins, outside > 0, len(rebuilt))
-        self._file.seek(self._end)
+        self._stand_at(self._end)
         self._file.write(data)
-        self._end += len(data)
+        self._at = self._end = self._end + len(data)
         return section
 
     def assemble(self, sections: Sequence[Section]) -> Iterator[bytes]:
@@ -121,11 +121,16 @@ class Body:
     def _read(self, section: Section) -> Iterator[bytes]:
         place, left = section.offset, section.length
         while left:
-            self._file.seek(place)
+            self._stand_at(place)
             piece = self._file.read(min(left, _COPIED_AT_ONCE))
-            yield piece
             place += len(piece)
             left -= len(piece)
+            self._at = place
+            yield piece
+
+    def _stand_at(self, place: int) -> None:
+        if place != self._at:
+            self._file.seek(place)
 
     def close(self) -> None:
         """Remove the temporary file."""
