@@ -95,6 +95,8 @@ class CatalogTables(SchemaObjects, frozen=True, eq=False):
     def referrers(self, name: str, schema: str | None = None) -> tuple[tuple[Table, ForeignKey], ...]:
         """The foreign keys, of other tables and of the table itself, that refer to it."""
         key = self.registry.key(name, schema)
+        if key not in self.registry.referrers:
+            return ()
         referring = [self.registry.tables[each].value for each in self.registry.referrer_keys(key)]
         return tuple((table, each) for table in referring for each in table.foreign_keys if self._refers(each, key))
 
@@ -191,7 +193,7 @@ class CatalogTables(SchemaObjects, frozen=True, eq=False):
     def _with_default_schema(self, table: Table) -> Table:
         """The table with None for the default schema, in foreign keys too."""
         table = self._in_default_schema(table)
-        if all(self._schema(each.referred_schema) == each.referred_schema for each in table.foreign_keys):
+        if all(each.referred_schema is None for each in table.foreign_keys):
             return table
         return map_constraints(table, self._referring_to_default_schema)
 
@@ -210,8 +212,10 @@ class CatalogTables(SchemaObjects, frozen=True, eq=False):
 
     def _assuming(self, table: Table) -> Self:
         """Notes that the script takes for granted a table which nothing created."""
+        if is_known(table):
+            return self
         shown = _shown(table)
-        if is_known(table) or shown in self.assumed or self.find_table(table.name, table.schema) is not None:
+        if shown in self.assumed or self.find_table(table.name, table.schema) is not None:
             return self
         return replace(self, assumed=(*self.assumed, shown))
 

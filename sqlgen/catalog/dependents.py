@@ -105,7 +105,11 @@ class _Search:
             yield self._sized(self.table.primary_key, "primary_key", self.table.primary_key.columns)
 
     def among(self, names: Collection[str]) -> bool:
-        return self.name in names or self.folded in [fold(self.profile, name) for name in names]
+        if self.name in names:
+            return True
+        if self.profile.identifiers.compare == "exact":
+            return False
+        return self.folded in [fold(self.profile, name) for name in names]
 
     def reads(self, sqltext: str) -> bool:
         return reads_column(sqltext, self.name, self.profile)

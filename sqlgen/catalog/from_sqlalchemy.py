@@ -268,6 +268,9 @@ def _assembled(name: str, draft: _Draft, profile: Profile) -> Table:
     for parts, source in zip(draft.columns, draft.sources, strict=True):
         column = parts.column
         in_key = column.name in key_columns
+        if not in_key and source.autoincrement is not True:
+            columns.append(column)
+            continue
         autoincrement = _autoincrement(source, in_key, len(key_columns) == 1, column.name in with_keys, profile)
         if autoincrement or (in_key and column.nullable):
             column = replace(column, autoincrement=autoincrement, nullable=column.nullable and not in_key)

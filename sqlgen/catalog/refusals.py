@@ -17,7 +17,9 @@ from sqlgen.profile.model import Profile
 def refuse_duplicates(table: Table, profile: Profile) -> None:
     """NameTaken for a new table that names two columns, two indexes or two constraints alike."""
     seen: set[tuple[str, str]] = set()
-    members = [("column", column.name) for column in table.columns]
+    members: list[tuple[str, str]] = []
+    if len({fold(profile, column.name) for column in table.columns}) < len(table.columns):
+        members += [("column", column.name) for column in table.columns]
     members += [("index", index.name) for index in table.indexes]
     members += [(kind_of(each), each.name) for each in table.constraints if each.name is not None]
     for kind, name in members:

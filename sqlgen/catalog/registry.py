@@ -223,8 +223,6 @@ class Registry(Struct, frozen=True, eq=False):
 
     def _claims_of(self, members: list[Member], schema: str | None) -> list[Claim]:
         """The names that a table and its parts take in its schema."""
-        if not members:
-            return []
         return [claim for kind, name in members for claim in self._claims(kind, name, schema)]
 
     def _exchange_names(self, old: Table | None, new: Table | None, owner: Key) -> Map[Name, Holding]:
@@ -234,6 +232,8 @@ class Registry(Struct, frozen=True, eq=False):
             come = [] if new is None else self._claims_of(_members(new), new.schema)
         else:
             left, added = _exchanged_members(old, new)
+            if not left and not added:
+                return self.names
             gone, come = self._claims_of(left, old.schema), self._claims_of(added, new.schema)
         return self._exchange_claims(gone, come, owner)
 
@@ -280,10 +280,21 @@ def _exchanged_members(old: Table, new: Table) -> tuple[list[Member], list[Membe
     if old.indexes is not new.indexes:
         gone += [("index", index.name) for index in old.indexes if index not in new.indexes]
         come += [("index", index.name) for index in new.indexes if index not in old.indexes]
-    before, after = old.constraints, new.constraints
-    gone += [(kind_of(each), each.name) for each in before if each.name is not None and each not in after]
-    come += [(kind_of(each), each.name) for each in after if each.name is not None and each not in before]
+    if not _have_the_same_constraints(old, new):
+        before, after = old.constraints, new.constraints
+        gone += [(kind_of(each), each.name) for each in before if each.name is not None and each not in after]
+        come += [(kind_of(each), each.name) for each in after if each.name is not None and each not in before]
     return _without_common(gone, come) if gone and come else (gone, come)
+
+
+def _have_the_same_constraints(old: Table, new: Table) -> bool:
+    return (
+        old.primary_key is new.primary_key
+        and old.uniques is new.uniques
+        and old.foreign_keys is new.foreign_keys
+        and old.checks is new.checks
+        and old.excludes is new.excludes
+    )
 
 
 def _without_common(old: list[Member], new: list[Member]) -> tuple[list[Member], list[Member]]:

@@ -67,7 +67,10 @@ def by_name(members: Collection[Named], name: str, profile: Profile) -> Named | 
     if profile.identifiers.compare == "exact":
         return None
     wanted = fold(profile, name)
-    return next((member for member in members if fold(profile, member.name) == wanted), None)
+    for member in members:
+        if fold(profile, member.name) == wanted:
+            return member
+    return None
 
 
 def column_of(table: Table, name: str, profile: Profile) -> Column | None:

@@ -22,20 +22,21 @@ _PLAIN = re.compile(r"[a-z][a-z0-9_]*\Z")  # only a reserved word of such letter
 def fold(profile: Profile, name: str) -> str:
     """The key by which names of columns, constraints, indexes and types are compared."""
     rule = profile.identifiers.compare
-    return str(name) if rule == "exact" else _folded(profile, name, rule)
+    if rule == "exact":
+        return str(name)
+    if rule == "insensitive":
+        return str.casefold(name)  # a quoted_name's own would keep the case
+    return _fold_upper(profile, str(name), bool(getattr(name, "quote", None)))
 
 
 def fold_table(profile: Profile, name: str) -> str:
     """The key by which names of tables and schemas are compared (MySQL: they are files, with case)."""
     rule = profile.identifiers.compare_tables
-    return str(name) if rule == "exact" else _folded(profile, name, rule)
-
-
-def _folded(profile: Profile, name: str, rule: str) -> str:
-    plain = str(name)  # a quoted_name would keep its case against casefold() and lower()
+    if rule == "exact":
+        return str(name)
     if rule == "insensitive":
-        return plain.casefold()
-    return _fold_upper(profile, plain, bool(getattr(name, "quote", None)))
+        return str.casefold(name)
+    return _fold_upper(profile, str(name), bool(getattr(name, "quote", None)))
 
 
 @lru_cache(maxsize=8192)

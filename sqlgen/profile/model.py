@@ -7,6 +7,7 @@ value for the target version, so none of that is seen here.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -297,7 +298,7 @@ class Profile(Facts, frozen=True, eq=False, kw_only=True):
     @property
     def rebuilds(self) -> bool:
         """Whether there are changes for which this database's tables must be made anew."""
-        return any(ability.native is None and ability.never is None for ability in self.alter.values())
+        return _rebuilds(self)
 
     def is_instant(self, change: str) -> bool:
         """Whether this kind of change leaves the rows as they are, conditions aside."""
@@ -316,6 +317,11 @@ class Profile(Facts, frozen=True, eq=False, kw_only=True):
 
     def _is_native(self, gate: Ability) -> bool:
         return gate.native is not None and (gate.native == "0" or self.at_least(gate.native))
+
+
+@cache  # asked for every operation
+def _rebuilds(profile: Profile) -> bool:
+    return any(ability.native is None and ability.never is None for ability in profile.alter.values())
 
 
 def _ask(gates: dict[str, Ability], word: str, table: str, name: str) -> Ability:

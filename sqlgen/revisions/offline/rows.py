@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any, TypeAlias, cast
 
 from immutables import Map
@@ -62,7 +63,7 @@ class KnownRows:
         follow = _FOLLOW.get(type(operation))
         if follow is not None:
             follow(self, operation, before, after)
-        elif not type(operation).__module__.startswith("sqlgen."):
+        elif not _is_ours(type(operation).__module__):
             self.forget()  # a third party's own SQL
 
     def is_empty(self, name: str, schema: str | None, catalog: Catalog) -> bool:
@@ -144,6 +145,11 @@ class KnownRows:
     def _lose(self, key: Key) -> None:
         if key in self.empty:
             self.empty = self.empty.delete(key)
+
+
+@cache
+def _is_ours(module: str) -> bool:
+    return module.startswith("sqlgen.")
 
 
 def _key_of(name: str, catalog: Catalog) -> Key:
