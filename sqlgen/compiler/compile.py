@@ -102,11 +102,6 @@ class Around:
         self._schema: str | None = getattr(operation, "schema", None)
         self._known: dict[str, Any] = {}
 
-    @property
-    def names(self) -> Collection[str]:
-        """What can be looked up."""
-        return self._ways
-
     def __getitem__(self, name: str) -> Any:
         if name not in self._known:
             self._known[name] = self._ways[name](self)
@@ -132,6 +127,8 @@ class Around:
         "changed": lambda self: getattr(self._operation, "changed", ()),
         "options": lambda self: keywords(self._operation),
     }
+    names: ClassVar[Collection[str]] = _ways.keys()
+    """What can be looked up."""
 
 
 def _with_notes(statements: list[Statement], operation: MigrateOperation, profile: Profile) -> list[Statement]:

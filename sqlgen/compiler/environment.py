@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2.filters import FILTERS
 from jinja2.nodes import EvalContext
 
 from sqlgen.compiler.filters import Filters
@@ -86,6 +87,13 @@ class ChainLoader(jinja2.BaseLoader):
         return path.read_text(encoding="utf-8"), str(path), None
 
 
+@cache
+def _jinja_filters() -> dict[str, Callable[..., Any]]:
+    """Jinja's own; those that could also be awaited are taken as what they are here, plain functions."""
+    own: dict[str, Any] = FILTERS
+    return {name: each.__wrapped__ if hasattr(each, "jinja_async_variant") else each for name, each in own.items()}
+
+
 _SHARED_CODE = SharedCode()
 
 
@@ -106,7 +114,7 @@ def environment(profile: Profile, folders: tuple[Path, ...] = ()) -> TemplateEnv
         bytecode_cache=_SHARED_CODE,
         extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
     )
-    made.filters.update(Filters(profile).as_filters())
+    made.filters = {**_jinja_filters(), **Filters(profile).as_filters()}
     made.globals["profile"] = profile
     made.title = profile.label
     made.chain = profile.chain

@@ -49,7 +49,7 @@ def fold(fragments: Iterable[str]) -> Folded:
         if not written:
             lead = blank
         elif blank:
-            written.append(_one_blank(blank))
+            written.append(blank if blank == " " else _one_blank(blank))
         written.append(body)
         blank = after
     return _folded(_one_blank(lead), "".join(written), _one_blank(blank))
@@ -64,7 +64,7 @@ def template_text(text: str) -> Folded:
 
 
 def _folded(lead: str, body: str, trail: str) -> Folded:
-    folded = Folded(f"{lead}{body}{trail}")
+    folded = Folded(f"{lead}{body}{trail}" if lead or trail else body)
     folded.lead, folded.body, folded.trail = lead, body, trail
     return folded
 

@@ -9,6 +9,7 @@ an attribute is read without a detour.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from keyword import iskeyword
 from types import CodeType
 from typing import Any, NoReturn
 
@@ -78,6 +79,18 @@ class TemplateCode(CodeGenerator):
         for keyword in node.call.kwargs:
             self.write(", ")
             self.visit(keyword, frame)
+        self.write(")")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        """What templates call here doesn't take Jinja's context: nobody needs to look whether it does."""
+        if forward_caller or node.dyn_args or node.dyn_kwargs or any(iskeyword(each.key) for each in node.kwargs):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for given in (*node.args, *node.kwargs):
+            self.visit(given, frame)
+            self.write(", ")
         self.write(")")
 
     def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802 - the name is that of a node

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 import jinja2
 from jinja2.runtime import Context
@@ -13,9 +13,8 @@ from jinja2.utils import missing
 class Later(Protocol):
     """Variables that cost a look-up; each is looked up at most once."""
 
-    @property
-    def names(self) -> Collection[str]:
-        """All of them."""
+    names: ClassVar[Collection[str]]
+    """All of them."""
 
     def __getitem__(self, name: str) -> Any:
         """The value of one of them."""
@@ -51,8 +50,9 @@ class TemplateContext(Context):
             return self.vars[key]
         if key in self.parent:
             return self.parent[key]
-        if self.later is not None and key in self.later.names:
-            return self.later[key]
+        later = self.later
+        if later is not None and key in later.names:
+            return later[key]
         return self.environment.globals.get(key, missing)
 
     def get_all(self) -> dict[str, Any]:
