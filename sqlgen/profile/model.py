@@ -58,6 +58,7 @@ class ScriptFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     client: str
     statement_end: str
     transactional_ddl: bool
+    stops_with: str | None = None  # how the client is called to stop at an error, where what is undone hangs on it
     batch_end: str | None = None  # a line of its own: GO, /
     batch_every_statement: bool = False
     own_batch: tuple[str, ...] = ()

@@ -59,3 +59,10 @@ def test_an_error_in_a_script_undoes_what_it_can(
     assert not result.ok
     left = "account" in server.dump(database)
     assert left is (server_name == "mariadb")
+
+
+def test_the_header_says_how_a_client_is_called_that_would_go_on(tmp_path: Path) -> None:
+    folder = write_project(tmp_path / "project", 1)
+    for dialect, said in {"sqlite": ", if the client stops there: sqlite3 -bail", "postgresql": ""}.items():
+        (script,) = sqlgen.generate(versions=folder / "migrations/versions", dialects=dialect).values()
+        assert f"\n-- Transactions: one; an error undoes everything{said}\n" in str(script.upgrade)
