@@ -43,7 +43,15 @@ from sqlgen.compiler.conditions import is_constant, views_on
 from sqlgen.compiler.defaults import spelled_default
 from sqlgen.compiler.errors import ExpressionRefused
 from sqlgen.compiler.expressions import leading_words, statement_sql, value_sql
-from sqlgen.compiler.fingerprint import columns_known, foreign_keys_known, indexes_known, tally
+from sqlgen.compiler.fingerprint import (
+    columns_known,
+    foreign_keys_known,
+    index_parts_known,
+    indexes_known,
+    parts_known,
+    trigger_parts_known,
+    words_known,
+)
 from sqlgen.compiler.foreign_key_actions import replaced_actions, table_with_known_actions, with_known_actions
 from sqlgen.compiler.inserts import Insert, inserts
 from sqlgen.compiler.literals import literals
@@ -355,13 +363,26 @@ class Filters:
         return indexes_known(table, self._clauses.type, self._profile)
 
     @jinja2.pass_context
-    def tally(self, context: Context, table: Table, word: str) -> int:
-        """How often a word stands in the CREATE TABLE of a table, whose blank space doesn't count."""
-        return tally(word, self.create_table(context, table))
+    def words_known(self, context: Context, table: Table) -> list[tuple[str, int]]:
+        """Words that SQLite's pragmas tell nothing of, and how often each is in the CREATE TABLE of a table."""
+        return words_known(self.create_table(context, table))
 
-    def foreign_keys_known(self, table: Table) -> str:
+    def parts_known(self, table: Table) -> list[str]:
+        """What the text of a table has in it, as scripts compare it."""
+        return parts_known(table)
+
+    def index_parts_known(self, table: Table) -> list[tuple[str, str]]:
+        """What the texts of a table's indexes have in them, each with the name of its index."""
+        return index_parts_known(table)
+
+    def trigger_parts_known(self, table: Table) -> list[tuple[str, str]]:
+        """What the texts of a table's triggers have in them, each with the name of its trigger."""
+        return trigger_parts_known(table)
+
+    @jinja2.pass_context
+    def foreign_keys_known(self, context: Context, table: Table) -> str:
         """The foreign keys of a table in one line, to be compared with what SQLite's pragmas say."""
-        return foreign_keys_known(table)
+        return foreign_keys_known(table, context["catalog_before"])
 
     @jinja2.pass_context
     def create_index(

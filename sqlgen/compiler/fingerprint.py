@@ -1,9 +1,11 @@
 """A table in a few lines of text: what a script compares with the same lines made of SQLite's pragmas and its schema.
 
-Covered: columns with their order, affinity, nullability, place in the key and whether they are generated; foreign keys
-with their actions; keys and indexes with uniqueness, columns, order and collations; how many CHECKs and COLLATEs the
-table's own statement has; triggers by name. Not covered, since SQLite keeps them only as their author spelled them: the
-texts of defaults, CHECKs, predicates and triggers.
+From the pragmas: columns with their order, affinity, nullability, default, place in the key and whether they are
+generated; foreign keys with what they refer to and their actions; keys and indexes with uniqueness, columns, order and
+collations; triggers by name. Only the texts of the schema know the rest: how often the words of `WORDS` are in CREATE
+TABLE, and that what checks, generated columns, predicates, expressions in indexes and triggers say is there.
+How something is spelled doesn't count: case, blank space, quotes around names. The text of a table or an index with a
+comment in it isn't compared.
 """
 
 from __future__ import annotations
@@ -13,9 +15,10 @@ from collections.abc import Callable, Iterator
 
 from sqlalchemy.types import TypeEngine
 
+from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.index_text import index_part_of_text
 from sqlgen.catalog.tables import by_name
-from sqlgen.catalog.values import Column, Index, IndexPart, Table
+from sqlgen.catalog.values import Column, ForeignKey, Index, IndexPart, Table, Trigger
 from sqlgen.compiler.affinity import affinity
 from sqlgen.profile.model import Profile
 
@@ -34,23 +37,37 @@ def columns_known(table: Table, spell: Spell, profile: Profile) -> str:
 
 
 def _column(column: Column, position: int, spell: Spell) -> str:
-    text = f"{column.name} {affinity(spell(column.type))}"
+    text = f"{lowered(column.name)} {affinity(spell(column.type))}"
     if position or not column.nullable:
         text += " not null"
     if position:
         text += f" key {position}"
-    return text + (" generated" if column.computed is not None else "")
+    if column.computed is not None:
+        return f"{text} {'stored' if column.computed.persisted else 'virtual'}"
+    default = lowered(_AROUND_DEFAULT.sub("", column.server_default or ""))
+    return text if default in ("", "null") else f"{text} default {default}"
 
 
-def foreign_keys_known(table: Table) -> str:
-    """ "owner_id to account, CASCADE, NO ACTION": each column, where it refers to, ON DELETE and ON UPDATE."""
-    return ", ".join(
+def foreign_keys_known(table: Table, catalog: Catalog) -> str:
+    """ "owner_id to account id, CASCADE, NO ACTION": each column, what it refers to, ON DELETE and ON UPDATE."""
+    return "; ".join(
         sorted(
-            f"{column} to {key.referred_table}, {_action(key.ondelete)}, {_action(key.onupdate)}"
+            f"{lowered(column)} to {lowered(key.referred_table)} {lowered(referred)},"
+            f" {_action(key.ondelete)}, {_action(key.onupdate)}"
             for key in table.foreign_keys
-            for column in key.columns
+            for column, referred in zip(key.columns, _referred(key, table, catalog), strict=False)
         )
     )
+
+
+def _referred(key: ForeignKey, table: Table, catalog: Catalog) -> tuple[str, ...]:
+    """The columns that a key refers to, also where it names none; none are known of a table that isn't."""
+    if key.referred_columns:
+        return key.referred_columns
+    referred = catalog.find_table(key.referred_table, key.referred_schema)
+    if (key.referred_table, key.referred_schema) == (table.name, table.schema):
+        referred = table
+    return referred.primary_key.columns if referred is not None and referred.primary_key is not None else key.columns
 
 
 def _action(action: str | None) -> str:
@@ -79,14 +96,16 @@ def _keys(table: Table, spell: Spell, profile: Profile) -> Iterator[tuple[str, .
 def _index(index: Index, table: Table, profile: Profile) -> str:
     parts = ", ".join(_part(part, table, profile) for part in index.parts)
     condition = " where" if index.options.get("sqlite_where") is not None else ""
-    return f"{index.name}{' unique' if index.unique else ''} ({parts}){condition}"
+    return f"{lowered(index.name)}{' unique' if index.unique else ''} ({parts}){condition}"
 
 
 def _part(part: IndexPart, table: Table, profile: Profile) -> str:
     """The column with its collation, or that it is an expression; whether it descends."""
     name, stated = _named(part, profile)
     column = by_name(table.columns, name, profile) if name is not None else None
-    words = ["expression"] if column is None else [column.name, (stated or column.collation or "binary").lower()]
+    words = (
+        ["expression"] if column is None else [lowered(column.name), (stated or column.collation or "binary").lower()]
+    )
     return " ".join([*words, *(["desc"] if "DESC" in part.suffix.upper().split() else [])])
 
 
@@ -102,6 +121,73 @@ def _named(part: IndexPart, profile: Profile) -> tuple[str | None, str | None]:
     return name, stated[1] if stated else None
 
 
-def tally(word: str, statement: str) -> int:
-    """How often a statement has a word, its blank space left out: "CHECK(" in "CHECK (x > 0)"."""
-    return re.sub(r"[ \t\r\n]", "", statement).upper().count(word)
+WORDS = (
+    *("CHECK(", "AUTOINCREMENT", "INITIALLYDEFERRED", "STRICT", "COLLATE", "COLLATENOCASE", "COLLATERTRIM"),
+    *("ONCONFLICTREPLACE", "ONCONFLICTIGNORE", "ONCONFLICTFAIL", "ONCONFLICTROLLBACK"),
+)
+"""What a CREATE TABLE says that no pragma tells."""
+
+
+def words_known(statement: str) -> list[tuple[str, int]]:
+    """Each of `WORDS` that is to be counted, and how often it is in the CREATE TABLE."""
+    text = bare(statement)
+    return [(word, text.count(word)) for word in WORDS]
+
+
+def parts_known(table: Table) -> list[str]:
+    """What the text of CREATE TABLE has in it: the conditions of its checks, the expressions of its columns."""
+    texts = [check.sqltext if check.verbatim else f"CHECK({check.sqltext})" for check in table.checks]
+    texts += [f"AS({column.computed.sqltext})" for column in table.columns if column.computed is not None]
+    return list(dict.fromkeys(map(bare, texts)))
+
+
+def index_parts_known(table: Table) -> list[tuple[str, str]]:
+    """The indexes, each with the expressions and the condition that its text has in it."""
+    found = []
+    for index in table.indexes:
+        texts = [_COLLATE.sub("", part.expression) for part in index.parts if part.expression is not None]
+        where = index.options.get("sqlite_where")
+        if where is not None:
+            texts.append(f"WHERE {where};")
+        found += [(lowered(index.name), without_parentheses(text)) for text in texts]
+    return found
+
+
+def trigger_parts_known(table: Table) -> list[tuple[str, str]]:
+    """The triggers, each with what its text has in it behind its name."""
+    return [(lowered(each.name), _behind_name(each)) for each in table.triggers]
+
+
+_BEFORE_NAME = re.compile(r"CREATE(?:TEMP|TEMPORARY)?TRIGGER(?:IFNOTEXISTS)?")
+
+
+def _behind_name(trigger: Trigger) -> str:
+    text = _BEFORE_NAME.sub("", without_parentheses(trigger.sqltext).rstrip(";"), count=1)
+    _, name, behind = text.partition(without_parentheses(trigger.name))
+    return f"{behind if name else text};"
+
+
+_BLANK = re.compile(r"""[ \t\r\n"`\[\]]""")
+_AROUND_DEFAULT = re.compile(r"""[ "()']""")
+
+
+def bare(text: str) -> str:
+    """A text as scripts compare it: without blank space and quotes around names, in upper case where it is ASCII.
+
+    COLLATE BINARY is left out: it is what there is without it.
+    """
+    return _BLANK.sub("", text).translate(_UPPER).replace("COLLATEBINARY", "")
+
+
+def without_parentheses(text: str) -> str:
+    """The same without parentheses."""
+    return bare(text).replace("(", "").replace(")", "")
+
+
+def lowered(text: str) -> str:
+    """Lower case as SQLite's `lower` makes it: of ASCII only."""
+    return text.translate(_LOWER)
+
+
+_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+_UPPER = {code: code - 32 for code in range(ord("a"), ord("z") + 1)}

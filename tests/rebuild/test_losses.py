@@ -67,10 +67,12 @@ A rebuild states the whole table. Where the history doesn't tell it, `--baseline
 the same script in each of these cases.
 
 Before anything else the script compares the table with the one that it was made for: columns with their order,
-affinity, nullability, place in the key and whether they are generated; foreign keys with their actions; keys and
-indexes with uniqueness, columns, order and collations; how many CHECKs and COLLATEs its statement has; triggers by
-name. The texts of defaults, CHECKs, predicates and triggers aren't compared: SQLite keeps them as their author spelled
-them. `--no-fingerprint` leaves the comparison out. Rows that refer to others are looked at where they could come to
+affinity, nullability, default, place in the key and whether they are generated; foreign keys with what they refer to
+and their actions; keys and indexes with uniqueness, columns, order and collations; triggers by name. From the texts in
+the file: checks, generated columns, collations, AUTOINCREMENT, STRICT, ON CONFLICT, what is deferred, what partial
+indexes and those over expressions say, and triggers. Case, blank space and quotes around names don't count; the text of
+a table or an index with a comment in it isn't compared, nor are the names of constraints.
+`--no-fingerprint` leaves the comparison out. Rows that refer to others are looked at where they could come to
 refer to nothing: by a new key, or where a column of a key isn't copied as it is.
 
 | what | what must be so | sqlite3 | newest | Alembic's batch |
