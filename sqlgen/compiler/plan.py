@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from sqlgen.catalog.expressions import reads_column
 from sqlgen.catalog.tables import by_name
 from sqlgen.catalog.values import Knowledge, Table
 from sqlgen.compiler.conditions import mentions_column
@@ -18,7 +19,7 @@ from sqlgen.compiler.rebuild_reasons import rebuild_reason
 from sqlgen.compiler.references import children_at_risk, own_keys_at_risk
 from sqlgen.compiler.step import Step
 from sqlgen.compiler.together import together
-from sqlgen.compiler.transfers import moved
+from sqlgen.compiler.transfers import moved, using_of
 from sqlgen.operations.alter_column import AlterColumnOp
 from sqlgen.operations.arrange_table import ArrangeTableOp
 from sqlgen.operations.base import known_from_batch
@@ -65,7 +66,7 @@ def plan(steps: Iterable[Step], profile: Profile, *, fingerprint: bool = True) -
                 group = []
             yield step
             continue
-        if group and _belongs(step, group[0].step, profile):
+        if group and _belongs(step, group[0].step, profile) and not _reads_what_is_new(step, group, profile):
             group.append(_Planned(step, rebuild_reason(step, profile)))
             continue
         if group:
@@ -100,6 +101,21 @@ def _takes_a_name(step: Step, first: Step, profile: Profile) -> bool:
     return fold(profile, old) != fold(profile, new) and (
         table is not None and by_name(table.columns, new, profile) is not None
     )
+
+
+def _reads_what_is_new(step: Step, group: Iterable[_Planned], profile: Profile) -> bool:
+    """Whether values are made of a column that the group adds: when the rows are moved, it isn't there yet."""
+    operation = step.operation
+    using = using_of(operation, profile) if isinstance(operation, AlterColumnOp) else None
+    if using is None:
+        return False
+    added: list[str] = []
+    for earlier in (planned.step.operation for planned in group):
+        if isinstance(earlier, AddColumnOp) and earlier._value is not None:
+            added.append(earlier._value.name)
+        elif isinstance(earlier, AlterColumnOp) and earlier._after is not None and earlier.column_name in added:
+            added.append(earlier._after.name)
+    return any(reads_column(using, name, profile) for name in added)
 
 
 def _table_key(step: Step, profile: Profile) -> tuple[str | None, str]:

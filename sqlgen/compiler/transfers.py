@@ -33,7 +33,8 @@ class Moved:
 def moved(operations: Iterable[MigrateOperation], old: Table, new: Table, profile: Profile) -> Moved:
     """What to rename and what to copy, in the order of the new columns.
 
-    Not copied: generated columns, whose values are the database's, and new columns, which get their default.
+    Not copied: generated columns, whose values are the database's, and new columns, which get their default. Where
+    that is another one by the end, rows have the one that the column was added with: they were there before.
     A column that becomes NOT NULL takes its default where it was NULL. A new type takes what the database makes of the
     value by itself, or the cast that its profile names; with SQLite's affinities only text and bytes are cast, since a
     cast to a number would make 0 of what isn't one. The author's `*_using` goes before all that.
@@ -43,7 +44,7 @@ def moved(operations: Iterable[MigrateOperation], old: Table, new: Table, profil
         if isinstance(operation, DropColumnOp):
             sources.drop(operation.column_name)
         elif isinstance(operation, AddColumnOp) and operation._value is not None:
-            sources.drop(operation._value.name)
+            sources.add(operation._value)
         elif isinstance(operation, AlterColumnOp):
             sources.alter(operation)
     return sources.moved(new)
@@ -60,14 +61,20 @@ class _Sources:
         }
         self._old_names = {self._key(column.name): column.name for column in old.columns}
         self._now = {self._key(column.name): column.name for column in old.columns}  # spelled as it is called now
+        self._added: dict[str, str] = {}  # columns that the old table hasn't, and whose values are their default yet
 
     def _key(self, name: str) -> str:
         return fold(self._profile, name)
 
     def drop(self, name: str) -> None:
         """The column isn't there any more, or begins anew."""
-        for known in (self._expressions, self._old_names, self._now):
+        for known in (self._expressions, self._old_names, self._now, self._added):
             known.pop(self._key(name), None)
+
+    def add(self, column: Column) -> None:
+        """A column that the old table hasn't."""
+        self.drop(column.name)
+        self._added[self._key(column.name)] = column.name
 
     def alter(self, operation: AlterColumnOp) -> None:
         """The values are converted, or the column is called otherwise."""
@@ -76,22 +83,39 @@ class _Sources:
         assert after is not None, "planned after complete()"
         expression = self._altered(operation, before, after)
         old_name = self._old_names.get(self._key(before.name))
+        added = self._key(before.name) in self._added and expression is None
         self.drop(before.name)
         key = self._key(after.name)
+        if added:
+            self._added[key] = after.name
         if old_name is not None:
             self._old_names[key], self._now[key] = old_name, after.name
         if expression is not None:
             self._expressions[key] = expression
 
     def _altered(self, operation: AlterColumnOp, before: Column, after: Column) -> str | None:
-        using = _using(operation, self._profile)
+        using = using_of(operation, self._profile)
         if using is not None:
             return _filled(f"({self._in_old_names(using, operation)})", before, after)
         key = self._key(before.name)
         expression = self._expressions.get(key)
         if expression is None and before.computed is not None and key in self._old_names:
             return quote(self._profile, self._old_names[key])  # it becomes a plain column: its values stay
+        if expression is None and key in self._added:
+            expression = self._first_value(operation, before, after)
         return None if expression is None else _converted(expression, before, after, self._profile)
+
+    def _first_value(self, operation: AlterColumnOp, before: Column, after: Column) -> str | None:
+        """What the rows have in a new column; None where that is what they get by its default."""
+        if before.computed is not None and after.computed is None:
+            return f"({self._in_old_names(before.computed.sqltext, operation)})"
+        if after.computed is not None or before.autoincrement or before.identity is not None:
+            return None
+        first = before.server_default or "NULL"
+        stays = before.server_default == after.server_default
+        return (
+            None if stays and (first == "NULL" or _by_affinity(first, before, after, self._profile) == first) else first
+        )
 
     def _in_old_names(self, expression: str, operation: AlterColumnOp) -> str:
         """The author's expression, written in the names at its place, in those that the columns had at first."""
@@ -156,7 +180,8 @@ class _Sources:
         return expression
 
 
-def _using(operation: AlterColumnOp, profile: Profile) -> str | None:
+def using_of(operation: AlterColumnOp, profile: Profile) -> str | None:
+    """The SQL that the author gives for the new values: `*_using`."""
     for prefix in profile.options.prefixes:
         if operation.kw.get(f"{prefix}_using") is not None:
             return str(operation.kw[f"{prefix}_using"])
@@ -166,12 +191,20 @@ def _using(operation: AlterColumnOp, profile: Profile) -> str | None:
 def _converted(expression: str, before: Column, after: Column, profile: Profile) -> str:
     if before.type is after.type or before.type._isnull:
         return _filled(expression, before, after)
-    old, new = _spelled(before.type, profile), _spelled(after.type, profile)
     if profile.rebuild.conversion == "assignment":
+        old, new = _spelled(before.type, profile), _spelled(after.type, profile)
         return _filled(_cast(expression, before, old, new, profile), before, after)
-    if affinity(old) != affinity(new) and affinity(new) in ("text", "blob"):
-        expression = f"CAST({expression} AS {'TEXT' if affinity(new) == 'text' else 'BLOB'})"
-    return _filled(expression, before, after)
+    return _filled(_by_affinity(expression, before, after, profile), before, after)
+
+
+def _by_affinity(expression: str, before: Column, after: Column, profile: Profile) -> str:
+    """With the cast that SQLite's affinity doesn't make, where conversions go by it."""
+    if profile.rebuild.conversion != "affinity" or before.type is after.type or before.type._isnull:
+        return expression
+    old, new = affinity(_spelled(before.type, profile)), affinity(_spelled(after.type, profile))
+    if old == new or new not in ("text", "blob"):
+        return expression
+    return f"CAST({expression} AS {'TEXT' if new == 'text' else 'BLOB'})"
 
 
 def _cast(expression: str, before: Column, old: str, new: str, profile: Profile) -> str:

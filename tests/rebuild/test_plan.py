@@ -76,6 +76,51 @@ def test_an_expression_in_the_names_at_its_place(tmp_path: Path, sqlite: SQLite)
         assert connection.execute("SELECT label, amount FROM t").fetchall() == [("a", "a5"), (None, "-6")]
 
 
+def test_an_expression_over_a_column_that_is_new(tmp_path: Path, sqlite: SQLite) -> None:
+    """It isn't there yet when the rows are moved, so it is added before."""
+    change = (
+        'op.add_column("t", sa.Column("more", sa.Integer(), server_default="3"))\n'
+        'op.alter_column("t", "amount", type_=sa.Text(), sqlite_using="more || amount")\n'
+    )
+    text, database = run(PLAIN, ROWS, change, tmp_path, sqlite)
+    assert rebuilds(text) == 1
+    with closing(sqlite3.connect(database)) as connection:
+        assert connection.execute("SELECT amount, more FROM t").fetchall() == [("35", 3), ("36", 3)]
+
+
+@pytest.mark.parametrize(
+    ("after", "value"),
+    [
+        ('op.alter_column("t", "more", server_default=None)\n', 3),
+        ('op.alter_column("t", "more", server_default="4")\n', 3),
+        ('op.alter_column("t", "more", server_default="4", new_column_name="most")\n', 3),
+        ('op.alter_column("t", "more", nullable=True)\n', 3),
+        ('op.alter_column("t", "more", type_=sa.Text(), server_default=None)\n', "3"),
+    ],
+)
+def test_rows_have_the_default_that_a_column_was_added_with(
+    after: str, value: object, tmp_path: Path, sqlite: SQLite
+) -> None:
+    """A default that is only for the rows that are there is what many authors mean."""
+    added = 'op.add_column("t", sa.Column("more", sa.Integer(), server_default="3", nullable=False))\n'
+    text, database = run(PLAIN, ROWS, added + after, tmp_path, sqlite)
+    assert rebuilds(text) == 1
+    with closing(sqlite3.connect(database)) as connection:
+        assert connection.execute("SELECT * FROM t").fetchall() == [(1, "a", 5, value), (2, None, 6, value)]
+
+
+def test_rows_have_what_a_new_column_made(tmp_path: Path, sqlite: SQLite) -> None:
+    change = (
+        'op.add_column("t", sa.Column("more", sa.Integer(), sa.Computed("amount * 2", persisted=True)))\n'
+        'op.alter_column("t", "more", server_default=None)\n'
+        'op.add_column("t", sa.Column("last", sa.Integer()))\n'
+        'op.alter_column("t", "last", server_default="8")\n'
+    )
+    _, database = run(PLAIN, ROWS, change, tmp_path, sqlite)
+    with closing(sqlite3.connect(database)) as connection:
+        assert connection.execute("SELECT id, more, last FROM t").fetchall() == [(1, 10, None), (2, 12, None)]
+
+
 def test_sql_between_two_changes_keeps_them_apart(tmp_path: Path, sqlite: SQLite) -> None:
     change = (
         'op.alter_column("t", "amount", server_default="3")\n'

@@ -66,6 +66,15 @@ def rebuild__types(op):
         batch.alter_column("level", type_=sa.String(10))
 
 
+@case(account)
+def rebuild__defaults_for_the_rows_that_are_there(op):
+    with op.batch_alter_table("account", recreate="always") as batch:
+        batch.add_column(sa.Column("kind", sa.String(20), nullable=False, server_default="old"))
+        batch.add_column(sa.Column("points", sa.Integer(), nullable=False, server_default="5"))
+        batch.alter_column("kind", server_default=None)
+        batch.alter_column("points", server_default="0", new_column_name="score")
+
+
 @case(unnamed_constraints)
 def rebuild__unnamed_constraints(op):
     with op.batch_alter_table("gadget", recreate="always") as batch:
