@@ -10,7 +10,7 @@
 -- - add column points to account (the batch says recreate="always")
 -- - alter column kind of account: default (the batch says recreate="always")
 -- - alter column points of account: default, name (the batch says recreate="always")
--- Its columns keep their values: id, email, name, digits, visits, level, balance, active, bio, born_on, created_at, status, kind, score
+-- Its columns keep their values: id, email, name, digits, visits, level, balance, active, bio, born_on, created_at, status
 -- Before, it was:
 -- CREATE TABLE account (
 --   id INTEGER NOT NULL IDENTITY,

@@ -18,12 +18,14 @@ from sqlgen.catalog.dependents import Dependent, dependents_of, without_dependen
 from sqlgen.catalog.errors import ColumnInTheWay, IndexUnknown, NameTaken
 from sqlgen.catalog.implied_indexes import (
     index_named,
+    is_said,
     taking_over_from,
     with_index_of,
     with_indexes,
     without_counting,
     without_index,
     without_supplanted,
+    without_supplanted_by_shrunk,
 )
 from sqlgen.catalog.keys import with_key_not_null
 from sqlgen.catalog.lookup import Found, find_constraint
@@ -93,7 +95,9 @@ class Catalog(CatalogTables, frozen=True, eq=False):
         for dependent in dependents:
             if dependent.fate == "drop_first" and isinstance(dependent.value, (PrimaryKey, Unique, Index)):
                 value = with_indexes(value, taking_over_from(dependent.value, value, self.profile))
-        catalog = catalog.replace_table(without_dependents(value, column, dependents, self.profile))
+        left = without_dependents(value, column, dependents, self.profile)
+        shrunk = [each.value.name for each in dependents if each.fate == "shrinks" and each.value.name]
+        catalog = catalog.replace_table(without_supplanted_by_shrunk(left, shrunk, self.profile))
         return replace(catalog, registry=without_sequences(catalog.registry, value, column.name))
 
     def in_the_way(self, table: str, column_name: str, *, schema: str | None = None) -> tuple[Dependent, ...]:
@@ -171,7 +175,8 @@ class Catalog(CatalogTables, frozen=True, eq=False):
         if isinstance(named, PrimaryKey):
             changed = with_key_not_null(changed, named, self.profile)
         elif isinstance(named, ForeignKey):
-            changed = with_index_of(changed, named, self.profile)
+            said = constraint.name is not None and is_said(named, changed, self.profile)
+            changed = with_index_of(changed, named, self.profile, said=said)
         catalog = self.replace_table(changed)
         return catalog._check_references((named,) if isinstance(named, ForeignKey) else ())
 

@@ -76,7 +76,7 @@ class _Search:
     def found(self, column: Column, referrers: tuple[Referrer, ...]) -> Iterator[Dependent]:
         yield from self._foreign_keys(referrers)
         for check in self.table.checks:
-            yield from self._check(check)
+            yield from self._check(check, column)
         for index in self.table.indexes:
             yield from self._index(index)
         yield from self._keys()
@@ -117,13 +117,14 @@ class _Search:
     def _key_columns(self) -> tuple[str, ...]:
         return self.table.primary_key.columns if self.table.primary_key is not None else ()
 
-    def _check(self, check: Check) -> Iterator[Dependent]:
+    def _check(self, check: Check, column: Column) -> Iterator[Dependent]:
         bound = check.bound_to is not None and self.among((check.bound_to,))
         if not bound and not self.reads(check.sqltext):
             return
         columns = columns_read(check.sqltext, self.table, self.profile)
         single = bound or (columns is not None and len(columns) == 1)
-        yield self._dependent(check, "check" if single else "check_multi")
+        alone = "check" if column.computed is None else "check_generated"
+        yield self._dependent(check, alone if single else "check_multi")
 
     def _index(self, index: Index) -> Iterator[Dependent]:
         if self.among([part.column for part in index.parts if part.column is not None]):

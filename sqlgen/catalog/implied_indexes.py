@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from msgspec.structs import replace
 
-from sqlgen.catalog.naming import free_key_name
+from sqlgen.catalog.naming import free_key_name, named_by_database, would_be_named_so
 from sqlgen.catalog.refusals import refuse_duplicate
 from sqlgen.catalog.tables import by_name, constraint_named, is_known
 from sqlgen.catalog.values import Column, ForeignKey, Index, IndexPart, PrimaryKey, Table, Unique
@@ -42,8 +42,10 @@ def without_index(table: Table, index: Index, profile: Profile) -> Table:
     )
 
 
-def index_brought_by(foreign_key: ForeignKey, table: Table, profile: Profile) -> Index | None:
+def index_brought_by(foreign_key: ForeignKey, table: Table, profile: Profile, *, said: bool = False) -> Index | None:
     """The index that a foreign key makes on a table, called like itself or like its first column.
+
+    ``said``: it is added under its name, though that is one that the database once made up.
 
     None where nothing is made, another key serves, or nobody knows all keys of the table.
     """
@@ -53,7 +55,7 @@ def index_brought_by(foreign_key: ForeignKey, table: Table, profile: Profile) ->
         return None
     index = Index("", tuple(map(IndexPart, foreign_key.columns)), implicit=True)
     others = without_supplanted(table, index, profile)
-    return replace(index, name=_index_name(foreign_key, others))
+    return replace(index, name=_index_name(foreign_key, others, said))
 
 
 def _serves(key: Key, foreign_key: ForeignKey, profile: Profile) -> bool:
@@ -63,16 +65,21 @@ def _serves(key: Key, foreign_key: ForeignKey, profile: Profile) -> bool:
     return not (isinstance(key, Index) and key.implicit) or len(key.parts) > len(foreign_key.columns)
 
 
-def _index_name(foreign_key: ForeignKey, table: Table) -> str:
+def _index_name(foreign_key: ForeignKey, table: Table, said: bool) -> str:
     """A name of the author's as it is, free or not; else the first column's, in a free form."""
-    if foreign_key.name is not None and not foreign_key.implicit:
+    if foreign_key.name is not None and (said or not foreign_key.implicit):
         return foreign_key.name
     return free_key_name(foreign_key.columns[0], _key_names(table))
 
 
-def with_index_of(table: Table, foreign_key: ForeignKey, profile: Profile) -> Table:
+def is_said(foreign_key: ForeignKey, table: Table, profile: Profile) -> bool:
+    """Whether ALTER TABLE adds a foreign key under a name of its own, which its index then has, too."""
+    return foreign_key.name is not None and not would_be_named_so(foreign_key, table, profile)
+
+
+def with_index_of(table: Table, foreign_key: ForeignKey, profile: Profile, *, said: bool = False) -> Table:
     """The table after one of its foreign keys was added: with the index that it brings. NameTaken."""
-    index = index_brought_by(foreign_key, table, profile)
+    index = index_brought_by(foreign_key, table, profile, said=said)
     if index is None:
         return table
     left = without_supplanted(table, index, profile)
@@ -90,8 +97,9 @@ def with_indexes_of_new_table(table: Table, profile: Profile) -> Table:
     ):
         return table
     made = replace(table, indexes=())
+    unsaid = named_by_database(table, profile)
     for foreign_key in table.foreign_keys:
-        made = with_index_of(made, foreign_key, profile)
+        made = with_index_of(made, foreign_key, profile, said=id(foreign_key) not in unsaid)
     for index in table.indexes:
         if index.implicit and any(is_same_index(index, each) for each in made.indexes):
             continue
@@ -104,6 +112,33 @@ def with_indexes_of_new_table(table: Table, profile: Profile) -> Table:
 def is_same_index(index: Index, other: Index) -> bool:
     """Whether two indexes have one name and the same columns."""
     return index.name == other.name and index.parts == other.parts
+
+
+def without_supplanted_by_shrunk(table: Table, shrunk: Iterable[str], profile: Profile) -> Table:
+    """The table after indexes lost a column: those made for foreign keys give way to what is left of the others."""
+    if not profile.objects.foreign_key_index:
+        return table
+    for name in shrunk:
+        index = index_named(table, name, profile)
+        if index is not None and not index.implicit:
+            table = without_supplanted(table, index, profile)
+    return table
+
+
+def called_otherwise(foreign_key: ForeignKey, table: Table, profile: Profile) -> tuple[Index, ...]:
+    """The index made for a foreign key, if that would bring one of its own name were it added again.
+
+    It must then be created by itself, and stays when another key could serve.
+    """
+    if not profile.objects.foreign_key_index or not is_said(foreign_key, table, profile):
+        return ()
+    return tuple(
+        replace(index, implicit=False)
+        for index in table.indexes
+        if index.implicit
+        and index.name != foreign_key.name
+        and index.parts == tuple(map(IndexPart, foreign_key.columns))
+    )
 
 
 def with_indexes(table: Table, indexes: tuple[Index, ...]) -> Table:

@@ -13,13 +13,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from sqlgen.catalog.expressions import columns_in, words_in
-from sqlgen.catalog.tables import is_known, map_constraints
+from sqlgen.catalog.tables import is_known, map_constraints, without_constraint
 from sqlgen.catalog.values import Check, Constraint, Exclude, ForeignKey, PrimaryKey, Table, Unique
 from sqlgen.profile.identifiers import fold
 from sqlgen.profile.model import Profile
@@ -352,3 +352,33 @@ def name_constraints(table: Table, profile: Profile, taken: Callable[[str, str],
         so_far.append(named)
         names[id(constraint)] = named
     return map_constraints(table, lambda constraint: names.get(id(constraint), constraint))
+
+
+def named_by_database(table: Table, profile: Profile) -> frozenset[int]:
+    """The ``id`` of each constraint whose stored name is what CREATE TABLE would make it without one."""
+    stored = table.constraints
+    if not any(constraint.implicit and constraint.name is not None for constraint in stored):
+        return frozenset()
+    # for most tables it is enough to ask for each name by itself; who shares one with another is numbered
+    declared = [each for each in stored if not each.implicit]
+    implicit = [each for each in stored if each.implicit]
+    if all(implicit_name(Unnamed(each, table, profile, beside=declared)) == each.name for each in implicit):
+        return frozenset(map(id, implicit))
+    unnamed = map_constraints(table, _without_implicit_name)
+    named = name_constraints(unnamed, profile, lambda _kind, _name: False)
+    pairs = zip(stored, named.constraints, strict=True)
+    return frozenset(id(each) for each, by_rule in pairs if each.implicit and each.name == by_rule.name)
+
+
+def would_be_named_so(constraint: Constraint, table: Table, profile: Profile) -> bool:
+    """Whether ALTER TABLE would give the constraint its stored name if it had none."""
+    if not constraint.implicit or constraint.name is None:
+        return False
+    same = (each for each in table.constraints if type(each) is type(constraint) and each.name == constraint.name)
+    others = without_constraint(table, next(same, constraint))
+    by_rule = with_name(Unnamed(_without_implicit_name(constraint), others, profile, creating=False))
+    return by_rule.name == constraint.name
+
+
+def _without_implicit_name(constraint: Any) -> Any:
+    return replace(constraint, name=None) if constraint.implicit else constraint

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from sqlgen.catalog.errors import NameTaken, SameColumns
 from sqlgen.catalog.naming import kind_of
 from sqlgen.catalog.tables import by_name, column_of
-from sqlgen.catalog.values import Constraint, ForeignKey, Index, PrimaryKey, Table, Unique
+from sqlgen.catalog.values import Constraint, Exclude, ForeignKey, Index, PrimaryKey, Table, Unique
 from sqlgen.profile.identifiers import fold
 from sqlgen.profile.model import Profile
 
@@ -111,6 +111,8 @@ def refuse_unknown_columns(table: Table, member: Constraint | Index, profile: Pr
     names: tuple[str, ...] = ()
     if isinstance(member, (PrimaryKey, Unique, ForeignKey)):
         names = member.columns
+    elif isinstance(member, Exclude):
+        names = tuple(element.column for element in member.elements if element.column is not None)
     elif isinstance(member, Index):
         names = tuple(part.column for part in member.parts if part.column is not None)
     for name in names:

@@ -12,15 +12,13 @@ from typing import Any, Protocol
 
 import sqlalchemy as sa
 from immutables import Map
-from msgspec.structs import replace
 from sqlalchemy.sql.sqltypes import NULLTYPE
 from sqlalchemy.types import TypeEngine
 
 from sqlgen.catalog.conversion_errors import NotConvertible
 from sqlgen.catalog.custom_constraints import VerbatimConstraint
-from sqlgen.catalog.naming import Unnamed, implicit_name, name_constraints, with_name
+from sqlgen.catalog.naming import named_by_database, would_be_named_so
 from sqlgen.catalog.sql_text import Verbatim, speaker
-from sqlgen.catalog.tables import map_constraints, without_constraint
 from sqlgen.catalog.types import RawType, with_collation
 from sqlgen.catalog.values import (
     NO_OPTIONS,
@@ -310,33 +308,3 @@ def _columns_of(constraint: Constraint) -> tuple[str, ...]:
         included = (name for key, value in constraint.options.items() if key.endswith("_include") for name in value)
         return (*constraint.columns, *included)
     return ()
-
-
-def named_by_database(table: Table, profile: Profile) -> frozenset[int]:
-    """The ``id`` of each constraint whose stored name is what CREATE TABLE would make it without one."""
-    stored = table.constraints
-    if not any(constraint.implicit and constraint.name is not None for constraint in stored):
-        return frozenset()
-    # for most tables it is enough to ask for each name by itself; who shares one with another is numbered
-    declared = [each for each in stored if not each.implicit]
-    implicit = [each for each in stored if each.implicit]
-    if all(implicit_name(Unnamed(each, table, profile, beside=declared)) == each.name for each in implicit):
-        return frozenset(map(id, implicit))
-    unnamed = map_constraints(table, _without_implicit_name)
-    named = name_constraints(unnamed, profile, lambda _kind, _name: False)
-    pairs = zip(stored, named.constraints, strict=True)
-    return frozenset(id(each) for each, by_rule in pairs if each.implicit and each.name == by_rule.name)
-
-
-def would_be_named_so(constraint: Constraint, table: Table, profile: Profile) -> bool:
-    """Whether ALTER TABLE would give the constraint its stored name if it had none."""
-    if not constraint.implicit or constraint.name is None:
-        return False
-    same = (each for each in table.constraints if type(each) is type(constraint) and each.name == constraint.name)
-    others = without_constraint(table, next(same, constraint))
-    by_rule = with_name(Unnamed(_without_implicit_name(constraint), others, profile, creating=False))
-    return by_rule.name == constraint.name
-
-
-def _without_implicit_name(constraint: Any) -> Any:
-    return replace(constraint, name=None) if constraint.implicit else constraint

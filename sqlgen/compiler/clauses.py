@@ -15,14 +15,8 @@ from sqlalchemy.sql.compiler import DDLCompiler
 from sqlalchemy.types import Integer, TypeEngine
 
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.catalog.to_sqlalchemy import (
-    named_by_database,
-    to_column,
-    to_constraint,
-    to_index,
-    to_table,
-    would_be_named_so,
-)
+from sqlgen.catalog.naming import named_by_database, would_be_named_so
+from sqlgen.catalog.to_sqlalchemy import to_column, to_constraint, to_index, to_table
 from sqlgen.catalog.values import Column, Constraint, ForeignKey, Index, PrimaryKey, Table, Unique
 from sqlgen.compiler.defaults import with_spelled_default, with_spelled_defaults
 from sqlgen.compiler.errors import ExpressionRefused

@@ -196,7 +196,7 @@ def _unnamed(step: Step) -> bool:
 TESTS: Mapping[str, Test] = {
     "primary_key": _either(_brings("primary_key"), _hangs("primary_key", "primary_key_multi")),
     "unique": _either(_brings("unique"), _hangs("unique", "unique_multi")),
-    "in_check": _hangs("check", "check_multi"),
+    "in_check": _hangs("check", "check_generated", "check_multi"),
     "in_foreign_key": _hangs("foreign_key", "foreign_key_multi", "referenced"),
     "in_generated": _hangs("generated"),
     "in_trigger": _mentioned_by("trigger"),
@@ -212,7 +212,7 @@ TESTS: Mapping[str, Test] = {
     "counts_up": _added(lambda column: column.autoincrement),
     "indexed": _hangs(
         *("primary_key", "primary_key_multi", "unique", "unique_multi", "foreign_key", "foreign_key_multi"),
-        *("index", "index_multi", "check", "check_multi"),
+        *("index", "index_multi", "check", "check_generated", "check_multi"),
     ),
     "referenced": _referenced,
     "other_values": _type_changes(_appends_values),

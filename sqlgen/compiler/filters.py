@@ -20,9 +20,8 @@ from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.column_sequences import is_numbered
 from sqlgen.catalog.expressions import columns_in
 from sqlgen.catalog.implied_indexes import comes_by_itself, counting_by, only_served_by, taking_over_from
-from sqlgen.catalog.naming import kind_of, postgresql_object_name
+from sqlgen.catalog.naming import kind_of, named_by_database, postgresql_object_name
 from sqlgen.catalog.tables import without_constraint
-from sqlgen.catalog.to_sqlalchemy import named_by_database
 from sqlgen.catalog.types import with_collation
 from sqlgen.catalog.values import (
     Check,

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.values import ForeignKey, PrimaryKey
 from sqlgen.compiler.conditions import holds
 from sqlgen.compiler.rebuild_reasons import changes
@@ -30,7 +31,11 @@ def together(steps: Sequence[Step], profile: Profile) -> Iterator[Step]:
     group: list[Step] = []
     names = _Names(profile)
     for step in steps:
-        if group and not (_goes_with(step, group[-1], profile) and names.leave_room_for(step.operation)):
+        if group and not (
+            _goes_with(step, group[-1], profile)
+            and names.leave_room_for(step.operation)
+            and not _ends_what_came(step, group[0])
+        ):
             yield _joined(group)
             group, names = [], _Names(profile)
         group.append(step)
@@ -60,6 +65,23 @@ def _goes_with(step: Step, other: Step, profile: Profile) -> bool:
     )
 
 
+def _ends_what_came(step: Step, first: Step) -> bool:
+    """Whether a key goes that came in the same statement, or a column, or its name, of which such a key speaks."""
+    operation = step.operation
+    if isinstance(operation, DropConstraintOp):
+        table = first.before.find_table(operation.table_name, operation.schema)
+        return table is not None and operation._constraint not in table.constraints
+    if isinstance(operation, DropColumnOp) or (isinstance(operation, AlterColumnOp) and "name" in operation.changed):
+        before = _hanging(first.before, operation)
+        return any(each not in before for each in _hanging(step.before, operation))
+    return False
+
+
+def _hanging(catalog: Catalog, operation: DropColumnOp | AlterColumnOp) -> list[object]:
+    found = catalog.in_the_way(operation.table_name, operation.column_name, schema=operation.schema)
+    return [dependent.value for dependent in found if dependent.kind != "default"]
+
+
 def _is_alone(step: Step, profile: Profile) -> bool:
     return any(holds(condition, step) for condition in profile.clauses.alone)
 
@@ -74,6 +96,14 @@ def _is_instant(step: Step, profile: Profile) -> bool:
     )
 
 
+def _is_primary(operation: MigrateOperation) -> bool:
+    return isinstance(operation, CreateConstraintOp) and isinstance(operation._value, PrimaryKey)
+
+
+def _ends_primary(operation: MigrateOperation) -> bool:
+    return isinstance(operation, DropConstraintOp) and isinstance(operation._constraint, PrimaryKey)
+
+
 @dataclass(slots=True)
 class _Names:
     """What the clauses of one statement speak of."""
@@ -83,6 +113,7 @@ class _Names:
     changed: set[str] = field(default_factory=set)  # columns that are dropped, altered or renamed
     keys: set[str] = field(default_factory=set)  # constraints and indexes that come or go
     renamed: bool = False
+    primary: bool = False  # a primary key comes
 
     def take(self, operation: MigrateOperation) -> None:
         """Add what an operation speaks of."""
@@ -93,11 +124,12 @@ class _Names:
         elif isinstance(operation, DropConstraintOp):
             self.changed |= self._folded(*operation._stopped)
         self.keys |= self._keys(operation)
+        self.primary = self.primary or _is_primary(operation)
         self.renamed = self.renamed or (isinstance(operation, AlterColumnOp) and "name" in operation.changed)
 
     def leave_room_for(self, operation: MigrateOperation) -> bool:
         """Whether an operation speaks of nothing that is another thing in the same statement."""
-        if self._keys(operation) & self.keys:
+        if self._keys(operation) & self.keys or (self.primary and _ends_primary(operation)):
             return False
         if isinstance(operation, AddColumnOp):
             assert operation._value is not None, "planned after complete()"

@@ -16,7 +16,7 @@ from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.dependents import Dependent
 from sqlgen.catalog.errors import ColumnUnknown
 from sqlgen.catalog.from_sqlalchemy import column_parts
-from sqlgen.catalog.implied_indexes import comes_by_itself
+from sqlgen.catalog.implied_indexes import comes_by_itself, is_said
 from sqlgen.catalog.tables import Position, by_name, column_of
 from sqlgen.catalog.to_sqlalchemy import to_column
 from sqlgen.operations.base import AlterTableOp, MigrateOperation, is_placed, known_from_batch, qualified
@@ -31,7 +31,7 @@ from sqlgen.operations.constraint_values import definition
 from sqlgen.operations.constraints import CreateConstraintOp, DropConstraintOp
 from sqlgen.operations.errors import OriginalUnknown
 from sqlgen.operations.facade import BatchOperations, Operations
-from sqlgen.operations.indexes import CreateIndexOp, DropIndexOp
+from sqlgen.operations.indexes import CreateIndexOp, DropIndexOp, created_again
 from sqlgen.operations.schema_objects import HasNamingConvention
 from sqlgen.profile.model import Profile
 
@@ -263,6 +263,9 @@ class DropColumnOp(AlterTableOp):
     _comes_by_itself: frozenset[str] = frozenset()
     """Names of indexes that go with the column, and come back with its foreign keys (MySQL)."""
 
+    _supplanted: tuple[values.Index, ...] = ()
+    """Indexes made for foreign keys that give way to what is left of others without the column (MySQL)."""
+
     _brought: tuple[values.Constraint | values.Index, ...] = ()
     """The reverse of an addition: what came with the column, and goes with it."""
 
@@ -329,7 +332,8 @@ class DropColumnOp(AlterTableOp):
 
     def undone_by(self) -> tuple[MigrateOperation, ...]:
         """The addition; then what the drop made smaller (MySQL's indexes) goes, and comes back whole."""
-        undoing: list[MigrateOperation] = [self.reverse()]
+        again = created_again(self._supplanted, self.table_name, self.schema)
+        undoing: list[MigrateOperation] = [self.reverse(), *again]
         for whole in (each.value for each in self._in_the_way if each.fate == "shrinks"):
             if isinstance(whole, values.Index) and whole.name in self._comes_by_itself:
                 continue
@@ -366,14 +370,23 @@ class DropColumnOp(AlterTableOp):
         completed._in_the_way = tuple(self._decided(each) for each in in_the_way)
         completed._comes_by_itself = completed._implied(table, catalog.profile)
         completed._reverse = completed._restoring(column, table, catalog.profile)
+        completed._supplanted = completed._giving_way(table, catalog)
         return completed
+
+    def _giving_way(self, table: values.Table, catalog: Catalog) -> tuple[values.Index, ...]:
+        if not catalog.profile.objects.foreign_key_index or all(each.fate != "shrinks" for each in self._in_the_way):
+            return ()
+        going = [each.value for each in self._in_the_way]
+        left = {each.name for each in self.evolve(catalog).table(self.table_name, self.schema).indexes}
+        return tuple(each for each in table.indexes if each.implicit and each.name not in left and each not in going)
 
     def _implied(self, table: values.Table, profile: Profile) -> frozenset[str]:
         """The indexes that come back with the foreign keys that go with the column (MySQL)."""
         if not profile.objects.foreign_key_index:
             return frozenset()
         found = [each.value for each in self._in_the_way]
-        going = [each for each in found if isinstance(each, values.ForeignKey)]
+        keys = [each for each in found if isinstance(each, values.ForeignKey)]
+        going = [each for each in keys if not each.implicit or not is_said(each, table, profile)]
         indexes = [each for each in found if isinstance(each, values.Index)]
         return frozenset(each.name for each in indexes if comes_by_itself(each, going, table, profile))
 
@@ -391,7 +404,9 @@ class DropColumnOp(AlterTableOp):
         own = [each.value for each in gone if each.kind not in _NOT_PARTS]
         restoring._constraints = tuple(each for each in own if not isinstance(each, (values.Index, values.Column)))
         indexes = (each for each in own if isinstance(each, values.Index))
-        restoring._indexes = tuple(each for each in indexes if each.name not in self._comes_by_itself)
+        restoring._indexes = tuple(
+            replace(each, implicit=False) for each in indexes if each.name not in self._comes_by_itself
+        )
         place = table.columns.index(column)
         if place == 0 and len(table.columns) > 1:
             restoring.kw["insert_before"] = table.columns[1].name

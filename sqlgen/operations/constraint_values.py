@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.conventions import with_conventional_names
 from sqlgen.catalog.implied_indexes import without_counting
 from sqlgen.catalog.tables import with_constraint, without_constraint
-from sqlgen.catalog.values import Check, Constraint, Exclude, ForeignKey, PrimaryKey, Table, Unique
+from sqlgen.catalog.values import Check, Constraint, Exclude, ExcludeElement, ForeignKey, PrimaryKey, Table, Unique
 from sqlgen.profile.model import Profile
 
 
@@ -29,13 +30,38 @@ def named_by(
 
 
 def constraint_like(wanted: Constraint, table: Table) -> Constraint | None:
-    """The constraint of a table that is `wanted` itself, or has its name, or (youngest first) says the same."""
+    """The constraint of a table that is `wanted` itself, or has its name, or (youngest first) says the same.
+
+    Of two that say the same, one with a name of its own and one without, it is the one that is like `wanted` there.
+    Quotes that a name doesn't need don't count: a column that was renamed and back stands in them.
+    """
     same_kind = [each for each in table.constraints if type(each) is type(wanted)]
     for each in same_kind:
         if each is wanted or (wanted.name is not None and each.name == wanted.name):
             return each
     said = definition(wanted)
-    return next((each for each in reversed(same_kind) if definition(each) == said), None)
+    alike = [each for each in reversed(same_kind) if definition(each) == said]
+    if not alike:
+        said = _bare(said)
+        alike = [each for each in reversed(same_kind) if _bare(definition(each)) == said]
+    return next((each for each in alike if _unnamed(each) == _unnamed(wanted)), alike[0] if alike else None)
+
+
+def _unnamed(constraint: Constraint) -> bool:
+    """Whether its author gave it no name."""
+    return constraint.name is None or constraint.implicit
+
+
+_NEEDLESS_QUOTES = re.compile(r"""('(?:[^']|'')*')|(["`])([A-Za-z_]\w*)\2""")
+
+
+def _bare(said: Any) -> Any:
+    """A definition without quotes around plain names; string literals stay as they are."""
+    if isinstance(said, str):
+        return _NEEDLESS_QUOTES.sub(lambda match: match[1] or match[3], said)
+    if isinstance(said, ExcludeElement):
+        return tuple(map(_bare, astuple(said)))
+    return tuple(map(_bare, said)) if isinstance(said, tuple) else said
 
 
 def definition(constraint: Constraint) -> tuple[Any, ...]:

@@ -16,7 +16,13 @@ from sqlalchemy.sql.elements import conv
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.errors import ConstraintUnknown
-from sqlgen.catalog.implied_indexes import served_under_its_name, supplanted_by, taking_over_from, without_supplanted
+from sqlgen.catalog.implied_indexes import (
+    called_otherwise,
+    served_under_its_name,
+    supplanted_by,
+    taking_over_from,
+    without_supplanted,
+)
 from sqlgen.catalog.lookup import Found
 from sqlgen.catalog.naming import KINDS, Unnamed, kind_of, with_name
 from sqlgen.catalog.values import Check, Constraint, Exclude, ForeignKey, Index, PrimaryKey, Table, Unique
@@ -135,6 +141,9 @@ class CreateConstraintOp(AddConstraintOp):
     _value: Constraint | None = None
     """The constraint as a value, after completion."""
 
+    _beside_its_like: Constraint | None = None
+    """With the name that the database makes up, where only that tells it from another one; known after completion."""
+
     _supplanted: tuple[Index, ...] = ()
     """Indexes that the database had made for foreign keys, and takes away now (MySQL); known after completion."""
 
@@ -175,7 +184,19 @@ class CreateConstraintOp(AddConstraintOp):
             lost = supplanted_by(named, table, catalog.profile)
             completed._supplanted = tuple(each for each in lost if each.name != named.name)
             completed._shifted = served_under_its_name(named, table, catalog.profile)
+        completed._beside_its_like = completed._as_named(catalog)
         return completed
+
+    def _as_named(self, catalog: Catalog) -> Constraint | None:
+        """The constraint as the catalog will hold it, if it has no name and there is another one that says the same."""
+        if self._value is None or self._value.name is not None:
+            return None
+        table = known_from_batch(self, catalog).find_table(self.table_name, self.schema)
+        if table is None or constraint_like(self._value, table) is None:
+            return None
+        present = set(map(id, table.constraints))
+        after = self.evolve(catalog).table(self.table_name, self.schema)
+        return next((each for each in after.constraints if id(each) not in present and each.name is not None), None)
 
     def evolve(self, catalog: Catalog) -> Catalog:
         assert self._value is not None, "an operation evolves the catalog after complete()"
@@ -185,7 +206,7 @@ class CreateConstraintOp(AddConstraintOp):
     def reverse(self) -> DropConstraintOp:
         if self._value is None:
             return super().reverse()
-        return DropConstraintOp.from_value(self._value, self.table_name, self.schema)
+        return DropConstraintOp.from_value(self._beside_its_like or self._value, self.table_name, self.schema)
 
     def undone_by(self) -> tuple[MigrateOperation, ...]:
         """The drop of the constraint, after the indexes that gave way to it came back.
@@ -242,6 +263,9 @@ class DropConstraintOp(MigrateOperation):
 
     _stopped: tuple[str, ...] = ()
     """Columns that stop counting up with their key; known after completion."""
+
+    _called_otherwise: tuple[Index, ...] = ()
+    """The index of a foreign key that comes back with another name than it had (MySQL); known after completion."""
 
     _takes_over: tuple[Index, ...] = ()
     """Indexes that are made since foreign keys need them when a key is gone (MySQL); known after completion."""
@@ -359,7 +383,9 @@ class DropConstraintOp(MigrateOperation):
         counting = (
             AlterColumnOp(self.table_name, name, schema=self.schema, autoincrement=True) for name in self._stopped
         )
-        return (self.reverse(), *dropped_again(self._takes_over, self.table_name, self.schema), *counting)
+        place = (self.table_name, self.schema)
+        again = created_again(self._called_otherwise, *place)
+        return (self.reverse(), *again, *dropped_again(self._takes_over, *place), *counting)
 
     def _original(self) -> AddConstraintOp:
         if self._reverse is None:
@@ -397,6 +423,8 @@ class DropConstraintOp(MigrateOperation):
         completed._reverse = CreateConstraintOp.from_value(found.constraint, self.table_name, self.schema)
         if isinstance(found.constraint, (PrimaryKey, Unique)):
             completed._takes_over = taking_over_from(found.constraint, table, catalog.profile)
+        if isinstance(found.constraint, ForeignKey):
+            completed._called_otherwise = called_otherwise(found.constraint, table, catalog.profile)
         completed._stopped = counting_stopped_by(found.constraint, catalog, table)
         return completed
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from sqlgen.catalog import values
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.catalog.implied_indexes import index_brought_by, is_same_index, supplanted_by
+from sqlgen.catalog.implied_indexes import index_brought_by, is_said, is_same_index, supplanted_by
 from sqlgen.operations.base import MigrateOperation, known_from_batch, qualified
 from sqlgen.operations.constraint_settings import declared_name, settings, value_arguments, value_settings
 from sqlgen.operations.constraints import AddConstraintOp, CreateConstraintOp, plain_name, register_value
@@ -65,7 +65,8 @@ class CreateForeignKeyOp(CreateConstraintOp):
         assert isinstance(completed._value, values.ForeignKey), "completed"
         if catalog.profile.objects.foreign_key_index:
             table = known_from_batch(self, catalog).table(self.table_name, self.schema)
-            brings = index_brought_by(completed._value, table, catalog.profile)
+            said = is_said(completed._value, table, catalog.profile)
+            brings = index_brought_by(completed._value, table, catalog.profile, said=said)
             lost = () if brings is None else supplanted_by(brings, table, catalog.profile)
             if brings is not None and not any(is_same_index(each, brings) for each in lost):
                 completed._brings, completed._supplanted = brings, lost

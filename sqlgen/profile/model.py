@@ -93,6 +93,7 @@ class DependsOnColumn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     foreign_key_multi: Fate
     referenced: Fate  # a foreign key of another table points at the column
     check: Fate
+    check_generated: Fate  # the only column that the check reads is generated
     check_multi: Fate
     index: Fate
     index_multi: Fate

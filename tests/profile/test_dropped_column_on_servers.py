@@ -22,6 +22,11 @@ CASES = {
         "CREATE TABLE child (a INTEGER, CONSTRAINT dependent FOREIGN KEY (a) REFERENCES t (a));"
     ),
     "check": "ALTER TABLE t ADD CONSTRAINT dependent CHECK (a > 0);",
+    "check_generated": (
+        "ALTER TABLE t DROP COLUMN a;"
+        "ALTER TABLE t ADD a INTEGER GENERATED ALWAYS AS (b + 1) STORED;"
+        "ALTER TABLE t ADD CONSTRAINT dependent CHECK (a > 0);"
+    ),
     "check_multi": "ALTER TABLE t ADD CONSTRAINT dependent CHECK (a > b);",
     "index": "CREATE INDEX dependent ON t (a);",
     "index_multi": "CREATE INDEX dependent ON t (b, a);",

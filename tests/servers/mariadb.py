@@ -70,7 +70,7 @@ class MariaDB:
         return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     def rows(self, query: str, database: str) -> list[tuple[object, ...]]:
-        with self._connect(database) as connection, connection.cursor() as cursor:
+        with self.connect(database) as connection, connection.cursor() as cursor:
             cursor.execute(query)
             return list(cursor.fetchall())
 
@@ -89,19 +89,19 @@ class MariaDB:
     def _where(self) -> list[str]:
         return ["--no-defaults", f"--socket={self._socket}", "--user=root"]
 
-    def _connect(self, database: str | None = None) -> pymysql.Connection[pymysql.cursors.Cursor]:
+    def connect(self, database: str | None = None) -> pymysql.Connection[pymysql.cursors.Cursor]:
         return pymysql.connect(
             unix_socket=self._socket, user="root", database=database, charset="utf8mb4", autocommit=True
         )
 
     def _make(self, databases: list[str] | tuple[str, ...]) -> None:
         self._drop(databases)
-        with self._connect() as connection, connection.cursor() as cursor:
+        with self.connect() as connection, connection.cursor() as cursor:
             for database in databases:
                 cursor.execute(f"CREATE DATABASE `{database}`")
 
     def _drop(self, databases: list[str] | tuple[str, ...]) -> None:
-        with self._connect() as connection, connection.cursor() as cursor:
+        with self.connect() as connection, connection.cursor() as cursor:
             # else a foreign key from another database keeps a table, and the database, where it is
             cursor.execute("SET foreign_key_checks = 0")
             for database in databases:

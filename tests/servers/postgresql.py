@@ -73,11 +73,11 @@ class PostgreSQL:
     def fresh_database(self, name: str) -> str:
         database = database_name(name)
         if database in self._made:
-            with self._connect(database) as connection:
+            with self.connect(database) as connection:
                 connection.execute(END_OTHERS)
                 connection.execute(RESET)
         else:
-            with self._connect("postgres") as connection:
+            with self.connect("postgres") as connection:
                 identifier = sql.Identifier(database)
                 connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(identifier))
                 make = "CREATE DATABASE {} TEMPLATE template0 STRATEGY file_copy"
@@ -91,7 +91,7 @@ class PostgreSQL:
         return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     def rows(self, query: str, database: str) -> list[tuple[object, ...]]:
-        with self._connect(database) as connection:
+        with self.connect(database) as connection:
             return list(connection.execute(query.encode()))
 
     def dump(self, database: str) -> str:
@@ -105,7 +105,7 @@ class PostgreSQL:
     def _where(self, database: str) -> list[str]:
         return ["-h", self._sockets, "-U", "postgres", "-d", database]
 
-    def _connect(self, database: str) -> psycopg.Connection:
+    def connect(self, database: str) -> psycopg.Connection:
         return psycopg.connect(host=self._sockets, user="postgres", dbname=database, autocommit=True)
 
 

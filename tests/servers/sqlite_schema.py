@@ -27,12 +27,23 @@ TOKEN = re.compile(
 STARTS = {"CONSTRAINT", "PRIMARY", "NOT", "NULL", "UNIQUE", "CHECK", "DEFAULT", "COLLATE", "REFERENCES", "GENERATED",
           "AS", "FOREIGN"}  # fmt: skip
 
+OBJECTS = "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+
 
 def describe(connection: apsw.Connection) -> str:
     """The whole schema, tables and what belongs to them in order of their names."""
+    return _described(asked(connection, f"{OBJECTS} ORDER BY tbl_name, type = 'index', type, name"), connection)
+
+
+def describe_table(connection: apsw.Connection, table: str) -> str:
+    """A table and what belongs to it, in the same words."""
+    objects = f"{OBJECTS} AND tbl_name = ? COLLATE NOCASE ORDER BY type = 'index', type, name"
+    return _described(asked(connection, objects, table), connection)
+
+
+def _described(objects: list[tuple[Any, ...]], connection: apsw.Connection) -> str:
     lines: list[str] = []
-    objects = "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
-    for kind, name, table, text in asked(connection, f"{objects} ORDER BY tbl_name, type = 'index', type, name"):
+    for kind, name, table, text in objects:
         if kind == "table":
             lines += table_lines(connection, name, text)
         elif kind == "index":

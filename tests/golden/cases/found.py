@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from decimal import Decimal
+
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 
@@ -45,3 +48,133 @@ def found__index_that_a_foreign_key_needs_again(op):
     op.drop_index("ix_purchase_account", "purchase")
     op.create_index("ix_purchase_account", "purchase", ["account_id"])
     op.drop_index("ix_purchase_account", "purchase")
+
+
+@case(account_and_purchase, only=["sqlite"])
+def found__default_that_comes_after_its_column(op):
+    with op.batch_alter_table("purchase", recreate="always") as batch:
+        batch.add_column(sa.Column("discount", sa.Integer()))
+        batch.alter_column("discount", server_default="5")
+        batch.add_column(sa.Column("state", sa.String(10), server_default="paid", nullable=False))
+        batch.alter_column("state", server_default=None)
+
+
+@case(legacy, only=["sqlite", "postgresql"])
+def found__check_without_a_name_beside_its_like(op):
+    op.create_check_constraint(None, "legacy", "code <> 'a'")
+    op.create_check_constraint("ck_legacy_code", "legacy", "code <> 'a'")
+    op.drop_constraint("ck_legacy_code", "legacy", type_="check")
+
+
+@case(only=["sqlite"])
+def found__key_that_a_table_without_rowid_needs(op):
+    op.create_table("pair", sa.Column("code", sa.String(5), primary_key=True), sqlite_with_rowid=False)
+    op.drop_constraint(None, "pair", type_="primary")
+
+
+@case(only=["postgresql"])
+def found__range_in_rows(op):
+    table = op.create_table(
+        "booking",
+        sa.Column("seats", postgresql.INT4RANGE()),
+        sa.Column("during", postgresql.TSTZRANGE()),
+        sa.Column("prices", postgresql.NUMMULTIRANGE()),
+    )
+    start = dt.datetime(2024, 2, 29, 12, tzinfo=dt.UTC)
+    op.bulk_insert(
+        table,
+        [
+            {
+                "seats": postgresql.Range(1, 5),
+                "during": postgresql.Range(start, None, bounds="(]"),
+                "prices": [postgresql.Range(Decimal("1.5"), 2), postgresql.Range(3, 4, bounds="[]")],
+            },
+            {"seats": postgresql.Range(empty=True), "during": None, "prices": []},
+        ],
+    )
+
+
+@case(only=["postgresql"])
+def found__interval_that_loses_fields(op):
+    op.create_table("lease", sa.Column("length", sa.Interval()))
+    op.alter_column("lease", "length", type_=postgresql.INTERVAL(fields="DAY TO SECOND", precision=3))
+
+
+@case(only=["mariadb", "postgresql", "mysql"])
+def found__check_on_a_generated_column(op):
+    op.create_table(
+        "box", sa.Column("width", sa.Integer()), sa.Column("twice", sa.Integer(), sa.Computed("width + width"))
+    )
+    op.create_check_constraint("ck_box_twice", "box", "twice > 0")
+    op.drop_column("box", "twice")
+
+
+@case(account_and_purchase, only=["sqlite"])
+def found__counting_column_that_becomes_bigger(op):
+    op.create_table("event", sa.Column("id", sa.Integer(), primary_key=True), sqlite_autoincrement=True)
+    op.alter_column("event", "id", type_=sa.BigInteger())
+
+
+@case(only=["sqlite"])
+def found__counting_column_that_is_too_big(op):
+    op.create_table("event", sa.Column("id", sa.BigInteger(), primary_key=True), sqlite_autoincrement=True)
+
+
+@case(legacy, only=["mariadb", "postgresql", "mysql"])
+def found__key_that_comes_and_goes_in_a_batch(op):
+    with op.batch_alter_table("legacy") as batch:
+        batch.add_column(sa.Column("short", sa.String(20)))
+        batch.add_column(sa.Column("extra", sa.String(20)))
+    with op.batch_alter_table("legacy") as batch:
+        batch.create_unique_constraint(None, ["short", "extra"])
+        batch.create_check_constraint("ck_legacy_extra", "extra <> ''")
+        batch.drop_column("extra")
+    with op.batch_alter_table("legacy") as batch:
+        batch.create_primary_key("pk_legacy_code", ["code"])
+        batch.drop_constraint("pk_legacy_code", type_="primary")
+        batch.create_primary_key("pk_legacy", ["code"])
+
+
+@case(legacy, only=["mariadb", "mysql"])
+def found__index_of_a_column_that_goes_in_a_batch(op):
+    op.add_column("legacy", sa.Column("short", sa.String(20)))
+    with op.batch_alter_table("legacy") as batch:
+        batch.create_index("ix_legacy_short", ["short"])
+        batch.alter_column("short", new_column_name="brief", existing_type=sa.String(20), nullable=True)
+    with op.batch_alter_table("legacy") as batch:
+        batch.create_index("ix_legacy_brief", ["brief", "code"])
+        batch.drop_column("brief")
+
+
+@case(account_and_purchase, only=["mariadb", "mysql"])
+def found__index_that_serves_a_foreign_key_when_a_column_goes(op):
+    op.create_table(
+        "refund",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("reason", sa.String(20)),
+        sa.Column("account_id", sa.Integer(), sa.ForeignKey("account.id")),
+    )
+    op.create_index("ix_refund_reason", "refund", ["reason", "account_id"])
+    op.drop_column("refund", "reason")
+
+
+@case(account_and_purchase, only=["mariadb", "mysql"])
+def found__second_of_two_foreign_keys_without_names(op):
+    op.create_table(
+        "refund",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("first_account", sa.Integer(), sa.ForeignKey("account.id")),
+        sa.Column("second_account", sa.Integer(), sa.ForeignKey("account.id")),
+    )
+    op.drop_column("refund", "first_account")
+
+
+@case(only=["mariadb", "mysql"])
+def found__two_checks_without_names_that_say_the_same(op):
+    op.create_table("box", sa.Column("width", sa.Integer()))
+    op.create_check_constraint(None, "box", "width > 0")
+    op.create_check_constraint(None, "box", "width > 0")
+    op.drop_constraint(
+        "box_chk_1" if op.get_context().dialect.name == "mysql" else "CONSTRAINT_1", "box", type_="check"
+    )
+    op.create_check_constraint(None, "box", "width > 0")

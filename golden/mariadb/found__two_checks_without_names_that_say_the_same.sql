@@ -1,0 +1,15 @@
+-- op.create_table("box", sa.Column("width", sa.Integer()))
+-- op.create_check_constraint(None, "box", "width > 0")
+-- op.create_check_constraint(None, "box", "width > 0")
+-- op.drop_constraint(
+--     "box_chk_1" if op.get_context().dialect.name == "mysql" else "CONSTRAINT_1", "box", type_="check"
+-- )
+-- op.create_check_constraint(None, "box", "width > 0")
+
+CREATE TABLE box (
+  width INTEGER
+);
+ALTER TABLE box ADD CHECK (width > 0);
+ALTER TABLE box ADD CHECK (width > 0);
+ALTER TABLE box DROP CONSTRAINT `CONSTRAINT_1`;
+ALTER TABLE box ADD CHECK (width > 0);
