@@ -1,6 +1,6 @@
 """A table in a few lines of text: what a script compares with the same lines made of SQLite's pragmas and its schema.
 
-From the pragmas: columns with their order, affinity, nullability, default, place in the key and whether they are
+From the pragmas: columns with their affinity, nullability, default, place in the key and whether they are
 generated; foreign keys with what they refer to and their actions; keys and indexes with uniqueness, columns, order and
 collations; triggers by name. Only the texts of the schema know the rest: how often the words of `WORDS` are in CREATE
 TABLE, and that what checks, generated columns, predicates, expressions in indexes and triggers say is there.
@@ -28,12 +28,16 @@ _COLLATE = re.compile(r"""(?:\A|\s+)COLLATE\s+["'`\[]?(\w+)["'`\]]?\s*\Z""", re.
 
 
 def columns_known(table: Table, spell: Spell, profile: Profile) -> str:
-    """ "id integer not null key 1, name text": the columns in their order. Types count by their affinity only."""
+    """ "id integer not null key 1, name text": the columns, sorted. Types count by their affinity only.
+
+    Their order doesn't count: a column that was dropped and came back stands last in a database that went back and
+    forth, and rows are moved by name.
+    """
     positions = {}
     for number, name in enumerate(table.primary_key.columns if table.primary_key else (), start=1):
         column = by_name(table.columns, name, profile)
         positions[id(column)] = number
-    return ", ".join(_column(column, positions.get(id(column), 0), spell) for column in table.columns)
+    return ", ".join(sorted(_column(column, positions.get(id(column), 0), spell) for column in table.columns))
 
 
 def _column(column: Column, position: int, spell: Spell) -> str:
