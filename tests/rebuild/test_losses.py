@@ -66,14 +66,14 @@ beside them what the batch of Alembic makes of the same, on a connection with fo
 A rebuild states the whole table. Where the history doesn't tell it, `--baseline FILE` does: the text of `.schema` makes
 the same script in each of these cases.
 
-Before anything else the script compares the table with the one that it was made for: its columns with
-affinity, nullability, default, place in the key and whether they are generated, in any order; foreign keys with what
-they refer to and their actions; keys and indexes with uniqueness, columns, order and collations; triggers by
-name. From the texts in the file: checks, generated columns, collations, AUTOINCREMENT, STRICT, ON CONFLICT, what is deferred, what partial
-indexes and those over expressions say, and triggers. Case, blank space and quotes around names don't count; the text of
-a table or an index with a comment in it isn't compared, nor are the names of constraints.
-`--no-fingerprint` leaves the comparison out. Rows that refer to others are looked at where they could come to
-refer to nothing: by a new key, or where a column of a key isn't copied as it is.
+Before anything else the script compares the table with the one that it was made for: its columns with affinity,
+nullability, default, place in the key and whether they are generated, in any order; foreign keys with what they refer
+to and their actions; keys and indexes with uniqueness, columns, order and collations; triggers by name. From the
+texts in the file: checks, generated columns, collations, AUTOINCREMENT, STRICT, ON CONFLICT, what is deferred, what
+partial indexes and those over expressions say, and triggers. Case, blank space and quotes around names don't count;
+the text of a table or an index with a comment in it isn't compared, nor are the names of constraints.
+`--no-fingerprint` leaves the comparison out. Rows that refer to others are looked at where they could come to refer
+to nothing: by a new key, or where a column of a key isn't copied as it is.
 
 | what | what must be so | sqlite3 | newest | Alembic's batch |
 | --- | --- | --- | --- | --- |
