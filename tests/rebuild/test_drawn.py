@@ -14,7 +14,7 @@ from pathlib import Path
 
 import apsw
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 import sqlgen
@@ -39,6 +39,7 @@ OLDEST = "sqlite:3.26"
 VERSIONS = (OLDEST, "sqlite:3.40", "sqlite:3.54")
 SHARDS = 4
 EXAMPLES = (20_000 if FUZZ else 1_000) // SHARDS
+PHASES = [Phase.generate, Phase.shrink] if FUZZ else [Phase.generate]
 VERSION_TABLE = ["CREATE TABLE alembic_version (version_num TEXT)", "INSERT INTO alembic_version VALUES ('aaa')"]
 
 
@@ -53,6 +54,7 @@ def test_random_changes(shard: int) -> None:
         max_examples=EXAMPLES,
         deadline=None,
         database=None,
+        phases=PHASES,
         derandomize=not FUZZ,
         suppress_health_check=list(HealthCheck),
     )
@@ -78,8 +80,10 @@ def try_one(data: st.DataObject) -> str:
     changes = [change for block in blocks for change in block.changes]
     after = changes[-1].after
     script = script_of(statements(schema), body, version)
-    wanted = expected(database(start_texts), schema, changes)
     migrated = database(start_texts)
+    if migrated.execute("PRAGMA foreign_key_check").fetchall():
+        return "nothing"  # a REAL may refer to a TEXT when it is inserted, and never again
+    wanted = expected(database(start_texts), schema, changes)
     before = dump(migrated)
     error = refusal(migrated, str(script.upgrade))
     if error:

@@ -180,6 +180,8 @@ def create_unique(draw: Draw, names: Names, schema: Schema) -> Change | None:
     if not ordinary(schema):
         return None
     keys = tuple(dict.fromkeys(pick(draw, ordinary(schema)).key for _ in range(draw(st.integers(1, 2)))))
+    if any(set(each.keys) == set(keys) for each in table.uniques):
+        return None  # which of two equal keys answers a conflict isn't for us to say
     unique = Unique(names.other("uq "), keys)
     arguments = (repr(unique.name), repr([table.column(key).name for key in keys]))
     after = replace(table, uniques=(*table.uniques, unique))
