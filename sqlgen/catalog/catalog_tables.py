@@ -8,7 +8,7 @@ from typing import Any, Self
 from msgspec.structs import replace
 
 from sqlgen.catalog.column_sequences import follow_table, with_sequences
-from sqlgen.catalog.errors import TableUnknown, TriggerUnknown
+from sqlgen.catalog.errors import TableInTheWay, TableUnknown, TriggerUnknown
 from sqlgen.catalog.implied_indexes import (
     with_indexes_of_new_table,
 )
@@ -51,6 +51,7 @@ class CatalogTables(SchemaObjects, frozen=True, eq=False):
     assume: frozenset[str] = frozenset()
     assumed: tuple[str, ...] = ()
     naming_convention: Mapping[str, Any] | None = None
+    checks_keys: bool = True  # False where the session has switched it off, or may have
 
     @classmethod
     def empty(
@@ -60,9 +61,11 @@ class CatalogTables(SchemaObjects, frozen=True, eq=False):
         naming_convention: Mapping[str, Any] | None = None,
         assume: frozenset[str] = frozenset(),
         strict: bool = False,
+        checks_keys: bool = True,
     ) -> Self:
         """A database without any table."""
-        return cls(profile, Registry(profile), strict, assume, naming_convention=naming_convention)
+        registry = Registry(profile)
+        return cls(profile, registry, strict, assume, naming_convention=naming_convention, checks_keys=checks_keys)
 
     def find_table(self, name: str, schema: str | None = None) -> Table | None:
         """The table, as far as it is known; None if nobody spoke of it."""
@@ -121,13 +124,31 @@ class CatalogTables(SchemaObjects, frozen=True, eq=False):
         return created._check_references(named.foreign_keys)
 
     def drop_table(self, name: str, schema: str | None = None) -> Self:
-        """Without the table and what belongs to it; one that nothing created is noted as assumed."""
+        """Without the table and what belongs to it; one that nothing created is noted as assumed.
+
+        TableInTheWay if the database would refuse.
+        """
         table = self.table(name, schema)
+        self._refuse_referred(table)
         catalog = self._assuming(table)
         key = self.registry.key(name, schema)
         if key not in self.registry.tables:
             return catalog
         return replace(catalog, registry=self.registry.remove_table(key))
+
+    def _refuse_referred(self, table: Table) -> None:
+        """What isn't known in full may have lost its foreign key, so it refuses nothing."""
+        rule = self.profile.depends_on_table
+        if rule.referenced != "refuse" or not self.checks_keys or table.knowledge is Knowledge.UNCERTAIN:
+            return
+        key = self.registry.key(table.name, table.schema)
+        keys = [
+            (each.name, owner.name, owner.schema)
+            for owner, each in self.referrers(table.name, table.schema)
+            if is_known(owner) and self.registry.key(owner.name, owner.schema) != key
+        ]
+        if keys:
+            raise TableInTheWay(table.name, table.schema, keys=keys, title=self.profile.title, error=rule.error)
 
     def rename_table(
         self, name: str, new_name: str, *, schema: str | None = None, new_schema: str | _Same | None = SAME_SCHEMA

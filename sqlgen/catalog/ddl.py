@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from msgspec.structs import replace
+
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.ddl_alter import alter_table
 from sqlgen.catalog.ddl_create import create
@@ -79,7 +81,7 @@ def read_ddl(sql: str, catalog: Catalog) -> Catalog:
 
     :raises TableUnknown: only under a strict catalog.
     """
-    if not speaks_of_schema(sql):
+    if not speaks_of_schema(sql) and not _speaks_of_switch(sql, catalog):
         return catalog
     try:
         tokens = tokens_of(sql, catalog.profile)
@@ -88,6 +90,20 @@ def read_ddl(sql: str, catalog: Catalog) -> Catalog:
     for statement in _statements(sql, tokens):
         catalog = _read(statement, sql, catalog)
     return catalog
+
+
+def _speaks_of_switch(sql: str, catalog: Catalog) -> bool:
+    switch = catalog.profile.depends_on_table.switch
+    return switch is not None and switch in sql.lower()
+
+
+def _after_set(sql: str, catalog: Catalog) -> Catalog:
+    """``SET foreign_key_checks = 0``, and back to 1 or to what a variable kept."""
+    switch = catalog.profile.depends_on_table.switch
+    found = re.search(rf"\b{switch}\s*:?=\s*(\w*)", sql, re.IGNORECASE) if switch is not None else None
+    if found is None or re.search(r"\bglobal\b", sql, re.IGNORECASE):
+        return catalog
+    return replace(catalog, checks_keys=found[1].upper() not in ("0", "OFF", "FALSE"))
 
 
 def _statements(sql: str, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
@@ -174,6 +190,8 @@ def _evolved(cursor: Cursor, catalog: Catalog) -> Catalog:
     first = cursor.peek()
     if first is None or first.kind != "word":
         raise Unreadable("not a statement")
+    if first.text == "SET" and _speaks_of_switch(cursor.sql, catalog):
+        return _after_set(cursor.sql, catalog)
     if first.text in _WITHOUT_EFFECT or (first.text == "BEGIN" and not _is_block(cursor.tokens)):
         return _after_query(cursor, catalog)
     if first.text in ("EXEC", "EXECUTE"):

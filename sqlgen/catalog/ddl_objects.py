@@ -66,11 +66,12 @@ def _names(cursor: Cursor) -> tuple[list[tuple[str, str | None]], bool, bool]:
 
 def _drop_tables(cursor: Cursor, catalog: Catalog) -> Catalog:
     names, if_exists, cascades = _names(cursor)
+    going = {catalog.registry.key(*each) for each in names}
     for name, schema in names:
         if catalog.find_table(name, schema) is None and if_exists:
             continue
-        if cascades:
-            for owner, key in catalog.referrers(name, schema):
+        for owner, key in catalog.referrers(name, schema):
+            if cascades or catalog.registry.key(owner.name, owner.schema) in going:
                 catalog = catalog.drop_constraint(owner.name, key, schema=owner.schema)
         catalog = catalog.drop_table(name, schema)
     return catalog

@@ -200,6 +200,50 @@ class ColumnInTheWay(CatalogError):
         self.schema = schema
 
 
+class TableInTheWay(CatalogError):
+    """The database would refuse to drop the table; ``keys`` are foreign keys to it: name, table and schema of each."""
+
+    code = "SG215"
+
+    def __init__(
+        self,
+        table: str,
+        schema: str | None = None,
+        *,
+        keys: Iterable[tuple[str | None, str, str | None]],
+        title: str,
+        error: str,
+    ) -> None:
+        self.keys = tuple(keys)
+        described = (
+            f"{_foreign_key(name)} of table {_shown(owner, its_schema)}" for name, owner, its_schema in self.keys
+        )
+        owners = dict.fromkeys(_shown(owner, its_schema) for _, owner, its_schema in self.keys)
+        super().__init__(
+            f"table {_shown(table, schema)} can't be dropped",
+            why=f"{title} refuses ({error}) while other tables refer to it: {'; '.join(described)}",
+            fix=(
+                *(
+                    f"drop the foreign key first: {_drop_of_key(name, owner, its_schema)}"
+                    for name, owner, its_schema in self.keys
+                    if name is not None
+                ),
+                f"or drop {', '.join(owners)} first, in the same revision",
+            ),
+        )
+        self.table = table
+        self.schema = schema
+
+
+def _drop_of_key(name: str, table: str, schema: str | None) -> str:
+    of_schema = f', schema="{schema}"' if schema else ""
+    return f'op.drop_constraint("{name}", "{table}", type_="foreignkey"{of_schema})'
+
+
+def _foreign_key(name: str | None) -> str:
+    return f'foreign key "{name}"' if name is not None else "a foreign key without a name"
+
+
 class SecondPrimaryKey(CatalogError):
     """A table has one primary key."""
 

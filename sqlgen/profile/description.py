@@ -79,6 +79,7 @@ def _facts(profile: Profile) -> Iterator[_Row]:
     yield from _plain("objects", profile.objects, "Objects", OBJECTS, _rule_text)
     yield from _plain("implicit_names", profile.implicit_names, "Names of unnamed constraints", {})
     yield from _plain("depends_on_column", profile.depends_on_column, "What hangs on a dropped column", {}, _fate_text)
+    yield from _plain("depends_on_table", profile.depends_on_table, "What hangs on a dropped table", DEPENDS_ON_TABLE)
     yield from _plain("types", profile.types, "Types", {})
     yield from _plain("literals", profile.literals, "Literals", LITERALS)
     yield from _plain("limits", profile.limits, "Limits", LIMITS, _limit_text)
@@ -135,6 +136,11 @@ OBJECTS = {
     "definitions": "a table's own words are had by",
     "same_columns_once": "one key and one index for a list of columns",
     "renames_triggers": "triggers follow a rename",
+}
+DEPENDS_ON_TABLE = {
+    "referenced": "foreign keys of other tables",
+    "error": "the server's word for it",
+    "switch": "unless a session switches off",
 }
 LIMITS = {
     "insert_rows": "rows in one INSERT",

@@ -103,6 +103,14 @@ class DependsOnColumn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generated: Fate  # a generated column that reads it
 
 
+class DependsOnTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What happens to what hangs on a dropped table."""
+
+    referenced: Literal["refuse", "stays"]  # a foreign key of another table points at it, and goes on doing so
+    error: str = ""  # what the server calls the refusal
+    switch: str | None = None  # the variable that a session sets to 0 to have it otherwise
+
+
 class Types(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the database makes of a column that says little."""
 
@@ -245,6 +253,7 @@ class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     script: ScriptFacts
     implicit_names: ImplicitNames
     depends_on_column: DependsOnColumn
+    depends_on_table: DependsOnTable
     types: Types
     alter: dict[str, Ability]
     features: dict[str, Ability]

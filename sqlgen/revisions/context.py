@@ -118,6 +118,7 @@ class MigrationContext:
             assert connection is not None
             context = cls(catalog, LiveSink(connection, profile), opts=options, naming_convention=convention)
             context._connect(connection)
+            context._forget()
             return context
         buffer = options.get("output_buffer") or sys.stdout
         return cls(catalog, TextSink(profile, buffer), opts=options, naming_convention=convention)
@@ -171,7 +172,8 @@ class MigrationContext:
         """The database may have changed behind our back: look again before the next operation."""
         assert self._live is not None
         self._live.forget()
-        self.catalog = Catalog.empty(self.profile, naming_convention=self.naming_convention)
+        checks_keys = self.profile.depends_on_table.switch is None  # else the connection may have it switched off
+        self.catalog = Catalog.empty(self.profile, naming_convention=self.naming_convention, checks_keys=checks_keys)
 
     def mark(self, operation: MigrateOperation) -> None:
         """Note on an operation where it was called: its `source`, and what it is `part_of`, unless it knows."""

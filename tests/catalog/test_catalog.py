@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from sqlalchemy import BigInteger
 
 from sqlgen.catalog import Catalog, Position
@@ -16,6 +17,7 @@ from sqlgen.catalog.errors import (
     NameTaken,
     ObjectUnknown,
     SecondPrimaryKey,
+    TableInTheWay,
     TriggerUnknown,
 )
 from sqlgen.catalog.registry import Registry
@@ -393,3 +395,39 @@ def _changed(made: Catalog, kind: int, one: str, two: str) -> Catalog:
         lambda: made.add_trigger(one, Trigger("tr", "CREATE TRIGGER tr")),
     ]
     return changes[kind]()
+
+
+# what is in the way of a dropped table
+
+REFUSING = [each for each in DIALECTS if each != "sqlite"]
+
+
+@pytest.mark.parametrize("refusing", REFUSING)
+def test_a_table_that_others_refer_to_stays(refusing: str) -> None:
+    made = catalog(refusing, PERSON, ACCOUNT)
+    with pytest.raises(TableInTheWay) as caught:
+        made.drop_table("person")
+    assert caught.value.keys == (("fk_owner", "account", None),)
+    assert 'op.drop_constraint("fk_owner", "account", type_="foreignkey")' in caught.value.fix[0]
+    assert made.drop_table("account").drop_table("person").find_table("person") is None
+
+
+def test_sqlite_drops_a_table_that_others_refer_to() -> None:
+    left = catalog("sqlite", PERSON, ACCOUNT).drop_table("person")
+    assert left.find_table("person") is None
+    assert left.table("account").foreign_keys[0].referred_table == "person"
+
+
+@pytest.mark.parametrize("refusing", REFUSING)
+def test_what_is_not_known_in_full_is_not_in_the_way(refusing: str) -> None:
+    made = catalog(refusing, PERSON, ACCOUNT)
+    assert made.mark_uncertain("account").drop_table("person").find_table("person") is None
+    assert made.mark_uncertain("person").drop_table("person").find_table("person") is None
+    partial = catalog(refusing, PERSON).add_constraint("order", fk("owner_id", "person", name="fk"))
+    assert partial.drop_table("person").find_table("person") is None
+
+
+@pytest.mark.parametrize("refusing", REFUSING)
+def test_a_table_that_refers_to_itself_goes(refusing: str) -> None:
+    made = catalog(refusing, replace(PERSON, foreign_keys=(fk("id", "person", name="fk_self"),)))
+    assert made.drop_table("person").find_table("person") is None

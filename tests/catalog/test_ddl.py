@@ -465,3 +465,34 @@ def test_types_of_sqlalchemy_where_it_has_one() -> None:
         "CREATE TABLE t ( a INTEGER, b VARCHAR(5), c DOUBLE PRECISION, "
         "d TIMESTAMP WITHOUT TIME ZONE, e BIT VARYING(3) )"
     )
+
+
+# tables that others refer to
+
+
+def test_drop_table_of_several_that_refer_to_each_other() -> None:
+    cycle = "ALTER TABLE account ADD item_id INT, ADD CONSTRAINT k FOREIGN KEY (item_id) REFERENCES item"
+    catalog = after(f"{cycle}; DROP TABLE account, item")
+    assert list(catalog.tables()) == []
+
+
+def test_a_drop_that_the_database_would_refuse_makes_the_tables_uncertain() -> None:
+    assert after("DROP TABLE account").table("account").knowledge is Knowledge.UNCERTAIN
+
+
+@pytest.mark.parametrize(
+    ("sql", "goes"),
+    [
+        ("SET FOREIGN_KEY_CHECKS=0", True),
+        ("SET SESSION foreign_key_checks = OFF", True),
+        ("SET @OLD=@@FOREIGN_KEY_CHECKS, FOREIGN_KEY_CHECKS=0", True),
+        ("SET @@session.foreign_key_checks := 0", True),
+        ("SET GLOBAL foreign_key_checks = 0", False),
+        ("SET FOREIGN_KEY_CHECKS=0; SET FOREIGN_KEY_CHECKS=1", False),
+        ("SET FOREIGN_KEY_CHECKS=0; SET FOREIGN_KEY_CHECKS=@OLD", False),
+        ("SET NAMES utf8mb4", False),
+    ],
+)
+def test_mysql_drops_them_while_foreign_keys_are_not_checked(sql: str, goes: bool) -> None:
+    catalog = after(f"{sql}; DROP TABLE account", "mysql")
+    assert (catalog.find_table("account") is None) is goes

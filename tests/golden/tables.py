@@ -214,3 +214,16 @@ def legacy_with_constraints(op: Operations) -> None:
         sa.ForeignKeyConstraint(["owner_id"], ["owner.id"], name="fk_legacy_owner"),
     )
     op.create_index("ix_legacy_code", "legacy", ["code", "owner_id"])
+
+
+def tree(op: Operations) -> None:
+    """A table that refers to itself, with rows that do."""
+    table = op.create_table(
+        "folder",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("parent_id", sa.Integer()),
+        sa.Column("name", sa.String(40)),
+        sa.PrimaryKeyConstraint("id", name="pk_folder"),
+        sa.ForeignKeyConstraint(["parent_id"], ["folder.id"], name="fk_folder_parent"),
+    )
+    op.bulk_insert(table, [{"id": 1, "parent_id": None, "name": "root"}, {"id": 2, "parent_id": 1, "name": "home"}])

@@ -19,6 +19,7 @@ from sqlgen.catalog.errors import (
     NameTaken,
     ObjectUnknown,
     SecondPrimaryKey,
+    TableInTheWay,
     TableUnknown,
     TriggerUnknown,
 )
@@ -26,7 +27,7 @@ from sqlgen.profile.model import Profile
 from sqlgen.revisions.offline import dbapi
 
 _MISSING = (TableUnknown, ColumnUnknown, ConstraintUnknown, IndexUnknown, TriggerUnknown, ObjectUnknown)
-_REFUSED = (ColumnInTheWay, SecondPrimaryKey)
+_REFUSED = (ColumnInTheWay, TableInTheWay, SecondPrimaryKey)
 
 
 def as_the_database_says(error: CatalogError, profile: Profile, *, in_batch: bool) -> None:

@@ -6,8 +6,8 @@ what they are, without being read from text.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Collection, Iterable
+from typing import Any, cast
 
 import sqlalchemy as sa
 from sqlalchemy.sql.schema import SchemaItem
@@ -16,9 +16,11 @@ from sqlalchemy.types import Enum
 from sqlgen.catalog.from_sqlalchemy import type_value
 from sqlgen.catalog.values import Table
 from sqlgen.operations import (
+    AddConstraintOp,
     CreateEnumTypeOp,
     CreateIndexOp,
     CreateTableOp,
+    DropConstraintOp,
     DropEnumTypeOp,
     DropIndexOp,
     DropTableOp,
@@ -40,8 +42,23 @@ def _create_metadata(recorder: Recorder, metadata: sa.MetaData, checkfirst: bool
     for sequence in metadata._sequences.values():  # those of columns come with their columns
         if sequence.column is None and not (checkfirst and _known_sequence(recorder, sequence)):
             recorder.record(ExecuteSQLOp(sa.schema.CreateSequence(sequence)))
-    for table in kw.get("tables") or metadata.sorted_tables:
-        _create_table(recorder, table, checkfirst)
+    made = []
+    adds_later = recorder.profile.can("add_foreign_key")
+    for table, keys in _in_order(kw.get("tables") or metadata.tables.values()):
+        if table is None:  # those of tables that refer to each other
+            for key in keys if adds_later else ():
+                if key.table in made:
+                    recorder.record(AddConstraintOp.from_constraint(key))
+        elif _create_table(
+            recorder, table, checkfirst, without=table.foreign_key_constraints - keys if adds_later else ()
+        ):
+            made.append(table)
+
+
+def _in_order(tables: Iterable[sa.Table]) -> Iterable[tuple[sa.Table | None, set[sa.ForeignKeyConstraint]]]:
+    """Each table after those that it refers to, with the keys that it brings along; at the end None and the others."""
+    sorting: Any = sa.schema.sort_tables_and_constraints
+    return cast(Iterable[tuple[sa.Table | None, set[sa.ForeignKeyConstraint]]], sorting(tables))
 
 
 def _known_sequence(recorder: Recorder, sequence: sa.Sequence) -> bool:
@@ -50,18 +67,37 @@ def _known_sequence(recorder: Recorder, sequence: sa.Sequence) -> bool:
 
 def _drop_metadata(recorder: Recorder, metadata: sa.MetaData, checkfirst: bool, **kw: Any) -> None:
     wanted = kw.get("tables")
-    for table in reversed(metadata.sorted_tables):
-        if wanted is None or table in wanted:
-            _drop_table(recorder, table, checkfirst)
+    ordered = [table for table, _ in _in_order(metadata.tables.values())]
+    tables = [table for table in reversed(ordered) if table is not None and (wanted is None or table in wanted)]
+    for number, table in enumerate(tables):
+        _drop_keys_between(recorder, table, tables[number + 1 :])
+        _drop_table(recorder, table, checkfirst)
 
 
-def _create_table(recorder: Recorder, table: sa.Table, checkfirst: bool, **_: Any) -> None:
-    if checkfirst and _known_table(recorder, table) is not None:
+def _drop_keys_between(recorder: Recorder, table: sa.Table, later: list[sa.Table]) -> None:
+    """Drop the foreign keys to a table of those that go after it: tables that refer to each other have no order."""
+    catalog = recorder.catalog
+    if catalog.profile.depends_on_table.referenced != "refuse":
         return
-    recorder.record(CreateTableOp.from_table(table))
+    going = {catalog.registry.key(each.name, recorder.schema_of(each.schema)) for each in later}
+    for owner, key in catalog.referrers(table.name, recorder.schema_of(table.schema)):
+        if catalog.registry.key(owner.name, owner.schema) in going and key.name is not None:
+            recorder.record(DropConstraintOp(key.name, owner.name, "foreignkey", schema=owner.schema))
+
+
+def _create_table(
+    recorder: Recorder, table: sa.Table, checkfirst: bool, without: Collection[sa.Constraint] = (), **_: Any
+) -> bool:
+    """Whether it wasn't there; ``without`` some of its constraints."""
+    if checkfirst and _known_table(recorder, table) is not None:
+        return False
+    operation = CreateTableOp.from_table(table)
+    operation.columns = [each for each in operation.columns if each not in without]
+    recorder.record(operation)
     for index in sorted(table.indexes, key=lambda index: str(index.name)):
         if not _is_known(recorder, index, table):  # an index of one column comes with its column
             recorder.record(CreateIndexOp.from_index(index))
+    return True
 
 
 def _drop_table(recorder: Recorder, table: sa.Table, checkfirst: bool, **_: Any) -> None:
@@ -116,14 +152,14 @@ def _execute(build: Callable[[Any], Any]) -> Callable[..., None]:
     return handle
 
 
-_CREATES: tuple[tuple[type, Callable[..., None]], ...] = (
+_CREATES: tuple[tuple[type, Callable[..., Any]], ...] = (
     (sa.MetaData, _create_metadata),
     (sa.Table, _create_table),
     (sa.Index, _create_index),
     (Enum, _create_enum),
     (sa.Sequence, _execute(sa.schema.CreateSequence)),
 )
-_DROPS: tuple[tuple[type, Callable[..., None]], ...] = (
+_DROPS: tuple[tuple[type, Callable[..., Any]], ...] = (
     (sa.MetaData, _drop_metadata),
     (sa.Table, _drop_table),
     (sa.Index, _drop_index),

@@ -6,7 +6,16 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import mssql, mysql, oracle, postgresql
 
 from tests.golden.case import case, nothing
-from tests.golden.tables import account, account_and_purchase, commented, in_schema, legacy, quoted_names, with_enum
+from tests.golden.tables import (
+    account,
+    account_and_purchase,
+    commented,
+    in_schema,
+    legacy,
+    quoted_names,
+    tree,
+    with_enum,
+)
 
 
 @case()
@@ -520,6 +529,50 @@ def drop_table__with_foreign_key(op):
 def drop_table__both(op):
     op.drop_table("purchase")
     op.drop_table("account")
+
+
+@case(account_and_purchase)
+def drop_table__others_refer_to_it(op):
+    op.drop_table("account")
+
+
+@case(account_and_purchase)
+def drop_table__others_refer_to_it_in_wrong_order(op):
+    op.drop_column("purchase", "placed_on")
+    op.drop_table("account")
+    op.drop_table("purchase")
+
+
+@case(account_and_purchase)
+def drop_table__after_the_foreign_key_to_it(op):
+    op.drop_constraint("fk_purchase_account", "purchase", type_="foreignkey")
+    op.drop_table("account")
+
+
+@case(account_and_purchase, only=("mysql", "mariadb"))
+def drop_table__others_refer_to_it_checks_are_off(op):
+    op.execute("SET FOREIGN_KEY_CHECKS = 0")
+    op.drop_table("account")
+    op.drop_table("purchase")
+    op.execute("SET FOREIGN_KEY_CHECKS = 1")
+
+
+@case(account_and_purchase, only=("postgresql",))
+def drop_table__raw_cascade_drops_the_foreign_keys_to_it(op):
+    op.execute("DROP TABLE account CASCADE")
+    op.create_table("account", sa.Column("id", sa.Integer(), primary_key=True))
+    op.drop_table("account")
+
+
+@case(account_and_purchase, only=("oracle",))
+def drop_table__raw_cascade_constraints_drops_the_foreign_keys_to_it(op):
+    op.execute("DROP TABLE account CASCADE CONSTRAINTS")
+    op.drop_table("purchase")
+
+
+@case(tree)
+def drop_table__refers_to_itself(op):
+    op.drop_table("folder")
 
 
 @case(quoted_names)

@@ -82,3 +82,52 @@ def test_indexes_and_sequences(on: On) -> None:
         "CREATE SEQUENCE counter;",
         "DROP SEQUENCE counter;",
     ]
+
+
+def two_that_refer_to_each_other() -> sa.MetaData:
+    metadata = sa.MetaData()
+    sa.Table(
+        "person",
+        metadata,
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("team_id", sa.Integer, sa.ForeignKey("team.id", name="fk_team")),
+    )
+    sa.Table(
+        "team",
+        metadata,
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("head_id", sa.Integer, sa.ForeignKey("person.id", name="fk_head")),
+    )
+    return metadata
+
+
+@pytest.mark.parametrize("dialect", ["postgresql", "mysql", "mssql", "oracle"])
+def test_tables_that_refer_to_each_other_are_created_and_dropped(on: On, dialect: str) -> None:
+    op, written = on(dialect)
+    metadata = two_that_refer_to_each_other()
+    metadata.create_all(op.get_bind())
+    created = [text.split("(")[0].strip() for text in written()]
+    assert created[:2] == ["CREATE TABLE person", "CREATE TABLE team"]
+    assert sorted(text[:31] for text in created[2:]) == [
+        "ALTER TABLE person ADD CONSTRAI",
+        "ALTER TABLE team ADD CONSTRAINT",
+    ]
+    metadata.drop_all(op.get_bind())
+    dropped = [text.split(";")[0] for text in written()[4:]]
+    assert dropped[0].startswith("ALTER TABLE person DROP ")
+    assert dropped[1:] == ["DROP TABLE team", "DROP TABLE person"]
+
+
+def test_on_sqlite_they_refer_to_what_comes_later(on: On) -> None:
+    op, written = on("sqlite")
+    metadata = two_that_refer_to_each_other()
+    metadata.create_all(op.get_bind())
+    assert ["REFERENCES" in text for text in written()] == [True, True]
+
+
+def test_a_table_that_another_one_refers_to_is_refused_as_the_driver_would(on: On) -> None:
+    op, _ = on("postgresql")
+    metadata = two_that_refer_to_each_other()
+    metadata.create_all(op.get_bind())
+    with pytest.raises(sa.exc.InternalError, match="SG215"):
+        metadata.tables["person"].drop(op.get_bind())

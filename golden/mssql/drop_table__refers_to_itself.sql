@@ -1,0 +1,5 @@
+-- op.drop_table("folder")
+-- after: tree()
+
+DROP TABLE folder;
+GO

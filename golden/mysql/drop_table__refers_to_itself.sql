@@ -1,0 +1,4 @@
+-- op.drop_table("folder")
+-- after: tree()
+
+DROP TABLE folder;

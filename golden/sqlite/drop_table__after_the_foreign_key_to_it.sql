@@ -1,0 +1,77 @@
+-- op.drop_constraint("fk_purchase_account", "purchase", type_="foreignkey")
+-- op.drop_table("account")
+-- after: account_and_purchase()
+
+-- The table purchase is made anew, and its rows are moved:
+-- - drop foreignkey constraint fk_purchase_account of purchase (ALTER TABLE can't drop a foreign key before SQLite 3.54)
+-- Its columns keep their values: id, account_id, total, placed_on, code
+-- Before, it was:
+-- CREATE TABLE purchase (
+--   id INTEGER NOT NULL,
+--   account_id INTEGER NOT NULL,
+--   total NUMERIC(12, 2) NOT NULL,
+--   placed_on DATE,
+--   code VARCHAR(20),
+--   CONSTRAINT pk_purchase PRIMARY KEY (id),
+--   CONSTRAINT uq_purchase_code UNIQUE (account_id, code),
+--   CONSTRAINT fk_purchase_account FOREIGN KEY(account_id) REFERENCES account (id)
+-- )
+-- What ANALYZE found out about the table goes with the old one; run it again where it was run before.
+-- 1. A check that fails stops the script, and the transaction is undone.
+CREATE TEMP TABLE _sqlgen_check (
+  foreign_keys CONSTRAINT "foreign keys must be off while the table purchase is made anew" CHECK (foreign_keys = 0),
+  columns CONSTRAINT "the table purchase hasn't the columns that this script was made for" CHECK (columns),
+  keys CONSTRAINT "the table purchase hasn't the foreign keys that this script was made for" CHECK (keys),
+  indexes CONSTRAINT "the table purchase hasn't the indexes that this script was made for" CHECK (indexes),
+  checks CONSTRAINT "the table purchase hasn't the checks and collations that this script was made for" CHECK (checks),
+  triggers CONSTRAINT "the table purchase hasn't the triggers that this script was made for" CHECK (triggers),
+  moved CONSTRAINT "not all rows of the table purchase were moved" CHECK (moved),
+  referring CONSTRAINT "rows refer to others that are not there, from or to the table purchase" CHECK (referring)
+);
+INSERT INTO _sqlgen_check (foreign_keys) SELECT foreign_keys FROM pragma_foreign_keys;
+-- 2. The table in the database is the one that is known here: its columns, keys, checks, indexes and triggers.
+INSERT INTO _sqlgen_check (columns) SELECT group_concat(name || ' ' || CASE
+    WHEN type LIKE '%INT%' THEN 'integer'
+    WHEN type LIKE '%CHAR%' OR type LIKE '%CLOB%' OR type LIKE '%TEXT%' THEN 'text'
+    WHEN type LIKE '%BLOB%' OR type = '' THEN 'blob'
+    WHEN type LIKE '%REAL%' OR type LIKE '%FLOA%' OR type LIKE '%DOUB%' THEN 'real'
+    ELSE 'numeric' END
+  || CASE WHEN "notnull" OR pk > 0 THEN ' not null' ELSE '' END
+  || CASE WHEN pk > 0 THEN ' key ' || pk ELSE '' END
+  || CASE WHEN hidden > 0 THEN ' generated' ELSE '' END, ', ') = 'id integer not null key 1, account_id integer not null, total numeric not null, placed_on numeric, code text'
+FROM (SELECT * FROM pragma_table_xinfo('purchase') ORDER BY cid);
+INSERT INTO _sqlgen_check (keys) SELECT coalesce(group_concat(key, ', '), '') = 'account_id to account, NO ACTION, NO ACTION'
+FROM (SELECT "from" || ' to ' || "table" || ', ' || on_delete || ', ' || on_update AS key FROM pragma_foreign_key_list('purchase') ORDER BY key);
+INSERT INTO _sqlgen_check (indexes) SELECT coalesce(group_concat(line, '; '), '') = 'unique (account_id binary, code binary)'
+FROM (SELECT DISTINCT CASE WHEN origin = 'c' THEN name || CASE WHEN "unique" THEN ' unique' ELSE '' END ELSE 'unique' END
+    || ' (' || (SELECT group_concat(part, ', ') FROM (
+      SELECT CASE WHEN x.name IS NULL THEN 'expression' ELSE x.name || ' ' || lower(x.coll) END || CASE WHEN x."desc" THEN ' desc' ELSE '' END AS part
+      FROM pragma_index_xinfo(i.name) AS x WHERE x.key ORDER BY x.seqno))
+    || ')' || CASE WHEN partial THEN ' where' ELSE '' END AS line
+  FROM pragma_index_list('purchase') AS i ORDER BY line);
+INSERT INTO _sqlgen_check (checks) SELECT length(text) - length(replace(text, 'CHECK(', '')) = 0 AND length(text) - length(replace(text, 'COLLATE', '')) = 0
+FROM (SELECT upper(replace(replace(replace(replace(sql, ' ', ''), char(9), ''), char(10), ''), char(13), '')) AS text FROM sqlite_master WHERE type = 'table' AND name = 'purchase' COLLATE NOCASE);
+INSERT INTO _sqlgen_check (triggers) SELECT coalesce(group_concat(name, ', '), '') = ''
+FROM (SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'purchase' COLLATE NOCASE ORDER BY name);
+-- 3. The new table, under a name of its own.
+CREATE TABLE _sqlgen_new_purchase (
+  id INTEGER NOT NULL,
+  account_id INTEGER NOT NULL,
+  total NUMERIC(12, 2) NOT NULL,
+  placed_on DATE,
+  code VARCHAR(20),
+  CONSTRAINT pk_purchase PRIMARY KEY (id),
+  CONSTRAINT uq_purchase_code UNIQUE (account_id, code)
+);
+-- 4. Its rows.
+INSERT INTO _sqlgen_new_purchase (id, account_id, total, placed_on, code)
+SELECT id, account_id, total, placed_on, code FROM purchase;
+-- 5. As many as before.
+INSERT INTO _sqlgen_check (moved) SELECT changes() = (SELECT count(*) FROM purchase);
+-- 6. It takes the place of the old one; views, triggers and foreign keys elsewhere go on naming it.
+PRAGMA legacy_alter_table=ON;
+DROP TABLE purchase;
+ALTER TABLE _sqlgen_new_purchase RENAME TO purchase;
+PRAGMA legacy_alter_table=OFF;
+DROP TABLE temp._sqlgen_check;
+DROP TABLE account;
