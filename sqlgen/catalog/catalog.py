@@ -12,6 +12,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from sqlgen.catalog import rename_texts
 from sqlgen.catalog.catalog_tables import CatalogTables
 from sqlgen.catalog.column_sequences import follow_column, is_numbered, with_sequences, without_sequences
 from sqlgen.catalog.dependents import Dependent, dependents_of, without_dependents
@@ -150,7 +151,9 @@ class Catalog(CatalogTables, frozen=True, eq=False):
                 catalog = catalog.replace_table(
                     rename_referred_column(referring, refers, old_name, new.name, self.profile)
                 )
-        return catalog
+        if not self.registry.triggered and not self.registry.views:
+            return catalog
+        return replace(catalog, registry=rename_texts.follow_column(catalog.registry, table, old_name, new.name))
 
     # constraints
 

@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from msgspec.structs import replace
 
+from sqlgen.catalog import rename_texts
 from sqlgen.catalog.column_sequences import follow_table, with_sequences
 from sqlgen.catalog.errors import TableInTheWay, TableUnknown, TriggerUnknown
 from sqlgen.catalog.implied_indexes import (
@@ -177,6 +178,8 @@ class CatalogTables(SchemaObjects, frozen=True, eq=False):
             registry = registry.put_table(refer_to_table(registry.tables[key].value, refers, new_name, target_schema))
         registry = follow_table(registry, sequences, new_name, target_schema)
         registry = registry.note_former_names(registry.key(new_name, target_schema), former)
+        if registry.triggered or registry.views:
+            registry = rename_texts.follow_table(registry, table, new_name, target_schema)
         return replace(self._assuming(table), registry=registry)
 
     def replace_table(self, table: Table) -> Self:

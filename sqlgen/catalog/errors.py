@@ -244,6 +244,31 @@ def _foreign_key(name: str | None) -> str:
     return f'foreign key "{name}"' if name is not None else "a foreign key without a name"
 
 
+class RenameInTheWay(CatalogError):
+    """The database would refuse to rename the column: ``view`` (or a trigger) reads it by way of another view."""
+
+    code = "SG216"
+
+    def __init__(
+        self, column: str, new: str, table: str, schema: str | None = None, *, reader: str, through: str, title: str
+    ) -> None:
+        super().__init__(
+            f'column "{column}" of table {_shown(table, schema)} can\'t be renamed',
+            why=(
+                f'{title} calls the column of {through} after it, so that becomes "{new}", '
+                f'and then {reader} has no column "{column}" to read'
+            ),
+            fix=(
+                f"drop {reader} first, and create it again afterwards",
+                f'or let {through} keep the name: SELECT {column} AS "{column}" ...',
+            ),
+        )
+        self.column = column
+        self.table = table
+        self.schema = schema
+        self.reader = reader
+
+
 class SecondPrimaryKey(CatalogError):
     """A table has one primary key."""
 

@@ -7,7 +7,7 @@ Texts that nobody can parse stay what they are, and the answer is None.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -116,8 +116,12 @@ def rename_table_in(sqltext: str, old: str, new: str, profile: Profile) -> str |
     )
 
 
-def rewritten(sqltext: str, words: Iterable[Word], new: str, profile: Profile) -> str:
+def rewritten(
+    sqltext: str, words: Iterable[Word], new: str, profile: Profile, *, behind: Mapping[Word, str] | None = None
+) -> str:
     """The text with a new name in the places of these words, in the quotes that the author had used.
+
+    ``behind``: what is to stand behind some of them.
 
     Not where quotes would make it another name: Oracle's "email" isn't email.
     """
@@ -127,6 +131,8 @@ def rewritten(sqltext: str, words: Iterable[Word], new: str, profile: Profile) -
         if word.quoted and keeps_quotes:
             opening, closing = sqltext[word.start], sqltext[word.end - 1]
             written = opening + new.replace(closing, closing * 2) + closing
+        if behind is not None:
+            written += behind.get(word, "")
         sqltext = sqltext[: word.start] + written + sqltext[word.end :]
     return sqltext
 

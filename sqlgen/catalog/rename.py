@@ -2,7 +2,7 @@
 
 Texts (checks, predicates, generated columns) are rewritten by position, the rest of them stays as the author
 wrote it. A text that can't be read makes the table *uncertain*: the catalog no longer claims to know it.
-Views keep their text: none of the databases shows the author's text after it rewrote one.
+Views and triggers are followed in `rename_texts`.
 """
 
 from __future__ import annotations
@@ -14,10 +14,9 @@ from msgspec.structs import replace
 
 from sqlgen.catalog.expressions import rename_column_in, rename_table_in
 from sqlgen.catalog.naming import follow_table
-from sqlgen.catalog.places import changed, map_column_names, map_referred_columns, map_texts
-from sqlgen.catalog.tables import map_constraints, map_members
-from sqlgen.catalog.triggers import rename_column_in_trigger, rename_table_in_trigger
-from sqlgen.catalog.values import Constraint, ForeignKey, Knowledge, Table, Trigger
+from sqlgen.catalog.places import map_column_names, map_referred_columns, map_texts
+from sqlgen.catalog.tables import map_constraints
+from sqlgen.catalog.values import Constraint, ForeignKey, Knowledge, Table
 from sqlgen.profile.identifiers import fold
 from sqlgen.profile.model import Profile
 
@@ -25,10 +24,7 @@ from sqlgen.profile.model import Profile
 def rename_column(table: Table, old: str, new: str, profile: Profile) -> Table:
     """The table after ``RENAME COLUMN``: the column itself and all of the table that names it."""
     texts = _Texts(lambda text: rename_column_in(text, old, new, profile, table=table.name))
-    triggers = _Texts(lambda text: rename_column_in_trigger(text, table.name, old, new, profile))
-    renamed = map_column_names(map_texts(table, texts), _renaming(old, new, profile))
-    renamed = changed(renamed, {"triggers": map_members(table.triggers, triggers.of_trigger)})
-    return _judged(renamed, texts, triggers)
+    return _judged(map_column_names(map_texts(table, texts), _renaming(old, new, profile)), texts)
 
 
 def rename_referred_column(
@@ -42,10 +38,8 @@ def rename_table(table: Table, new: str, new_schema: str | None, profile: Profil
     """The table under its new name; names of constraints follow where the database makes them follow."""
     old = table.name
     texts = _Texts(lambda text: rename_table_in(text, old, new, profile))
-    triggers = _Texts(lambda text: rename_table_in_trigger(text, old, new, profile))
     renamed = map_constraints(map_texts(table, texts), lambda each: follow_table(each, old, new, profile))
-    renamed = replace(renamed, name=new, schema=new_schema, triggers=map_members(table.triggers, triggers.of_trigger))
-    return _judged(renamed, texts, triggers)
+    return _judged(replace(renamed, name=new, schema=new_schema), texts)
 
 
 def refer_to_table(table: Table, target: Callable[[ForeignKey], bool], new: str, new_schema: str | None) -> Table:
@@ -73,14 +67,11 @@ class _Texts:
             return text
         return rewritten
 
-    def of_trigger(self, trigger: Trigger) -> Trigger:
-        return changed(trigger, {"sqltext": self(trigger.sqltext)})
-
 
 def _renaming(old: str, new: str, profile: Profile) -> Callable[[str], str]:
     wanted = fold(profile, old)
     return lambda name: new if name == old or fold(profile, name) == wanted else name
 
 
-def _judged(table: Table, *texts: _Texts) -> Table:
-    return replace(table, knowledge=Knowledge.UNCERTAIN) if any(each.unread for each in texts) else table
+def _judged(table: Table, texts: _Texts) -> Table:
+    return replace(table, knowledge=Knowledge.UNCERTAIN) if texts.unread else table

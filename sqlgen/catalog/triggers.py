@@ -1,17 +1,19 @@
-"""Renames within the text of a trigger, word by word.
+"""Renames within the text of a trigger.
 
-A trigger's body is in the database's own procedural language, which nobody here parses; so only words
-whose meaning is plain from their neighbours are touched: ``NEW.name``, ``OLD.name``, ``table.name``, the
-columns of UPDATE OF, and bare names when the trigger speaks of no other table. Anything less plain gives None.
+Its header is read word by word: ``NEW.name``, ``OLD.name``, the columns of UPDATE OF, and bare names when it speaks of
+no other table. The statements between BEGIN and END are parsed, where they are SQL; a body in a database's own
+procedural language nobody here reads. Anything less plain gives None.
 
 PostgreSQL and SQLite rewrite a trigger when its table or a column is renamed, the others only its ON.
 """
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple, TypeAlias
 
 from sqlgen.catalog.expressions import Word, mentions, rewritten
+from sqlgen.catalog.statements import Target, words_of_column, words_of_table
 from sqlgen.profile.identifiers import fold, fold_table, from_sql
 from sqlgen.profile.model import Profile
 
@@ -25,60 +27,140 @@ class _Token(NamedTuple):
 
     upper: str
     word: Word | None
+    start: int
+    end: int
 
 
-def rename_column_in_trigger(sqltext: str, table: str, old: str, new: str, profile: Profile) -> str | None:
-    """The trigger after a column of its table was renamed; None if nobody can tell."""
+_Search: TypeAlias = Callable[[str], "tuple[Word, ...] | None"]
+
+
+def rename_column_in_trigger(
+    sqltext: str, table: str, target: Target, old: str, new: str, profile: Profile, *, own: bool = True
+) -> str | None:
+    """The trigger after a column of the target, which is ``table`` by name, was renamed; None if nobody can tell.
+
+    ``own``: the trigger is one of that table.
+    """
     if not profile.objects.renames_triggers or not mentions(sqltext, old):
         return sqltext
-    trigger = _read(sqltext, profile)
-    if trigger is None:
-        return None
-    own_table = fold_table(profile, table)
-    only_own = trigger.tables() <= {own_table}
-    words: list[Word] = []
-    for i, word in trigger.words_named(fold(profile, old), fold):
-        before, after = trigger.around(i)
-        if after in ("(", ".") or before in _NO_COLUMN_AFTER:
-            continue
-        if before == ".":
-            if trigger.qualifier(i) not in ("new", "old", own_table):
-                return None
-        elif i > trigger.header and not only_own:
-            return None
-        words.append(word)
-    return rewritten(sqltext, words, new, profile)
+    words = column_words(sqltext, table, target, old, profile, own=own)
+    return None if words is None else rewritten(sqltext, words, new, profile)
 
 
-def rename_table_in_trigger(sqltext: str, old: str, new: str, profile: Profile) -> str | None:
-    """The trigger after its table was renamed; None if nobody can tell."""
-    if not mentions(sqltext, old):
+def rename_table_in_trigger(
+    sqltext: str, target: Target, old: str, new: str, profile: Profile, *, own: bool = True
+) -> str | None:
+    """The trigger after the target was renamed; None if nobody can tell. ``own``: it is one of that table."""
+    if not (own or profile.objects.renames_triggers) or not mentions(sqltext, old):
         return sqltext
+    words = table_words(sqltext, target, old, profile, own=own, body=profile.objects.renames_triggers)
+    return None if words is None else rewritten(sqltext, words, new, profile)
+
+
+def column_words(
+    sqltext: str, table: str, target: Target, column: str, profile: Profile, *, own: bool
+) -> list[Word] | None:
+    """Where a trigger names a column of the target; None if nobody can tell."""
     trigger = _read(sqltext, profile)
     if trigger is None:
         return None
-    words: list[Word] = []
-    for i, word in trigger.words_named(fold_table(profile, old), fold_table):
-        before, after = trigger.around(i)
-        if trigger.before_name(i) in _BEFORE_A_TABLE or after == ".":
-            if trigger.in_header(i) or profile.objects.renames_triggers:
-                words.append(word)
-        elif before == "," and after != "(" and i > trigger.header:
-            return None  # FROM one, two
-    return rewritten(sqltext, words, new, profile)
+    words: list[Word] | None = trigger.own_column(table, column) if own else []
+    rows = {"new": own, "old": own}
+
+    def search(statement: str) -> tuple[Word, ...] | None:
+        found = words_of_column(statement, target, column, profile, rows)
+        return None if found is None or found.lost else found.words
+
+    return _with_body(words, trigger, sqltext, column, search)
+
+
+def table_words(
+    sqltext: str, target: Target, table: str, profile: Profile, *, own: bool, body: bool
+) -> list[Word] | None:
+    """Where a trigger names the target, in its ON only or in its ``body``, too; None if nobody can tell."""
+    trigger = _read(sqltext, profile)
+    if trigger is None:
+        return None
+    words: list[Word] | None = trigger.own_table(table, body) if own else []
+    if not body:
+        return words
+    return _with_body(words, trigger, sqltext, table, lambda statement: words_of_table(statement, target, profile))
+
+
+def _with_body(
+    words: list[Word] | None, trigger: _Trigger, sqltext: str, name: str, search: _Search
+) -> list[Word] | None:
+    for start, end in trigger.statements():
+        statement = sqltext[start:end]
+        found = search(statement) if mentions(statement, name) else ()
+        if words is None or found is None:
+            return None
+        words = [*words, *(each._replace(start=each.start + start, end=each.end + start) for each in found)]
+    return words
 
 
 class _Trigger(NamedTuple):
-    """The words of a CREATE TRIGGER; ``header`` is the place of the ON before the table's name."""
+    """The words of a CREATE TRIGGER.
+
+    ``header`` is the place of the ON before the table's name, ``body`` that of BEGIN, or of ROW before the only
+    statement, or behind the last word.
+    """
 
     tokens: tuple[_Token, ...]
     header: int
+    body: int
     profile: Profile
+
+    def own_column(self, table: str, column: str) -> list[Word] | None:
+        """Where the trigger of a table names its column before BEGIN."""
+        own_table = fold_table(self.profile, table)
+        only_own = self.tables() <= {own_table}
+        words: list[Word] = []
+        for i, word in self.words_named(fold(self.profile, column), fold):
+            before, after = self.around(i)
+            if after in ("(", ".") or before in _NO_COLUMN_AFTER:
+                continue
+            if before == ".":
+                if self.qualifier(i) not in ("new", "old", own_table):
+                    return None
+            elif i > self.header and not only_own:
+                return None
+            words.append(word)
+        return words
+
+    def own_table(self, table: str, everywhere: bool) -> list[Word] | None:
+        """Where the trigger of a table names it before BEGIN: in its ON, or ``everywhere``."""
+        words: list[Word] = []
+        for i, word in self.words_named(fold_table(self.profile, table), fold_table):
+            before, after = self.around(i)
+            if self.before_name(i) in _BEFORE_A_TABLE or after == ".":
+                if self.in_header(i) or everywhere:
+                    words.append(word)
+            elif everywhere and before == "," and after != "(" and i > self.header:
+                return None  # FROM one, two
+        return words
+
+    def statements(self) -> Iterator[tuple[int, int]]:
+        """Where the statements between BEGIN and the last END stand."""
+        inside = self.tokens[self.body + 1 :]
+        last = len(inside)
+        if inside and self.tokens[self.body].upper == "BEGIN":
+            last = max((i for i, token in enumerate(inside) if token.upper == "END"), default=last)
+        start = None
+        for token in inside[:last]:
+            if token.upper == ";":
+                if start is not None:
+                    yield start, token.start
+                start = None
+            elif start is None:
+                start = token.start
+        if start is not None:
+            yield start, inside[last - 1].end
 
     def words_named(self, folded: str, folding: Any) -> list[tuple[int, Word]]:
         return [
             (i, token.word)
-            for i, token in enumerate(self.tokens)
+            for i, token in enumerate(self.tokens[: self.body])
             if token.word is not None
             and folding(self.profile, from_sql(self.profile, token.word.name, token.word.quoted)) == folded
         ]
@@ -109,7 +191,7 @@ class _Trigger(NamedTuple):
     def tables(self) -> set[str]:
         """The folded names of the tables that the trigger speaks of."""
         named = set()
-        for i, token in enumerate(self.tokens):
+        for i, token in enumerate(self.tokens[: self.body]):
             if token.word is None or token.upper in _NO_TABLE or self._upper(i + 1) == ".":
                 continue
             if self.before_name(i) in _BEFORE_A_TABLE:
@@ -135,6 +217,21 @@ def _read(sqltext: str, profile: Profile) -> _Trigger | None:
         literal = literal or (sqltext[token.start] in "'\"" and not quoted)
         upper = "" if quoted or (literal and token.token_type is TokenType.STRING) else token.text.upper()
         word = None if literal else Word(token.text, quoted, token.start, token.end + 1)
-        read.append(_Token(upper, word))
+        read.append(_Token(upper, word, token.start, token.end + 1))
     header = next((i for i, token in enumerate(read) if token.upper == "ON"), len(read))
-    return _Trigger(tuple(read), header, profile)
+    return _Trigger(tuple(read), header, _body([token.upper for token in read], header), profile)
+
+
+def _body(words: list[str], header: int) -> int:
+    for i in range(header + 1, len(words)):
+        if words[i] == "BEGIN":
+            return i
+        if (
+            words[i] == "ROW"
+            and words[i - 1] == "EACH"
+            and words[i + 1 : i + 2] not in (["WHEN"], ["EXECUTE"], ["BEGIN"])
+        ):
+            return i
+    if "EXECUTE" not in words[header:] and "AS" in words[header:]:  # SQL Server
+        return words.index("AS", header)
+    return len(words)

@@ -223,12 +223,16 @@ class Table(Struct, frozen=True, eq=False):
 
 
 class View(Struct, frozen=True, eq=False):
-    """``sqltext`` is the whole CREATE VIEW statement, verbatim."""
+    """``sqltext`` is the whole CREATE VIEW statement, verbatim.
+
+    ``is_true`` False: a rename reached the view that nobody could follow in its text.
+    """
 
     name: str
     sqltext: str
     schema: str | None = None
     materialized: bool = False
+    is_true: bool = True
 
 
 class Sequence(Struct, frozen=True, eq=False):

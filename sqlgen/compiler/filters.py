@@ -21,6 +21,7 @@ from sqlgen.catalog.column_sequences import is_numbered
 from sqlgen.catalog.expressions import columns_in
 from sqlgen.catalog.implied_indexes import comes_by_itself, counting_by, only_served_by, taking_over_from
 from sqlgen.catalog.naming import kind_of, named_by_database, postgresql_object_name
+from sqlgen.catalog.rename_texts import LeftBehind, left_behind_by_column, left_behind_by_table
 from sqlgen.catalog.tables import without_constraint
 from sqlgen.catalog.types import with_collation
 from sqlgen.catalog.values import (
@@ -347,6 +348,18 @@ class Filters:
     def views_on(self, context: Context, table: Table) -> tuple[View, ...]:
         """The views that read a table, also through others, in the order of their creation."""
         return views_on(table, context["catalog_after"])
+
+    @jinja2.pass_context
+    def left_behind(self, context: Context, op: Any, column: str | None = None) -> list[LeftBehind]:
+        """The views and triggers that name a renamed table, or its column, and that the database doesn't follow in."""
+        catalog: Catalog = context["catalog_before"]
+        registry = catalog.registry
+        if not registry.triggered and not registry.views:
+            return []
+        table = catalog.find_table(op.table_name, op.schema) or Table(op.table_name, schema=op.schema)
+        if column is None:
+            return list(left_behind_by_table(registry, table))
+        return list(left_behind_by_column(registry, table, column))
 
     def keys_from_others(self, table: Table, catalog: Catalog) -> list[tuple[Table, ForeignKey]]:
         """The foreign keys of other tables that refer to this one in a catalog, each with its table."""

@@ -135,6 +135,7 @@ OBJECTS = {
     "foreign_key_index": "a foreign key brings an index",
     "definitions": "a table's own words are had by",
     "same_columns_once": "one key and one index for a list of columns",
+    "renames_views": "views follow a rename, as",
     "renames_triggers": "triggers follow a rename",
 }
 DEPENDS_ON_TABLE = {

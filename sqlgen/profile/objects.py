@@ -46,4 +46,7 @@ class ObjectRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     # a query for the statements that made the table ":table" with its indexes and triggers, first the table's own,
     # where the database keeps them word by word: a reflection would lose what it has no attribute for
     definitions: str | None = None
+    # what a rename of a table or a column makes of the views that name it: nothing, so that they break; their text is
+    # rewritten, and with it what their own columns are called; or they follow, and their columns keep their names
+    renames_views: Literal["", "texts", "trees"] = ""
     renames_triggers: bool = False  # a renamed column or table is renamed in triggers (else their text stays)

@@ -10,7 +10,6 @@ from immutables import Map
 from msgspec.structs import replace
 
 from sqlgen.catalog import Catalog
-from sqlgen.catalog.triggers import rename_column_in_trigger, rename_table_in_trigger
 from sqlgen.catalog.values import (
     NO_OPTIONS,
     Check,
@@ -24,7 +23,6 @@ from sqlgen.catalog.values import (
     Trigger,
     Unique,
 )
-from sqlgen.profile import load_profile
 from tests.catalog.building import DIALECTS, catalog, column, fk, index, names, table
 from tests.servers import PostgreSQL
 
@@ -158,69 +156,6 @@ def test_a_partial_table_is_renamed_and_what_refers_to_it_too() -> None:
     assert (foreign_key.referred_table, foreign_key.referred_columns) == ("people", ("key",))
     assert renamed.table("people").knowledge is Knowledge.PARTIAL
     assert renamed.assumed == ("person",)
-
-
-# Triggers
-
-TRIGGERS = {
-    "of the table alone": (
-        'CREATE TRIGGER tr AFTER UPDATE OF email, "E x" ON account WHEN NEW.email <> OLD.email BEGIN '
-        "UPDATE account SET email = lower(email) WHERE id = NEW.id; END",
-        'CREATE TRIGGER tr AFTER UPDATE OF mail, "E x" ON account WHEN NEW.mail <> OLD.mail BEGIN '
-        "UPDATE account SET mail = lower(mail) WHERE id = NEW.id; END",
-    ),
-    "strings and comments stay": (
-        "CREATE TRIGGER email AFTER INSERT ON account BEGIN SELECT 'email', email(NEW.email); /* email */ END",
-        "CREATE TRIGGER email AFTER INSERT ON account BEGIN SELECT 'email', email(NEW.mail); /* email */ END",
-    ),
-    "another table, but qualified": (
-        "CREATE TRIGGER tr AFTER INSERT ON account BEGIN INSERT INTO log (what) VALUES (NEW.email); END",
-        "CREATE TRIGGER tr AFTER INSERT ON account BEGIN INSERT INTO log (what) VALUES (NEW.mail); END",
-    ),
-    "whose column is it?": (
-        "CREATE TRIGGER tr AFTER INSERT ON account BEGIN INSERT INTO log (email) VALUES (NEW.email); END",
-        None,
-    ),
-    "an alias": (
-        "CREATE TRIGGER tr AFTER INSERT ON account BEGIN SELECT a.email FROM account AS a; END",
-        None,
-    ),
-    "not named": (
-        "CREATE TRIGGER tr AFTER INSERT ON account BEGIN SELECT 1; END",
-        "CREATE TRIGGER tr AFTER INSERT ON account BEGIN SELECT 1; END",
-    ),
-}
-
-
-@pytest.mark.parametrize("case", TRIGGERS)
-def test_a_column_in_a_trigger(case: str) -> None:
-    sqltext, expected = TRIGGERS[case]
-    assert rename_column_in_trigger(sqltext, "account", "email", "mail", load_profile("sqlite")) == expected
-    untouched = rename_column_in_trigger(sqltext, "account", "email", "mail", load_profile("mysql"))
-    assert untouched == sqltext  # the server leaves triggers alone
-
-
-def test_a_table_in_a_trigger() -> None:
-    sqltext = (
-        "CREATE TRIGGER account BEFORE UPDATE OF account ON public.account FOR EACH ROW "
-        "WHEN (OLD.account IS DISTINCT FROM NEW.account) EXECUTE FUNCTION account()"
-    )
-    expected = sqltext.replace("public.account", 'public."order"')
-    assert rename_table_in_trigger(sqltext, "account", "order", load_profile("postgresql")) == expected
-    body = "CREATE TRIGGER t AFTER INSERT ON account FOR EACH ROW UPDATE account SET x = 1"
-    assert rename_table_in_trigger(body, "account", "a", load_profile("mysql")) == (
-        "CREATE TRIGGER t AFTER INSERT ON a FOR EACH ROW UPDATE account SET x = 1"
-    )
-    joined = "CREATE TRIGGER t AFTER INSERT ON account BEGIN SELECT 1 FROM log, account; END"
-    assert rename_table_in_trigger(joined, "account", "a", load_profile("sqlite")) is None
-
-
-def test_a_trigger_that_nobody_can_follow_makes_the_table_uncertain() -> None:
-    trigger = Trigger("tr", TRIGGERS["whose column is it?"][0])
-    made = catalog("sqlite", table("account", "email", triggers=(trigger,)))
-    renamed = made.alter_column("account", "email", column("mail")).table("account")
-    assert renamed.knowledge is Knowledge.UNCERTAIN
-    assert renamed.triggers[0].sqltext == trigger.sqltext
 
 
 # SQLite rewrites the author's text too: what it makes of it is what we make of it

@@ -227,3 +227,44 @@ def tree(op: Operations) -> None:
         sa.ForeignKeyConstraint(["parent_id"], ["folder.id"], name="fk_folder_parent"),
     )
     op.bulk_insert(table, [{"id": 1, "parent_id": None, "name": "root"}, {"id": 2, "parent_id": 1, "name": "home"}])
+
+
+_TRIGGERS = {
+    "sqlite": [
+        "CREATE TRIGGER lower_email AFTER UPDATE OF email ON account BEGIN "
+        "UPDATE account SET email = lower(email) WHERE id = NEW.id; END",
+        "CREATE TRIGGER note_visit AFTER INSERT ON visit BEGIN "
+        "UPDATE account SET email = NEW.email WHERE id = NEW.account_id; END",
+    ],
+    "postgresql": [
+        "CREATE FUNCTION lower_email() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        "NEW.email := lower(NEW.email); RETURN NEW; END $$",
+        "CREATE TRIGGER lower_email BEFORE UPDATE OF email ON account FOR EACH ROW "
+        "WHEN (NEW.email IS NOT NULL) EXECUTE FUNCTION lower_email()",
+    ],
+    "mysql": [
+        "CREATE TRIGGER lower_email BEFORE UPDATE ON account FOR EACH ROW SET NEW.email = lower(NEW.email)",
+        "CREATE TRIGGER note_visit AFTER INSERT ON visit FOR EACH ROW "
+        "UPDATE account SET email = NEW.email WHERE id = NEW.account_id",
+    ],
+    "mssql": [
+        "CREATE TRIGGER note_visit ON visit AFTER INSERT AS "
+        "UPDATE account SET email = i.email FROM inserted AS i WHERE account.id = i.account_id",
+    ],
+    "oracle": [],
+}
+_TRIGGERS["mariadb"] = _TRIGGERS["mysql"]
+
+
+def read_by_others(op: Operations) -> None:
+    """A table that a view reads, and triggers of its own and of another table."""
+    account(op)
+    op.create_table(
+        "visit",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("account_id", sa.Integer()),
+        sa.Column("email", sa.String(120)),
+    )
+    op.execute("CREATE VIEW reachable AS SELECT id, email FROM account WHERE email IS NOT NULL")
+    for trigger in _TRIGGERS[op.get_context().dialect.name]:
+        op.execute(trigger)

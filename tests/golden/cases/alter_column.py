@@ -15,6 +15,7 @@ from tests.golden.tables import (
     in_schema,
     legacy,
     quoted_names,
+    read_by_others,
     with_enum,
     without_key,
 )
@@ -520,3 +521,29 @@ def alter_column__in_batch(op):
     with op.batch_alter_table("account") as batch:
         batch.alter_column("name", type_=sa.String(60))
         batch.alter_column("level", new_column_name="rank_no")
+
+
+# -- what reads the column elsewhere --------------------------------------------------------------------------
+
+
+@case(read_by_others, only=("sqlite",))
+def alter_column__name_views_and_triggers_follow(op):
+    op.alter_column("account", "email", new_column_name="mail", existing_type=sa.String(120), existing_nullable=False)
+
+
+@case(read_by_others, only=("sqlite",))
+def alter_column__name_read_through_a_view(op):
+    op.execute("CREATE VIEW loud AS SELECT upper(email) AS shouted FROM reachable")
+    op.alter_column("account", "email", new_column_name="mail")
+
+
+@case(read_by_others, only=("postgresql",), compared=False)
+def alter_column__name_views_and_triggers_follow_but_not_functions(op):
+    op.alter_column("account", "email", new_column_name="mail")
+
+
+@case(read_by_others, only=("mysql", "mariadb", "mssql", "oracle"), compared=False)
+def alter_column__name_views_and_triggers_are_left_behind(op):
+    op.alter_column("account", "email", new_column_name="mail", existing_type=sa.String(120), existing_nullable=False)
+    op.execute("DROP VIEW reachable")
+    op.execute("CREATE VIEW reachable AS SELECT id, mail FROM account WHERE mail IS NOT NULL")

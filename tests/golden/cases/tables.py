@@ -13,6 +13,7 @@ from tests.golden.tables import (
     in_schema,
     legacy,
     quoted_names,
+    read_by_others,
     tree,
     with_enum,
 )
@@ -593,6 +594,25 @@ def drop_table__with_enum(op):
 @case(account)
 def rename_table__plain(op):
     op.rename_table("account", "customer")
+
+
+@case(read_by_others, only=("sqlite",))
+def rename_table__views_and_triggers_follow(op):
+    op.rename_table("account", "customer")
+    with op.batch_alter_table("customer", recreate="always"):
+        pass
+
+
+@case(read_by_others, only=("postgresql",), compared=False)
+def rename_table__views_and_triggers_follow_but_not_functions(op):
+    op.rename_table("account", "customer")
+
+
+@case(read_by_others, only=("mysql", "mariadb", "mssql", "oracle"), compared=False)
+def rename_table__views_and_triggers_are_left_behind(op):
+    op.rename_table("account", "customer")
+    op.execute("DROP VIEW reachable")
+    op.execute("CREATE VIEW reachable AS SELECT id, email FROM customer WHERE email IS NOT NULL")
 
 
 @case(account_and_purchase)
