@@ -3,6 +3,6 @@
 -- after: parcel()
 
 ALTER TABLE parcel DROP FOREIGN KEY fk_parcel_target;
-
--- REFUSED: SG202 the name "fk_parcel_target" for a new index is taken by an index of table "parcel"
---   do:  choose another name, or drop or rename that index first
+-- the index fk_parcel_target was made for a foreign key that is gone; the one of the new foreign key gets the name (error 1061)
+DROP INDEX fk_parcel_target ON parcel;
+ALTER TABLE parcel ADD CONSTRAINT fk_parcel_target FOREIGN KEY(target_region, target_id) REFERENCES city (region, id);

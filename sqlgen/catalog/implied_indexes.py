@@ -83,8 +83,29 @@ def with_index_of(table: Table, foreign_key: ForeignKey, profile: Profile, *, sa
     if index is None:
         return table
     left = without_supplanted(table, index, profile)
+    stale = _stale(index.name, left, profile)
+    if stale is not None:
+        left = without_index(left, stale, profile)
     refuse_duplicate(left, index.name, "index", profile)
     return replace(left, indexes=(*left.indexes, index))
+
+
+def left_under_its_name(foreign_key: ForeignKey, table: Table, profile: Profile) -> Index | None:
+    """The index that an earlier foreign key left behind, under the name that this one's index gets.
+
+    It is to be dropped first: the database doesn't take it away, unless the new index begins with the same columns.
+    """
+    index = index_brought_by(foreign_key, table, profile)
+    return None if index is None else _stale(index.name, without_supplanted(table, index, profile), profile)
+
+
+def _stale(name: str, table: Table, profile: Profile) -> Index | None:
+    """An index of that name that was made for a foreign key, and that none needs any more."""
+    index = by_name(table.indexes, name, profile)
+    if index is None or not index.implicit:
+        return None
+    needed = only_served_by(index, table, (each.columns for each in table.foreign_keys), profile)
+    return None if needed else index
 
 
 def with_indexes_of_new_table(table: Table, profile: Profile) -> Table:

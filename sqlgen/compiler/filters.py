@@ -19,7 +19,13 @@ from sqlalchemy.types import TypeEngine
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.column_sequences import is_numbered
 from sqlgen.catalog.expressions import columns_in
-from sqlgen.catalog.implied_indexes import comes_by_itself, counting_by, only_served_by, taking_over_from
+from sqlgen.catalog.implied_indexes import (
+    comes_by_itself,
+    counting_by,
+    left_under_its_name,
+    only_served_by,
+    taking_over_from,
+)
 from sqlgen.catalog.naming import kind_of, named_by_database, postgresql_object_name
 from sqlgen.catalog.rename_texts import LeftBehind, left_behind_by_column, left_behind_by_table
 from sqlgen.catalog.tables import without_constraint
@@ -348,6 +354,14 @@ class Filters:
     def views_on(self, context: Context, table: Table) -> tuple[View, ...]:
         """The views that read a table, also through others, in the order of their creation."""
         return views_on(table, context["catalog_after"])
+
+    @jinja2.pass_context
+    def left_under_its_name(self, context: Context, constraint: Constraint) -> Index | None:
+        """MySQL: the index that an earlier foreign key left behind, under the name that the index of this one gets."""
+        table: Table | None = context["table_before"]
+        if table is None or not isinstance(constraint, ForeignKey):
+            return None
+        return left_under_its_name(constraint, table, self._profile)
 
     @jinja2.pass_context
     def left_behind(self, context: Context, op: Any, column: str | None = None) -> list[LeftBehind]:

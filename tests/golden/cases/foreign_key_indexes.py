@@ -157,3 +157,18 @@ def foreign_key_index__beside_its_own(op):
         sa.ForeignKeyConstraint(["region"], ["city.region"]),
         sa.UniqueConstraint("city_id", "region"),
     )
+
+
+@of_both(parcel)
+def foreign_key_index__dropped_and_added_with_more_columns_in_a_batch(op):
+    op.create_unique_constraint("uq_city", "city", ["id", "region"])
+    with op.batch_alter_table("parcel") as batch:
+        batch.drop_constraint("fk_parcel_target", type_="foreignkey")
+        batch.create_foreign_key("fk_parcel_target", "city", ["target_id", "target_region"], ["id", "region"])
+
+
+@of_both(parcel)
+def foreign_key_index__dropped_and_added_with_other_columns_in_a_batch(op):
+    with op.batch_alter_table("parcel") as batch:
+        batch.drop_constraint("fk_parcel_target", type_="foreignkey")
+        batch.create_foreign_key("fk_parcel_target", "city", ["target_region", "target_id"], ["region", "id"])
