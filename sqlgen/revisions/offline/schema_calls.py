@@ -6,8 +6,8 @@ what they are, without being read from text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
-from typing import Any, cast
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.sql.schema import SchemaItem
@@ -42,23 +42,33 @@ def _create_metadata(recorder: Recorder, metadata: sa.MetaData, checkfirst: bool
     for sequence in metadata._sequences.values():  # those of columns come with their columns
         if sequence.column is None and not (checkfirst and _known_sequence(recorder, sequence)):
             recorder.record(ExecuteSQLOp(sa.schema.CreateSequence(sequence)))
-    made = []
+    later = []
     adds_later = recorder.profile.can("add_foreign_key")
     for table, keys in _in_order(kw.get("tables") or metadata.tables.values()):
-        if table is None:  # those of tables that refer to each other
-            for key in keys if adds_later else ():
-                if key.table in made:
-                    recorder.record(AddConstraintOp.from_constraint(key))
-        elif _create_table(
-            recorder, table, checkfirst, without=table.foreign_key_constraints - keys if adds_later else ()
-        ):
-            made.append(table)
+        if _create_table(recorder, table, checkfirst, without=keys if adds_later else ()) and adds_later:
+            later += keys
+    for key in later:
+        recorder.record(AddConstraintOp.from_constraint(key))
 
 
-def _in_order(tables: Iterable[sa.Table]) -> Iterable[tuple[sa.Table | None, set[sa.ForeignKeyConstraint]]]:
-    """Each table after those that it refers to, with the keys that it brings along; at the end None and the others."""
-    sorting: Any = sa.schema.sort_tables_and_constraints
-    return cast(Iterable[tuple[sa.Table | None, set[sa.ForeignKeyConstraint]]], sorting(tables))
+def _in_order(tables: Iterable[sa.Table]) -> Iterator[tuple[sa.Table, list[sa.ForeignKeyConstraint]]]:
+    """Each table after those that it refers to, with its keys to tables that come later all the same.
+
+    SQLAlchemy's own order of tables that refer to each other differs from run to run.
+    """
+    left = sorted(tables, key=lambda table: table.key)
+    while left:
+        free = (table for table in left if not _keys_to(left, table))
+        table = next(free, left[0])
+        yield table, _keys_to(left, table)
+        left.remove(table)
+
+
+def _keys_to(others: list[sa.Table], table: sa.Table) -> list[sa.ForeignKeyConstraint]:
+    keys = [
+        key for key in table.foreign_key_constraints if key.referred_table is not table and key.referred_table in others
+    ]
+    return sorted(keys, key=lambda key: (str(key.name), key.column_keys))
 
 
 def _known_sequence(recorder: Recorder, sequence: sa.Sequence) -> bool:
@@ -68,7 +78,7 @@ def _known_sequence(recorder: Recorder, sequence: sa.Sequence) -> bool:
 def _drop_metadata(recorder: Recorder, metadata: sa.MetaData, checkfirst: bool, **kw: Any) -> None:
     wanted = kw.get("tables")
     ordered = [table for table, _ in _in_order(metadata.tables.values())]
-    tables = [table for table in reversed(ordered) if table is not None and (wanted is None or table in wanted)]
+    tables = [table for table in reversed(ordered) if wanted is None or table in wanted]
     for number, table in enumerate(tables):
         _drop_keys_between(recorder, table, tables[number + 1 :])
         _drop_table(recorder, table, checkfirst)

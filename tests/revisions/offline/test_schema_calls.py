@@ -108,12 +108,9 @@ def test_tables_that_refer_to_each_other_are_created_and_dropped(on: On, dialect
     metadata.create_all(op.get_bind())
     created = [text.split("(")[0].strip() for text in written()]
     assert created[:2] == ["CREATE TABLE person", "CREATE TABLE team"]
-    assert sorted(text[:31] for text in created[2:]) == [
-        "ALTER TABLE person ADD CONSTRAI",
-        "ALTER TABLE team ADD CONSTRAINT",
-    ]
+    assert [text[:31] for text in created[2:]] == ["ALTER TABLE person ADD CONSTRAI"]
     metadata.drop_all(op.get_bind())
-    dropped = [text.split(";")[0] for text in written()[4:]]
+    dropped = [text.split(";")[0] for text in written()[3:]]
     assert dropped[0].startswith("ALTER TABLE person DROP ")
     assert dropped[1:] == ["DROP TABLE team", "DROP TABLE person"]
 
