@@ -38,7 +38,7 @@ CREATE TEMP TABLE _sqlgen_check (
 );
 INSERT INTO _sqlgen_check (foreign_keys) SELECT foreign_keys FROM pragma_foreign_keys;
 -- 2. The table in the database is the one that is known here: its columns, keys, checks, indexes and triggers.
-INSERT INTO _sqlgen_check (columns) SELECT group_concat(name || ' ' || CASE
+INSERT INTO _sqlgen_check (columns) SELECT group_concat(lower(name) || ' ' || CASE
     WHEN type LIKE '%INT%' THEN 'integer'
     WHEN type LIKE '%CHAR%' OR type LIKE '%CLOB%' OR type LIKE '%TEXT%' THEN 'text'
     WHEN type LIKE '%BLOB%' OR type = '' THEN 'blob'
@@ -46,21 +46,31 @@ INSERT INTO _sqlgen_check (columns) SELECT group_concat(name || ' ' || CASE
     ELSE 'numeric' END
   || CASE WHEN "notnull" OR pk > 0 THEN ' not null' ELSE '' END
   || CASE WHEN pk > 0 THEN ' key ' || pk ELSE '' END
-  || CASE WHEN hidden > 0 THEN ' generated' ELSE '' END, ', ') = 'id integer not null key 1, email text not null, name text, digits text, visits integer not null, level integer, balance numeric, active numeric not null, bio text, born_on numeric, created_at numeric, status text not null'
-FROM (SELECT * FROM pragma_table_xinfo('customer') ORDER BY cid);
-INSERT INTO _sqlgen_check (keys) SELECT coalesce(group_concat(key, ', '), '') = ''
-FROM (SELECT "from" || ' to ' || "table" || ', ' || on_delete || ', ' || on_update AS key FROM pragma_foreign_key_list('customer') ORDER BY key);
+  || CASE hidden WHEN 2 THEN ' virtual' WHEN 3 THEN ' stored' ELSE '' END
+  || CASE WHEN "default" IN ('', 'null') THEN '' ELSE ' default ' || "default" END, ', ') = 'id integer not null key 1, email text not null, name text, digits text, visits integer not null default 0, level integer, balance numeric default 0, active numeric not null default 1, bio text, born_on numeric, created_at numeric default current_timestamp, status text not null default new'
+FROM (SELECT *, lower(replace(replace(replace(replace(replace(coalesce(dflt_value, ''), ' ', ''), '"', ''), '(', ''), ')', ''), '''', '')) AS "default" FROM pragma_table_xinfo('customer') ORDER BY cid);
+INSERT INTO _sqlgen_check (keys) SELECT coalesce(group_concat(key, '; '), '') = ''
+FROM (SELECT lower("from" || ' to ' || "table" || ' ' || coalesce("to", (SELECT name FROM pragma_table_info(f."table") WHERE pk = f.seq + 1), "from")) || ', ' || on_delete || ', ' || on_update AS key
+  FROM pragma_foreign_key_list('customer') AS f ORDER BY key);
 INSERT INTO _sqlgen_check (indexes) SELECT coalesce(group_concat(line, '; '), '') = ''
-FROM (SELECT DISTINCT CASE WHEN origin = 'c' THEN name || CASE WHEN "unique" THEN ' unique' ELSE '' END ELSE 'unique' END
+FROM (SELECT DISTINCT CASE WHEN origin = 'c' THEN lower(name) || CASE WHEN "unique" THEN ' unique' ELSE '' END ELSE 'unique' END
     || ' (' || (SELECT group_concat(part, ', ') FROM (
-      SELECT CASE WHEN x.name IS NULL THEN 'expression' ELSE x.name || ' ' || lower(x.coll) END || CASE WHEN x."desc" THEN ' desc' ELSE '' END AS part
+      SELECT CASE WHEN x.name IS NULL THEN 'expression' ELSE lower(x.name || ' ' || x.coll) END || CASE WHEN x."desc" THEN ' desc' ELSE '' END AS part
       FROM pragma_index_xinfo(i.name) AS x WHERE x.key ORDER BY x.seqno))
     || ')' || CASE WHEN partial THEN ' where' ELSE '' END AS line
   FROM pragma_index_list('customer') AS i ORDER BY line);
-INSERT INTO _sqlgen_check (checks) SELECT length(text) - length(replace(text, 'CHECK(', '')) = 0 AND length(text) - length(replace(text, 'COLLATE', '')) = 0
-FROM (SELECT upper(replace(replace(replace(replace(sql, ' ', ''), char(9), ''), char(10), ''), char(13), '')) AS text FROM sqlite_master WHERE type = 'table' AND name = 'customer' COLLATE NOCASE);
 INSERT INTO _sqlgen_check (triggers) SELECT coalesce(group_concat(name, ', '), '') = 'lower_email'
-FROM (SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'customer' COLLATE NOCASE ORDER BY name);
+FROM (SELECT lower(name) AS name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'customer' COLLATE NOCASE ORDER BY 1);
+-- The rest only its texts tell; blank space, quotes around names and case don't count. One with comments isn't compared.
+CREATE TEMP TABLE _sqlgen_said AS SELECT type, name, text, replace(replace(text, '(', ''), ')', '') || ';' AS words
+FROM (SELECT type, lower(name) AS name, replace(upper(replace(replace(replace(replace(replace(replace(replace(replace(sql, ' ', ''), char(9), ''), char(10), ''), char(13), ''), '"', ''), '`', ''), '[', ''), ']', '')), 'COLLATEBINARY', '') AS text FROM sqlite_master WHERE tbl_name = 'customer' COLLATE NOCASE AND (type = 'trigger' OR (sql NOT LIKE '%--%' AND sql NOT LIKE '%/*%')));
+INSERT INTO _sqlgen_check (checks)
+WITH known (word, times) AS (VALUES ('CHECK(', 0), ('AUTOINCREMENT', 0), ('INITIALLYDEFERRED', 0), ('STRICT', 0), ('COLLATE', 0), ('COLLATENOCASE', 0), ('COLLATERTRIM', 0), ('ONCONFLICTREPLACE', 0), ('ONCONFLICTIGNORE', 0), ('ONCONFLICTFAIL', 0), ('ONCONFLICTROLLBACK', 0))
+SELECT count(*) = 0 FROM known, _sqlgen_said WHERE type = 'table' AND length(text) - length(replace(text, word, '')) <> times * length(word);
+INSERT INTO _sqlgen_check (triggers)
+WITH known (name, part) AS (VALUES ('lower_email', 'AFTERUPDATEOFEMAILONCUSTOMERBEGINUPDATECUSTOMERSETEMAIL=LOWEREMAILWHEREID=NEW.ID;END;'))
+SELECT count(*) = 0 FROM known, _sqlgen_said AS said WHERE type = 'trigger' AND said.name = known.name AND instr(words, part) = 0;
+DROP TABLE temp._sqlgen_said;
 -- 3. The new table, under a name of its own.
 CREATE TABLE _sqlgen_new_customer (
   id INTEGER NOT NULL,

@@ -91,6 +91,11 @@ def register_form(form: OperationForm) -> None:
     _form_of[form.op_cls] = form
 
 
+def has_form(op_cls: type[MigrateOperation]) -> bool:
+    """Whether a form is registered for the class itself, or for one above it."""
+    return any(each in _form_of for each in op_cls.__mro__)
+
+
 @dataclass(frozen=True)
 class OperationWriter(Writer):
     """A writer of operations; `batches` takes the batches that they belong to, None: they aren't written."""

@@ -8,10 +8,18 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.types import NullType
 
+from sqlgen.catalog.custom_constraints import detached, is_custom, on_stub
 from sqlgen.operations.alter_column import AlterColumnOp
 from sqlgen.operations.checks import CreateCheckConstraintOp, CreateExcludeConstraintOp
 from sqlgen.operations.codec_base import Codec, Data, Writer, array, expect, expect_keys, optional
-from sqlgen.operations.codec_form import OPERATIONS, OperationForm, read_operation, register_form, write_operation
+from sqlgen.operations.codec_form import (
+    OPERATIONS,
+    OperationForm,
+    has_form,
+    read_operation,
+    register_form,
+    write_operation,
+)
 from sqlgen.operations.codec_items import COLUMN, ELEMENTS, ITEM, NAMES, object_schema, write_column, write_item
 from sqlgen.operations.codec_values import (
     DEFAULT,
@@ -26,10 +34,11 @@ from sqlgen.operations.codec_values import (
     TYPE,
 )
 from sqlgen.operations.columns import AddColumnOp, DropColumnOp
-from sqlgen.operations.constraints import DropConstraintOp
+from sqlgen.operations.constraints import AddConstraintOp, DropConstraintOp, registered_for
 from sqlgen.operations.containers import DowngradeOps, MigrationScript, ModifyTableOps, OpContainer, UpgradeOps
 from sqlgen.operations.data import BulkInsertOp, ExecuteSQLOp
 from sqlgen.operations.enum_types import CreateEnumTypeOp, DropEnumTypeOp
+from sqlgen.operations.errors import OperationUnreadable
 from sqlgen.operations.foreign_keys import CreateForeignKeyOp
 from sqlgen.operations.indexes import CreateIndexOp, DropIndexOp
 from sqlgen.operations.keys import CreatePrimaryKeyOp, CreateUniqueConstraintOp
@@ -46,15 +55,51 @@ def _write_items(items: Iterable[Any], writer: Writer) -> Data:
     def alone(column: sa.Column[Any]) -> bool:
         return not any(id(key.constraint) in given for key in column.foreign_keys)
 
+    def written(item: Any) -> dict[str, Data]:
+        if isinstance(item, sa.Column):
+            return {"column": write_column(item, writer, with_foreign_keys=alone(item))}
+        adds = registered_for(item) if isinstance(item, sa.Constraint) and is_custom(item) else None
+        if adds is None or not has_form(adds):
+            return write_item(item, writer)
+        columns = [each for each in items if isinstance(each, sa.Column)]
+        return {"added_by": write_operation(adds.from_constraint(on_stub(item, "t", None, columns, None)), writer)}
+
+    return [written(item) for item in items]
+
+
+def _read_items(data: Data) -> list[Any]:
     return [
-        {"column": write_column(item, writer, with_foreign_keys=alone(item))}
-        if isinstance(item, sa.Column)
-        else write_item(item, writer)
-        for item in items
+        _read_added(each["added_by"]) if isinstance(each, dict) and set(each) == {"added_by"} else ITEM.read(each)
+        for each in expect(data, list, "items")
     ]
 
 
-_ITEMS = Codec(_write_items, array(ITEM).read, array(ITEM).schema)
+def _read_added(data: Data) -> sa.Constraint:
+    """A constraint of a third party's type, by the operation that is registered for it."""
+    operation = read_operation(data)
+    if not isinstance(operation, AddConstraintOp):
+        raise OperationUnreadable(f"a constraint is added by an operation that adds constraints, not {operation!r}")
+    return detached(operation.to_constraint())
+
+
+_ITEMS = Codec(
+    _write_items,
+    _read_items,
+    {
+        "type": "array",
+        "items": {
+            "anyOf": [
+                ITEM.schema,
+                {
+                    "type": "object",
+                    "properties": {"added_by": {"$ref": "#/$defs/operation"}},
+                    "required": ["added_by"],
+                    "additionalProperties": False,
+                },
+            ]
+        },
+    },
+)
 
 
 def _write_rows_table(table: Any, writer: Writer) -> Data:

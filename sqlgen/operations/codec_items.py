@@ -205,7 +205,15 @@ def write_item(item: Any, writer: Writer) -> dict[str, Data]:
         return {"column": write_column(item, writer)}
     kind = _KIND_OF.get(getattr(item, "__visit_name__", ""))
     if kind is None:
-        raise OperationUnwritable(f"a {type(item).__name__} has no form in JSON: {item!r}")
+        raise OperationUnwritable(
+            f"a {type(item).__name__} has no form in JSON: {item!r}",
+            fix=(
+                f'register an operation with @AddConstraintOp.register_add_constraint("{item.__visit_name__}"), '
+                "and an OperationForm for it (sqlgen.operations.codec.register_form)"
+                if isinstance(item, sa.Constraint)
+                else "use SQLAlchemy's columns, constraints and indexes"
+            ),
+        )
     return {kind: write_fields(KINDS[kind], _values(kind, item), writer)}
 
 

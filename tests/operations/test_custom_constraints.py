@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,16 +13,20 @@ from sqlalchemy.ext.compiler import compiles
 from sqlgen.catalog.canonical import canonical
 from sqlgen.catalog.conversion_errors import NotConvertible
 from sqlgen.catalog.snapshot import from_json, to_json
-from sqlgen.catalog.values import Check, Unique
+from sqlgen.catalog.values import Check, Knowledge, Unique
 from sqlgen.compiler import compile_operation, plan
+from sqlgen.compiler.errors import DialectRefusal
 from sqlgen.compiler.step import Step
-from sqlgen.operations import AddConstraintOp, DropConstraintOp, Operations
+from sqlgen.operations import AddConstraintOp, CreateTableOp, DropConstraintOp, Operations
 from sqlgen.operations import constraints as constraints_module
 from sqlgen.operations import facade as facade_module
-from sqlgen.operations.codec import operation_to_data
-from sqlgen.operations.errors import NoImplementation, OperationUnwritable
+from sqlgen.operations.codec import OperationForm, operation_from_data, operation_to_data, register_form
+from sqlgen.operations.codec_base import Codec
+from sqlgen.operations.codec_values import NAME
+from sqlgen.operations.errors import NoImplementation, OperationUnreadable, OperationUnwritable
 from tests.operations.recording import RecordingContext
 
+COUNT = Codec(lambda value, _writer: value, lambda data: int(data), {"type": "integer"})
 DIALECTS = ("postgresql", "mysql", "mariadb", "sqlite", "mssql", "oracle")
 
 
@@ -231,3 +236,58 @@ def test_word_by_word_is_one_for_hooks_and_has_no_json_form() -> None:
     assert (tag, constraint.sqltext, constraint.name) == ("remove_constraint", "FAMILY OF (id, age)", "family")
     with pytest.raises(OperationUnwritable):
         operation_to_data(context.last.reverse())
+
+
+@pytest.mark.parametrize("dialect", ["mysql", "mssql"])
+def test_one_that_nobody_can_read_is_in_the_way_of_a_rename_that_makes_it_anew(dialect: str) -> None:
+    context = RecordingContext(dialect)
+    with context as op:
+        op.create_table(*person(FamilyConstraint("age", name="fam")))
+        op.alter_column("person", "age", new_column_name="years", existing_type=sa.Integer())
+    with pytest.raises(DialectRefusal, match="the check fam must go for it and come back"):
+        compiled(context)
+
+
+@pytest.mark.parametrize("dialect", ["postgresql", "oracle"])
+def test_one_that_nobody_can_read_follows_where_the_database_renames_it(dialect: str) -> None:
+    context = RecordingContext(dialect)
+    with context as op:
+        op.create_table(*person(FamilyConstraint("age", name="fam")))
+        op.alter_column("person", "age", new_column_name="years", existing_type=sa.Integer())
+    assert compiled(context)[1:] == ["ALTER TABLE person RENAME COLUMN age TO years"]
+    assert context.catalog.table("person").knowledge is Knowledge.UNCERTAIN
+
+
+def test_a_constraint_goes_into_json_by_the_operation_that_adds_it() -> None:
+    class AddRangeOp(AddConstraintOp):
+        constraint_type = "range"
+
+        def __init__(self, name: str, table_name: str, column: str, low: int, high: int) -> None:
+            self.name, self.table_name = name, table_name
+            self.column, self.low, self.high = column, low, high
+
+        @classmethod
+        def from_constraint(cls, constraint: sa.Constraint) -> AddConstraintOp:
+            assert isinstance(constraint, RangeConstraint)
+            name, table = str(constraint.name), constraint.table.name
+            return cls(name, table, constraint.column, constraint.low, constraint.high)
+
+        def to_constraint(self, migration_context: Any = None) -> sa.Constraint:
+            return RangeConstraint(self.column, self.low, self.high, name=self.name)
+
+    AddConstraintOp.register_add_constraint("range_constraint")(AddRangeOp)
+    arguments = {"name": NAME, "table_name": NAME, "column": NAME, "low": COUNT, "high": COUNT}
+    made = CreateTableOp(person()[0], [*person()[1:], RangeConstraint("age", 0, 150, name="range_age")])
+    with pytest.raises(OperationUnwritable, match="RangeConstraint has no form in JSON"):
+        operation_to_data(made)
+    register_form(OperationForm("test_add_range", AddRangeOp, arguments))
+    data = json.loads(json.dumps(operation_to_data(made)))
+    assert data["columns"][-1]["added_by"]["operation"] == "test_add_range"
+    again = operation_from_data(data)
+    context = RecordingContext()
+    with context as op:
+        op.invoke(again)
+    assert "CONSTRAINT range_age CHECK (age BETWEEN 0 AND 150)" in compiled(context)[0]
+    data["columns"][-1]["added_by"] = {"operation": "execute", "sqltext": "SELECT 1"}
+    with pytest.raises(OperationUnreadable, match="an operation that adds constraints"):
+        operation_from_data(data)
