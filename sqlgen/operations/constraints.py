@@ -25,6 +25,7 @@ from sqlgen.catalog.implied_indexes import (
 )
 from sqlgen.catalog.lookup import Found
 from sqlgen.catalog.naming import KINDS, Unnamed, kind_of, with_name
+from sqlgen.catalog.spelling import constraint_as_spelled
 from sqlgen.catalog.values import Check, Constraint, Exclude, ForeignKey, Index, PrimaryKey, Table, Unique
 from sqlgen.operations.alter_column import AlterColumnOp
 from sqlgen.operations.base import MigrateOperation, known_from_batch, qualified
@@ -173,19 +174,28 @@ class CreateConstraintOp(AddConstraintOp):
         completed = super().complete(catalog)
         if completed._value is None:
             value = completed.as_value(catalog.profile)
-            completed._value = with_conventional_name(value, self.table_name, self.schema, catalog)
+            named = with_conventional_name(value, self.table_name, self.schema, catalog)
+            completed._value = self._as_spelled(named, catalog)
         if completed._value.name is not None and not completed._value.implicit:
             completed.constraint_name = conv(completed._value.name)
         if catalog.profile.objects.foreign_key_index and isinstance(completed._value, (PrimaryKey, Unique)):
             table = known_from_batch(self, catalog).table(self.table_name, self.schema)
             beside = without_supplanted(table, completed._value, catalog.profile)
-            named = with_name(Unnamed(completed._value, beside, catalog.profile, creating=False))
-            assert isinstance(named, (PrimaryKey, Unique)), "a name makes no other constraint of it"
-            lost = supplanted_by(named, table, catalog.profile)
-            completed._supplanted = tuple(each for each in lost if each.name != named.name)
-            completed._shifted = served_under_its_name(named, table, catalog.profile)
+            with_its_name = with_name(Unnamed(completed._value, beside, catalog.profile, creating=False))
+            assert isinstance(with_its_name, (PrimaryKey, Unique)), "a name makes no other constraint of it"
+            lost = supplanted_by(with_its_name, table, catalog.profile)
+            completed._supplanted = tuple(each for each in lost if each.name != with_its_name.name)
+            completed._shifted = served_under_its_name(with_its_name, table, catalog.profile)
         completed._beside_its_like = completed._as_named(catalog)
         return completed
+
+    def _as_spelled(self, value: Constraint, catalog: Catalog) -> Constraint:
+        table = known_from_batch(self, catalog).find_table(self.table_name, self.schema)
+        if table is None:
+            return value
+        return constraint_as_spelled(
+            value, table, lambda key: catalog.find_table(key.referred_table, key.referred_schema), catalog.profile
+        )
 
     def _as_named(self, catalog: Catalog) -> Constraint | None:
         """The constraint as the catalog will hold it, if it has no name and there is another one that says the same."""

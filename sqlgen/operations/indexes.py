@@ -15,6 +15,7 @@ from sqlgen.catalog.conventions import final_name, with_conventional_names
 from sqlgen.catalog.errors import IndexUnknown
 from sqlgen.catalog.from_sqlalchemy import index_value
 from sqlgen.catalog.implied_indexes import supplanted_by, taking_over_from
+from sqlgen.catalog.spelling import index_as_spelled
 from sqlgen.catalog.tables import by_name
 from sqlgen.operations.arguments import IndexElements
 from sqlgen.operations.base import MigrateOperation, known_from_batch, qualified
@@ -145,11 +146,13 @@ class CreateIndexOp(MigrateOperation):
     def complete(self, catalog: Catalog) -> Self:
         """A copy with the index as the catalog will hold it, its name included."""
         completed = super().complete(catalog)
-        if completed._value is None:
-            completed._value = self._as_value(catalog)
-        completed.index_name = conv(completed._value.name)
+        made_here = completed._value is None
+        value = self._as_value(catalog) if completed._value is None else completed._value
+        completed._value = value
+        completed.index_name = conv(value.name)
         table = known_from_batch(self, catalog).find_table(self.table_name, self.schema)
         if table is not None:
+            completed._value = index_as_spelled(value, table, catalog.profile) if made_here else value
             present = self.if_not_exists and by_name(table.indexes, completed._value.name, catalog.profile)
             completed.changes_nothing = bool(present)
             completed._supplanted = () if present else supplanted_by(completed._value, table, catalog.profile)

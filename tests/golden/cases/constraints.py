@@ -460,3 +460,11 @@ def alter_column__name_of_what_brought_a_check(op):
 def drop_column__that_brought_a_check(op):
     op.drop_column("parcel", "grade")
     op.drop_column("parcel", "fragile")
+
+
+@case(account_and_purchase, only=("mysql", "mariadb", "mssql", "oracle"))
+def create_constraint__columns_in_another_case(op):
+    op.create_index("ix_account_digits", "account", ["DIGITS", "VISITS"])
+    op.create_unique_constraint("uq_purchase_placed", "purchase", ["PLACED_ON", "CODE"])
+    op.add_column("purchase", sa.Column("payer_id", sa.Integer()))
+    op.create_foreign_key("fk_purchase_payer", "purchase", "account", ["PAYER_ID"], ["ID"])
