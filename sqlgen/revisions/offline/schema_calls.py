@@ -102,7 +102,8 @@ def _create_table(
     if checkfirst and _known_table(recorder, table) is not None:
         return False
     operation = CreateTableOp.from_table(table)
-    operation.columns = [each for each in operation.columns if each not in without]
+    left_out = set(map(id, without))
+    operation.columns = [each for each in operation.columns if id(each) not in left_out]
     recorder.record(operation)
     for index in sorted(table.indexes, key=lambda index: str(index.name)):
         if not _is_known(recorder, index, table):  # an index of one column comes with its column
