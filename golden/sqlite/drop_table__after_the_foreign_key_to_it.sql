@@ -30,7 +30,8 @@ CREATE TEMP TABLE _sqlgen_check (
 );
 INSERT INTO _sqlgen_check (foreign_keys) SELECT foreign_keys FROM pragma_foreign_keys;
 -- 2. The table in the database is the one that is known here: its columns, keys, checks, indexes and triggers.
-INSERT INTO _sqlgen_check (columns) SELECT group_concat(lower(name) || ' ' || CASE
+INSERT INTO _sqlgen_check (columns) SELECT group_concat(line, ', ') = 'account_id integer not null, code text, id integer not null key 1, placed_on numeric, total numeric not null'
+FROM (SELECT lower(name) || ' ' || CASE
     WHEN type LIKE '%INT%' THEN 'integer'
     WHEN type LIKE '%CHAR%' OR type LIKE '%CLOB%' OR type LIKE '%TEXT%' THEN 'text'
     WHEN type LIKE '%BLOB%' OR type = '' THEN 'blob'
@@ -39,8 +40,8 @@ INSERT INTO _sqlgen_check (columns) SELECT group_concat(lower(name) || ' ' || CA
   || CASE WHEN "notnull" OR pk > 0 THEN ' not null' ELSE '' END
   || CASE WHEN pk > 0 THEN ' key ' || pk ELSE '' END
   || CASE hidden WHEN 2 THEN ' virtual' WHEN 3 THEN ' stored' ELSE '' END
-  || CASE WHEN "default" IN ('', 'null') THEN '' ELSE ' default ' || "default" END, ', ') = 'id integer not null key 1, account_id integer not null, total numeric not null, placed_on numeric, code text'
-FROM (SELECT *, lower(replace(replace(replace(replace(replace(coalesce(dflt_value, ''), ' ', ''), '"', ''), '(', ''), ')', ''), '''', '')) AS "default" FROM pragma_table_xinfo('purchase') ORDER BY cid);
+  || CASE WHEN "default" IN ('', 'null') THEN '' ELSE ' default ' || "default" END AS line
+  FROM (SELECT *, lower(replace(replace(replace(replace(replace(coalesce(dflt_value, ''), ' ', ''), '"', ''), '(', ''), ')', ''), '''', '')) AS "default" FROM pragma_table_xinfo('purchase')) ORDER BY line);
 INSERT INTO _sqlgen_check (keys) SELECT coalesce(group_concat(key, '; '), '') = 'account_id to account id, NO ACTION, NO ACTION'
 FROM (SELECT lower("from" || ' to ' || "table" || ' ' || coalesce("to", (SELECT name FROM pragma_table_info(f."table") WHERE pk = f.seq + 1), "from")) || ', ' || on_delete || ', ' || on_update AS key
   FROM pragma_foreign_key_list('purchase') AS f ORDER BY key);

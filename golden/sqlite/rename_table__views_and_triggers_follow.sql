@@ -38,7 +38,8 @@ CREATE TEMP TABLE _sqlgen_check (
 );
 INSERT INTO _sqlgen_check (foreign_keys) SELECT foreign_keys FROM pragma_foreign_keys;
 -- 2. The table in the database is the one that is known here: its columns, keys, checks, indexes and triggers.
-INSERT INTO _sqlgen_check (columns) SELECT group_concat(lower(name) || ' ' || CASE
+INSERT INTO _sqlgen_check (columns) SELECT group_concat(line, ', ') = 'active numeric not null default 1, balance numeric default 0, bio text, born_on numeric, created_at numeric default current_timestamp, digits text, email text not null, id integer not null key 1, level integer, name text, status text not null default new, visits integer not null default 0'
+FROM (SELECT lower(name) || ' ' || CASE
     WHEN type LIKE '%INT%' THEN 'integer'
     WHEN type LIKE '%CHAR%' OR type LIKE '%CLOB%' OR type LIKE '%TEXT%' THEN 'text'
     WHEN type LIKE '%BLOB%' OR type = '' THEN 'blob'
@@ -47,8 +48,8 @@ INSERT INTO _sqlgen_check (columns) SELECT group_concat(lower(name) || ' ' || CA
   || CASE WHEN "notnull" OR pk > 0 THEN ' not null' ELSE '' END
   || CASE WHEN pk > 0 THEN ' key ' || pk ELSE '' END
   || CASE hidden WHEN 2 THEN ' virtual' WHEN 3 THEN ' stored' ELSE '' END
-  || CASE WHEN "default" IN ('', 'null') THEN '' ELSE ' default ' || "default" END, ', ') = 'id integer not null key 1, email text not null, name text, digits text, visits integer not null default 0, level integer, balance numeric default 0, active numeric not null default 1, bio text, born_on numeric, created_at numeric default current_timestamp, status text not null default new'
-FROM (SELECT *, lower(replace(replace(replace(replace(replace(coalesce(dflt_value, ''), ' ', ''), '"', ''), '(', ''), ')', ''), '''', '')) AS "default" FROM pragma_table_xinfo('customer') ORDER BY cid);
+  || CASE WHEN "default" IN ('', 'null') THEN '' ELSE ' default ' || "default" END AS line
+  FROM (SELECT *, lower(replace(replace(replace(replace(replace(coalesce(dflt_value, ''), ' ', ''), '"', ''), '(', ''), ')', ''), '''', '')) AS "default" FROM pragma_table_xinfo('customer')) ORDER BY line);
 INSERT INTO _sqlgen_check (keys) SELECT coalesce(group_concat(key, '; '), '') = ''
 FROM (SELECT lower("from" || ' to ' || "table" || ' ' || coalesce("to", (SELECT name FROM pragma_table_info(f."table") WHERE pk = f.seq + 1), "from")) || ', ' || on_delete || ', ' || on_update AS key
   FROM pragma_foreign_key_list('customer') AS f ORDER BY key);
