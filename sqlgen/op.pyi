@@ -76,9 +76,9 @@ def batch_alter_table(
     options, `comment`, `prefixes`) and a column's `insert_before` and `insert_after` are about the
     new table, and mean nothing where there is none; MySQL and MariaDB place columns without one.
     `copy_from` tells what the table is when no revision created it; `naming_convention` gives names
-    to its unnamed constraints, so that they can be dropped. `reflect_args` and `reflect_kwargs`
-    complete a table that is reflected: on a connection, where the database doesn't say itself how
-    it was made.
+    to its unnamed constraints, so that they can be dropped, and on SQLite its keys keep them.
+    `reflect_args` and `reflect_kwargs` complete a table that is reflected: on a connection, where
+    the database doesn't say itself how it was made.
     """
 
 def bulk_insert(table: sa.Table | sa.TableClause, rows: list[dict[str, Any]], *, multiinsert: bool = True) -> None:

@@ -5,8 +5,9 @@
 -- after: unnamed_constraints()
 
 -- The table gadget is made anew, and its rows are moved:
--- - drop foreignkey constraint (unnamed) of gadget (ALTER TABLE can't: the constraint has no name)
--- - drop unique constraint (unnamed) of gadget (ALTER TABLE can't drop a unique constraint)
+-- - arrange table gadget: names of its constraints (ALTER TABLE can't)
+-- - drop foreignkey constraint fk_gadget_owner_id of gadget (along the way)
+-- - drop unique constraint uq_gadget_serial of gadget (ALTER TABLE can't drop a unique constraint)
 -- Its columns keep their values: id, owner_id, serial, price
 -- Before, it was:
 -- CREATE TABLE gadget (

@@ -10,10 +10,11 @@ from msgspec.structs import replace
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.from_sqlalchemy import table_from_items
-from sqlgen.catalog.values import Column, Table
-from sqlgen.operations.base import AlterTableOp, known_from_batch, qualified
+from sqlgen.catalog.tables import map_constraints
+from sqlgen.catalog.values import Check, Column, Table
+from sqlgen.operations.base import AlterTableOp, MigrateOperation, known_from_batch, qualified
 from sqlgen.operations.column_types import unknown_enum_types, with_enum_types
-from sqlgen.operations.constraint_values import definition
+from sqlgen.operations.constraint_values import definition, named_by
 from sqlgen.profile.identifiers import fold
 from sqlgen.profile.model import Profile
 
@@ -22,7 +23,7 @@ class ArrangeTableOp(AlterTableOp):
     """Make the table anew as a batch says: a database that can't do it with ALTER has a rebuild for it.
 
     No author writes it: a batch with `partial_reordering`, `table_args` or `table_kwargs`, and an empty one with
-    `recreate="always"`, ends with it.
+    `recreate="always"`, ends with it; one with a `naming_convention` begins with it.
     """
 
     template = "arrange_table"
@@ -44,11 +45,13 @@ class ArrangeTableOp(AlterTableOp):
         reordering: Sequence[Sequence[str]] = (),
         arguments: Sequence[Any] = (),
         options: Mapping[str, Any] | None = None,
+        naming: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(table_name, schema=schema)
         self.reordering = tuple(tuple(names) for names in reordering)
         self.arguments = tuple(arguments)
         self.options = dict(options or {})
+        self.naming = naming
 
     def complete(self, catalog: Catalog) -> Self:
         completed = super().complete(catalog)
@@ -56,6 +59,10 @@ class ArrangeTableOp(AlterTableOp):
         completed._before = catalog.table(self.table_name, self.schema)
         if self._restores is not None:
             completed._after = self._restores
+            return completed
+        if self.naming is not None:
+            completed._after = _with_names(completed._before, self.naming, catalog.profile)
+            completed.changes_nothing = completed._after is completed._before
             return completed
         parts = table_from_items(
             self.table_name,
@@ -102,6 +109,10 @@ class ArrangeTableOp(AlterTableOp):
         back._restores = self._before
         return back
 
+    def undone_by(self) -> tuple[MigrateOperation, ...]:
+        """Nothing, where nothing was to be done."""
+        return () if self.changes_nothing else super().undone_by()
+
     def evolve(self, catalog: Catalog) -> Catalog:
         assert self._after is not None, "an operation evolves the catalog after complete()"
         catalog = with_enum_types(known_from_batch(self, catalog), self._new_enum_types)
@@ -112,6 +123,7 @@ class ArrangeTableOp(AlterTableOp):
             "the order of its columns": self.reordering,
             "columns, constraints and indexes": self.arguments,
             "options": self.options,
+            "names of its constraints": self.naming,
         }
         what = ", ".join(word for word, given in said.items() if given) or "as it is"
         return f"arrange table {qualified(self.table_name, self.schema)}: {what}"
@@ -123,6 +135,21 @@ class ArrangeTableOp(AlterTableOp):
     def subject_after(self, catalog: Catalog) -> Table | None:
         """The table after."""
         return self._after
+
+
+def _with_names(table: Table, convention: Mapping[str, str], profile: Profile) -> Table:
+    """Keys without a name get the one that a convention gives them; so they have it where Alembic's batch was here.
+
+    CHECKs stay as they are: a convention names them by names that they haven't.
+    """
+
+    def named(constraint: Any) -> Any:
+        if constraint.name is not None or isinstance(constraint, Check):
+            return constraint
+        given = named_by(convention, constraint, table.name, table.schema, profile)
+        return constraint if given.name is None else given
+
+    return map_constraints(table, named)
 
 
 def reordered(columns: tuple[Column, ...], groups: Sequence[Sequence[str]], profile: Profile) -> tuple[Column, ...]:

@@ -46,6 +46,9 @@ class MigrateOperation:
     ends_batch: bool = False
     """Whether it is the last one of its batch."""
 
+    leaves_the_rest: bool = False
+    """A batch does it without making the table anew, wherever it runs: what else the table has stays as it is."""
+
     changes_nothing: bool = False
     """Completed, and the database is what `if_exists` or `if_not_exists` asks about: it is its own reverse."""
 

@@ -41,6 +41,7 @@ from sqlgen.profile.model import Profile
 class AddColumnOp(AlterTableOp):
     """Add a column, and the constraints and the index that it brings along."""
 
+    leaves_the_rest = True
     template = "add_column"
 
     _value: values.Column | None = None

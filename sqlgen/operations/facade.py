@@ -113,9 +113,9 @@ class AbstractOperations:
         options, `comment`, `prefixes`) and a column's `insert_before` and `insert_after` are about the
         new table, and mean nothing where there is none; MySQL and MariaDB place columns without one.
         `copy_from` tells what the table is when no revision created it; `naming_convention` gives names
-        to its unnamed constraints, so that they can be dropped. `reflect_args` and `reflect_kwargs`
-        complete a table that is reflected: on a connection, where the database doesn't say itself how
-        it was made.
+        to its unnamed constraints, so that they can be dropped, and on SQLite its keys keep them.
+        `reflect_args` and `reflect_kwargs` complete a table that is reflected: on a connection, where
+        the database doesn't say itself how it was made.
         """
         settings = BatchSettings(
             table_name,
@@ -239,6 +239,8 @@ class BatchOperations(AbstractOperations, BatchDirectives):
         waiting, self._waiting = self._waiting, []
         if self._arranges(bool(waiting)):
             waiting.append(self._arrangement())
+        if self._names(waiting):
+            waiting.insert(0, self._naming())
         for operation in waiting:
             operation.ends_batch = operation is waiting[-1]
             self.migration_context.record(operation)
@@ -251,6 +253,23 @@ class BatchOperations(AbstractOperations, BatchDirectives):
         if not (settings.partial_reordering or settings.table_args or settings.table_kwargs):
             return False
         return settings.may_rebuild(self.migration_context.profile)
+
+    def _names(self, waiting: Sequence[MigrateOperation]) -> bool:
+        """Whether the batch gives names to the keys of its table: where Alembic's makes the table anew."""
+        settings = self.settings
+        changes = any(not each.leaves_the_rest for each in waiting)
+        return (
+            bool(settings.naming_convention)
+            and self.migration_context.profile.rebuilds
+            and settings.recreate != "never"
+            and (changes or settings.recreate == "always")
+        )
+
+    def _naming(self) -> ArrangeTableOp:
+        settings = self.settings
+        operation = ArrangeTableOp(settings.table_name, schema=settings.schema, naming=settings.naming_convention)
+        operation.batch = settings
+        return operation
 
     def _arrangement(self) -> ArrangeTableOp:
         settings = self.settings

@@ -29,6 +29,7 @@ from sqlgen.operations.schema_objects import HasNamingConvention, metadata_for, 
 class CreateIndexOp(MigrateOperation):
     """Create an index."""
 
+    leaves_the_rest = True
     template = "create_index"
 
     _value: values.Index | None = None
@@ -191,6 +192,7 @@ class CreateIndexOp(MigrateOperation):
 class DropIndexOp(MigrateOperation):
     """Drop an index. Once completed it remembers the whole of what it drops."""
 
+    leaves_the_rest = True
     template = "drop_index"
 
     _index: values.Index | None = None

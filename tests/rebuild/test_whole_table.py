@@ -90,6 +90,61 @@ def test_there_and_back(tmp_path: Path, sqlite: SQLite) -> None:
         assert connection.execute("SELECT id, name, amount FROM t").fetchall() == [(1, "x", 5)]
 
 
+UNNAMED = (
+    "CREATE TABLE parent (id INTEGER PRIMARY KEY);\n"
+    "CREATE TABLE t (id INTEGER NOT NULL, a INTEGER, parent_id INTEGER, PRIMARY KEY (id), UNIQUE (a),"
+    " FOREIGN KEY(parent_id) REFERENCES parent (id) ON DELETE CASCADE);\n"
+)
+CONVENTION = {
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "fk": "%(table_name)s_%(column_0_name)s_fkey",
+    "pk": "pk_%(table_name)s",
+}
+NAMING = f"""\
+with op.batch_alter_table("t", naming_convention={CONVENTION}) as batch:
+    batch.alter_column("a", server_default="5", existing_type=sa.Integer())
+with op.batch_alter_table("t") as batch:
+    batch.drop_constraint("t_parent_id_fkey", type_="foreignkey")
+"""
+
+
+def keys(database: str) -> str:
+    with closing(sqlite3.connect(database)) as connection:
+        (made,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = 't'").fetchone()
+    return "; ".join(line.strip(" \t,") for line in made.splitlines() if "KEY" in line or "UNIQUE" in line)
+
+
+def test_keys_get_the_names_of_a_convention(tmp_path: Path, sqlite: SQLite) -> None:
+    """Those that stay, too: a later revision drops one by its name. It is what Alembic's batch makes."""
+    script = script_of(tmp_path, raw(UNNAMED), NAMING)
+    ours, theirs = sqlite.fresh_database("named"), sqlite.fresh_database("named_by_alembic")
+    version = "CREATE TABLE alembic_version (version_num TEXT); INSERT INTO alembic_version VALUES ('aaa');\n"
+    for database in (ours, theirs):
+        sqlite.run(version + UNNAMED, database).must()
+    before = sqlite.dump(ours)
+    sqlite.run(str(script.upgrade), ours).must()
+    engine = sa.create_engine(sqlite.url(theirs))
+    with engine.begin() as connection:
+        context = alembic.runtime.migration.MigrationContext.configure(connection)
+        exec(NAMING, {"op": alembic.operations.Operations(context), "sa": sa})
+    assert keys(ours) == keys(theirs) == "CONSTRAINT pk_t PRIMARY KEY (id); CONSTRAINT uq_t_a UNIQUE (a)"
+    sqlite.run(str(script.rollback), ours).must()
+    assert sqlite.dump(ours) == before
+
+
+def test_a_convention_alone_is_no_reason(tmp_path: Path) -> None:
+    """Where all keys have names, what ALTER can do it does."""
+    setup = "CREATE TABLE t (id INTEGER, a INTEGER, CONSTRAINT pk_t PRIMARY KEY (id));\n"
+    change = (
+        f'with op.batch_alter_table("t", naming_convention={CONVENTION}) as batch:\n'
+        '    batch.alter_column("a", new_column_name="b")\n'
+    )
+    script = script_of(tmp_path, raw(setup), change)
+    for text in (str(script.upgrade), str(script.rollback)):
+        assert "RENAME COLUMN" in text
+        assert "_sqlgen_new" not in text
+
+
 def test_reflection_is_completed(postgres: PostgreSQL) -> None:
     """`reflect_args` say a column's type otherwise than the database does."""
     database = postgres.fresh_database("reflected")
