@@ -19,7 +19,7 @@ from sqlgen.compiler.environment import SUFFIX, TemplateEnvironment
 from sqlgen.compiler.errors import DialectRefusal, ExpressionRefused, TemplateFailed, TemplateMissing
 from sqlgen.compiler.folding import Folded
 from sqlgen.compiler.statement import Statement
-from sqlgen.compiler.template_context import Later, TemplateContext
+from sqlgen.compiler.template_context import Later, TemplateContext, variables
 from sqlgen.errors import Location, SqlgenError
 from sqlgen.operations.base import MigrateOperation
 from sqlgen.profile import Profile
@@ -101,20 +101,24 @@ def render(
     environment: TemplateEnvironment,
     rendering: Rendering,
     operation: MigrateOperation,
-    variables: dict[str, Any],
+    given: dict[str, Any],
     later: Later,
 ) -> list[Statement]:
     """Run a template for an operation and give back what it yields.
 
+    :param given: what a template finds by name.
     :param later: what a template gets when it asks.
 
     Raises TemplateMissing and TemplateFailed with the template's file and line; DialectRefusal where the
     template says so; ExpressionRefused for what SQLAlchemy can't spell.
     """
     template = _template(name, environment, operation)
-    own = {"statement": rendering.statement, "keep": rendering.keep, "note": rendering.note, "refuse": rendering.refuse}
-    context = TemplateContext(environment, {**variables, **own}, template.name, template.blocks)
-    context.later = later
+    known = variables(given, environment.globals, later)
+    known["statement"] = rendering.statement
+    known["keep"] = rendering.keep
+    known["note"] = rendering.note
+    known["refuse"] = rendering.refuse
+    context = TemplateContext(environment, known, template.name, template.blocks)
     try:
         for _ in template.root_render_func(context):
             pass

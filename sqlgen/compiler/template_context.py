@@ -20,10 +20,37 @@ class Later(Protocol):
         """The value of one of them."""
 
 
-class TemplateContext(Context):
-    """Jinja's context, made for each rendering and each `{% include %}`, so it makes nothing that nobody asks for."""
+class Variables(dict[str, Any]):
+    """What a template finds by name: what it was given or has set itself, then what is looked up, then globals."""
 
-    later: Later | None = None
+    __slots__ = ("globals", "later")
+    globals: Mapping[str, Any]
+    later: Later | None
+
+    def __missing__(self, name: str) -> Any:
+        """A variable that nobody asked for yet; Jinja's `missing` for none."""
+        later = self.later
+        if later is not None and name in later.names:
+            found = self[name] = later[name]
+            return found
+        return self.globals.get(name, missing)
+
+
+def variables(given: Mapping[str, Any], globals: Mapping[str, Any], later: Later | None) -> Variables:
+    """New variables, the first of them given."""
+    made = Variables(given)
+    made.globals = globals
+    made.later = later
+    return made
+
+
+class TemplateContext(Context):
+    """Jinja's context, made for each rendering and each `{% include %}`, so it makes nothing that nobody asks for.
+
+    Jinja keeps what a template sets apart from what it was given, and asks both for each name; here one dictionary
+    holds them, which is the context's own.
+    """
+
     globals_keys: set[str] = set()  # noqa: RUF012 - Jinja only reads it; none are our own
 
     def __init__(
@@ -34,8 +61,10 @@ class TemplateContext(Context):
         blocks: Mapping[str, Callable[..., Any]],
         globals: Mapping[str, Any] | None = None,
     ) -> None:
-        self.parent = parent
-        self.vars: dict[str, Any] = {}
+        if parent.__class__ is not Variables:
+            parent = variables(parent, environment.globals, None)
+        self.parent = self.vars = parent
+        self.resolve_or_missing = parent.__getitem__  # type: ignore[assignment]
         self.environment = environment
         self.eval_ctx = environment.evaluation  # whether output is escaped for HTML: it never is
         self.exported_vars: set[str] = set()
@@ -44,31 +73,20 @@ class TemplateContext(Context):
             self.globals_keys = set(globals)
         self.blocks = {key: [block] for key, block in blocks.items()} if blocks else {}
 
-    def resolve_or_missing(self, key: str) -> Any:
-        """A variable by its name; Jinja's `missing` for none."""
-        if key in self.vars:
-            return self.vars[key]
-        if key in self.parent:
-            return self.parent[key]
-        later = self.later
-        if later is not None and key in later.names:
-            return later[key]
-        return self.environment.globals.get(key, missing)
-
     def get_all(self) -> dict[str, Any]:
         """All variables, those included that nobody asked for yet."""
-        later = {} if self.later is None else {name: self.later[name] for name in self.later.names}
-        return {**self.environment.globals, **later, **self.parent, **self.vars}
+        known: Any = self.parent
+        later = {} if known.later is None else {name: known.later[name] for name in known.later.names}
+        return {**known.globals, **later, **known}
 
     def __contains__(self, name: object) -> bool:
         return self.resolve_or_missing(str(name)) is not missing
 
     def inside(self, template: jinja2.Template, locals: Mapping[str, Any]) -> TemplateContext:
         """The context of a template that this one includes, `locals` being what it set around the place."""
-        parent = {**self.parent, **self.vars} if self.vars else self.parent.copy()
+        parent: Any = self.parent
+        known = variables(parent, parent.globals, parent.later)
         for name, value in locals.items():
             if value is not missing:
-                parent[name] = value
-        context = TemplateContext(self.environment, parent, template.name, template.blocks)
-        context.later = self.later
-        return context
+                known[name] = value
+        return TemplateContext(self.environment, known, template.name, template.blocks)
