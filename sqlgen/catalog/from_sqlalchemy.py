@@ -29,6 +29,7 @@ from sqlgen.catalog.from_constraints import (
     raw_index,
 )
 from sqlgen.catalog.options import given_options, options_of, options_value, unconsumed_options
+from sqlgen.catalog.same_everywhere import says_no_more
 from sqlgen.catalog.sql_text import default_text, speaker, sql_text
 from sqlgen.catalog.types import creates_enum, type_value
 from sqlgen.catalog.values import (
@@ -314,7 +315,7 @@ def _column_parts(column: sa.Column[Any], profile: Profile, schema: str | None) 
     name = plain_name(column.name)
     type_parts = type_value(column.type, profile, column=name, schema=schema)
     nullable = bool(column.nullable) and not column.primary_key
-    if _says_no_more(column) and type_parts.check is None and type_parts.enum_type is None:  # as most columns
+    if says_no_more(column) and type_parts.check is None and type_parts.enum_type is None:  # as most columns
         plain = Column(name, type_parts.type, nullable, collation=type_parts.collation)
         return ColumnParts(plain, bool(column.primary_key))
     identity = identity_value(column.identity) if column.identity is not None and profile.has("identity") else None
@@ -340,21 +341,6 @@ def _column_parts(column: sa.Column[Any], profile: Profile, schema: str | None) 
         checks=tuple(checks),
         enum_type=type_parts.enum_type,
         creates_enum_type=type_parts.enum_type is None or creates_enum(type_parts.type),
-    )
-
-
-def _says_no_more(column: sa.Column[Any]) -> bool:
-    """Whether a name, a type, NULL or NOT NULL and a place in the primary key are all that there is to a column."""
-    return not (
-        column.server_default is not None
-        or column.identity is not None
-        or column.computed is not None
-        or column.comment is not None
-        or column.unique
-        or column.index
-        or column.foreign_keys
-        or column.constraints
-        or "dialect_options" in column.__dict__
     )
 
 

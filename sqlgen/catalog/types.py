@@ -87,9 +87,8 @@ def type_value(
     :param schema: the table's schema, for enums that inherit it.
     """
     given: TypeEngine[Any] = type_() if isinstance(type_, type) else type_
-    cls: Any = given.__class__
-    if _is_plain(cls) and not given._variant_mapping and getattr(given, "collation", None) is None:
-        return TypeParts(given)
+    if is_same_type(given):
+        return TypeParts(_PLAIN_BOOLEAN if given.__class__ is sa.Boolean else given)
     words = speaker(profile)
     own = resolved(given, words, schema)
     check = _bound_check(given, own, column, words)
@@ -97,6 +96,16 @@ def type_value(
     if collation is not None and getattr(own, "collation_schema", None) is None:
         return TypeParts(changed_type(own, collation=None), collation, check, named_enum(own, profile))
     return TypeParts(own, None, check, named_enum(own, profile))
+
+
+def is_same_type(type_: TypeEngine[Any]) -> bool:
+    """Whether a type means the same everywhere, and brings nothing along."""
+    cls: Any = type_.__class__
+    if type_._variant_mapping:
+        return False
+    if isinstance(type_, sa.Boolean):
+        return cls is sa.Boolean and not type_.create_constraint
+    return _is_plain(cls) and getattr(type_, "collation", None) is None
 
 
 @cache

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.from_sqlalchemy import table_value
+from sqlgen.catalog.same_everywhere import MadeOnce
 from sqlgen.catalog.values import Column, Constraint, EnumType, Index, Knowledge, Table
 from sqlgen.errors import Location
 from sqlgen.operations.batch import BatchSettings
@@ -55,6 +56,9 @@ class MigrateOperation:
     _new_enum_types: tuple[EnumType, ...] = ()
     """Named enum types that must be created before it; known after completion."""
 
+    _made_once: MadeOnce | None = None
+    """Where the operation is carried out for several databases, unchanged: what its parts are for all of them."""
+
     _mutations: frozenset[Any] = frozenset()
     """The rewriters that have seen it."""
 
@@ -91,6 +95,7 @@ class MigrateOperation:
     def complete(self, catalog: Catalog) -> Self:
         """A copy that holds everything that the catalog before it can tell; never changes `self`."""
         completed = self.__copy__()
+        completed.__dict__.pop("_made_once", None)  # the copy isn't shared: somebody may change it
         if self.__dict__.get("info"):
             completed.__dict__["info"] = dict(self.info)
         return completed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Self
 
 import sqlalchemy as sa
@@ -15,7 +15,7 @@ from sqlgen.catalog import values
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.dependents import Dependent
 from sqlgen.catalog.errors import ColumnUnknown
-from sqlgen.catalog.from_sqlalchemy import column_parts
+from sqlgen.catalog.from_sqlalchemy import ColumnParts, column_parts
 from sqlgen.catalog.implied_indexes import comes_by_itself, is_said
 from sqlgen.catalog.tables import Position, by_name, column_of
 from sqlgen.catalog.to_sqlalchemy import to_column
@@ -197,7 +197,7 @@ class AddColumnOp(AlterTableOp):
         catalog = known_from_batch(self, catalog)
         table = catalog.table(self.table_name, self.schema)
         if not completed._restores:
-            completed._take_apart(table, catalog)
+            completed._hold(self._parts(catalog), table, catalog)
         assert completed._value is not None, "taken apart"
         completed.changes_nothing = bool(self.if_not_exists) and (
             by_name(table.columns, completed._value.name, catalog.profile) is not None
@@ -205,14 +205,7 @@ class AddColumnOp(AlterTableOp):
         completed._new_enum_types = unknown_enum_types([completed._value.type], catalog)
         return completed
 
-    def _take_apart(self, table: values.Table, catalog: Catalog) -> None:
-        parts = column_parts(
-            self.column,
-            catalog.profile,
-            table_name=self.table_name,
-            schema=self.schema,
-            naming_convention=catalog.naming_convention,
-        )
+    def _hold(self, parts: ColumnParts, table: values.Table, catalog: Catalog) -> None:
         column = parts.column
         if is_untyped(column):
             with_column = replace(table, columns=(*table.columns, column))
@@ -225,6 +218,17 @@ class AddColumnOp(AlterTableOp):
         self._value = column
         self._constraints = (*primary, *unique, *parts.foreign_keys, *parts.checks)
         self._indexes = () if parts.index is None else (parts.index,)
+
+    def _parts(self, catalog: Catalog) -> ColumnParts:
+        parts = partial(
+            column_parts,
+            self.column,
+            catalog.profile,
+            table_name=self.table_name,
+            schema=self.schema,
+            naming_convention=catalog.naming_convention,
+        )
+        return parts() if self._made_once is None else self._made_once.parts((self.column,), catalog.profile, parts)
 
     def evolve(self, catalog: Catalog) -> Catalog:
         assert self._value is not None, "an operation evolves the catalog after complete()"

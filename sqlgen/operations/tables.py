@@ -262,6 +262,11 @@ class CreateTableOp(MigrateOperation):
         if self._constraints_included:  # columns of a table repeat the foreign keys among its constraints
             metadata = private_metadata(catalog.naming_convention)
             return table_parts(self._built_in(metadata, items), catalog.profile)
+        if self._made_once is not None and self.schema is None and not (self.kw or catalog.naming_convention):
+            return self._made_once.parts(items, catalog.profile, lambda: self._taken_apart(catalog, items))
+        return self._taken_apart(catalog, items)
+
+    def _taken_apart(self, catalog: Catalog, items: Sequence[SchemaItem]) -> TableParts:
         return table_from_items(
             self.table_name,
             items,

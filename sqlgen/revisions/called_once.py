@@ -18,6 +18,7 @@ from typing import Any, NoReturn
 import sqlalchemy as sa
 from sqlalchemy.types import TypeEngine
 
+from sqlgen.catalog.same_everywhere import MadeOnce
 from sqlgen.operations import CreateTableOp, Operations
 from sqlgen.operations.base import MigrateOperation
 from sqlgen.operations.unmade_table import unmade_table
@@ -96,6 +97,7 @@ class Called:
     def record(self, operation: MigrateOperation) -> MigrateOperation:
         """Keep the operation as it was made."""
         self.mark(operation)
+        operation._made_once = MadeOnce()
         self.operations.append(operation)
         return operation
 
