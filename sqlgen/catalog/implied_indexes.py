@@ -7,7 +7,7 @@ its foreign key is dropped, and keeps its name when columns are renamed. All of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from msgspec.structs import replace
@@ -208,6 +208,8 @@ def taking_over_from(key: Key, table: Table, profile: Profile) -> tuple[Index, .
     if not profile.objects.foreign_key_index or not table.foreign_keys:
         return ()
     lost = only_served_by(key, table, (each.columns for each in table.foreign_keys), profile)
+    if not lost:
+        return ()
     made: list[Index] = []
     for foreign_key in sorted(table.foreign_keys, key=lambda each: -len(each.columns)):
         if foreign_key.columns in lost and not any(_begins_with(each, foreign_key.columns, profile) for each in made):
@@ -227,25 +229,25 @@ def only_served_by(
     """
     if not profile.objects.foreign_key_index:
         return ()
+    served = [columns for columns in dict.fromkeys(column_lists) if _begins_with(key, columns, profile)]
+    if not served:
+        return ()
     others = _others(key, table)
-    return tuple(
-        columns
-        for columns in dict.fromkeys(column_lists)
-        if _begins_with(key, columns, profile) and not any(_begins_with(other, columns, profile) for other in others)
-    )
+    return tuple(columns for columns in served if not any(_begins_with(other, columns, profile) for other in others))
 
 
 def counting_by(key: Key, table: Table, profile: Profile) -> tuple[Column, ...]:
     """Columns with AUTO_INCREMENT that only this key allows to have it: they must be the first of some key."""
     if profile.types.autoincrement != "auto_increment":
         return ()
+    counting = [
+        column for column in table.columns if column.autoincrement and _begins_with(key, (column.name,), profile)
+    ]
+    if not counting:
+        return ()
     others = _others(key, table)
-    counting = (column for column in table.columns if column.autoincrement)
     return tuple(
-        column
-        for column in counting
-        if _begins_with(key, (column.name,), profile)
-        and not any(_begins_with(other, (column.name,), profile) for other in others)
+        column for column in counting if not any(_begins_with(other, (column.name,), profile) for other in others)
     )
 
 
@@ -277,11 +279,13 @@ def _key_names(table: Table) -> tuple[str, ...]:
     return tuple(key.name for key in _keys_of(table) if key.name is not None)
 
 
-def _begins_with(key: Key, columns: Iterable[str], profile: Profile) -> bool:
+def _begins_with(key: Key, columns: Sequence[str], profile: Profile) -> bool:
     """Whether the key's first columns are these, in this order, with their whole values."""
     names = _columns_of(key) if isinstance(key, Index) else key.columns
-    wanted = [fold(profile, name) for name in columns]
-    return [None if name is None else fold(profile, name) for name in names][: len(wanted)] == wanted
+    return len(names) >= len(columns) and all(
+        name is not None and fold(profile, name) == fold(profile, column)
+        for name, column in zip(names, columns, strict=False)
+    )
 
 
 def _columns_of(index: Index) -> list[str | None]:

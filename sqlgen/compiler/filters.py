@@ -7,11 +7,12 @@ INDEX) are spelled by SQLAlchemy, from objects that are made of the catalog's va
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 import jinja2
+import sqlalchemy as sa
 from jinja2.runtime import Context
 from msgspec.structs import replace
 from sqlalchemy.types import TypeEngine
@@ -65,6 +66,7 @@ from sqlgen.operations.alter_column import AlterColumnOp
 from sqlgen.operations.base import MigrateOperation
 from sqlgen.operations.columns import AddColumnOp
 from sqlgen.operations.data import BulkInsertOp
+from sqlgen.operations.tables import CreateTableOp
 from sqlgen.profile import Profile
 from sqlgen.profile.identifiers import check_length, fold, quote, quote_schema
 
@@ -210,6 +212,26 @@ class Filters:
         """What stands after DEFAULT for a column that has one: in parentheses where the database wants them."""
         return spelled_default(column, self._profile)
 
+    def column_list(self, index: Index) -> list[str | None]:
+        """The columns of an index, by name; none for an expression."""
+        return [part.column for part in index.parts]
+
+    @jinja2.pass_context
+    def columns_named(self, context: Context, names: Collection[str | None]) -> list[Column]:
+        """The columns of the operation's table, after it, that have these names, in the order of the table."""
+        table: Table | None = context["table_after"]
+        return [] if table is None else [column for column in table.columns if column.name in names]
+
+    def columns_with_identity(self, op: CreateTableOp) -> list[sa.Column[Any]]:
+        """The author's columns that are identities, for a database that has none: so no restored table has any."""
+        if op._restores:
+            return []
+        return [each for each in op.columns if isinstance(each, sa.Column) and each.identity is not None]
+
+    def dropped_before(self, op: MigrateOperation) -> list[Any]:
+        """What stands in the way of an operation, and is dropped before it."""
+        return [each.value for each in getattr(op, "_in_the_way", ())]
+
     @jinja2.pass_context
     def taking_over_from(
         self, context: Context, key: PrimaryKey | Unique | Index, gone: Sequence[Any] = ()
@@ -233,6 +255,8 @@ class Filters:
             return []
         primary = () if table.primary_key is None else table.primary_key.columns
         referring = [each for _, each in context["catalog_before"].referrers(table.name, table.schema)]
+        if not referring:
+            return []
         columns = {each: each.referred_columns or primary for each in referring}
         lost = only_served_by(key, table, columns.values(), self._profile)
         return [each for each in referring if columns[each] in lost]
