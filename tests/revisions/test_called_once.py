@@ -66,7 +66,13 @@ def told(runs: list[list[Step]]) -> list[list[tuple[str, str]]]:
 
 PLAIN = {
     "one table": [T],
-    "several": [T, 'op.create_index(op.f("ix"), "t", ["id"])', 'op.execute("SELECT 1")', 'op.drop_table("t")'],
+    "several": [
+        T,
+        'op.add_column("t", sa.Column("a", sa.Integer()))',
+        'op.create_index(op.f("ix"), "t", ["a"])',
+        'op.execute("SELECT 1")',
+        'op.drop_table("t")',
+    ],
     "a batch": [T, 'with op.batch_alter_table("t") as batch_op:', '    batch_op.add_column(sa.Column("a", sa.Text()))'],
     "names of SQLAlchemy": [T, 'op.add_column("t", Column("a", postgresql.UUID(), server_default=text("\'x\'")))'],
     "a type of the module": ['op.create_table("t", sa.Column("kind", kind, nullable=False))'],
