@@ -133,7 +133,8 @@ class Around:
 
 def _with_notes(statements: list[Statement], operation: MigrateOperation, profile: Profile) -> list[Statement]:
     """With what the author said in vain above the first statement, or alone."""
-    notes = [f"{profile.title} has no use for the option {option}" for option in unused_options(operation, profile)]
+    unused = unused_options(operation, profile)
+    notes = [f"{profile.title} has no use for the option {option}" for option in unused] if unused else []
     if isinstance(operation, (AddColumnOp, AlterColumnOp)) and operation.batch is not None:
         notes += unheeded_place(operation, profile)
     if not notes:

@@ -107,12 +107,12 @@ class TemplateCode(CodeGenerator):
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - the name is that of a node
         """`environment.getattr` is asked only for what isn't an attribute: a key, or nothing."""
-        if not isinstance(node.node, nodes.Name):
+        if not isinstance(node.node, nodes.Name) or node.attr.startswith("__"):
             super().visit_Getattr(node, frame)
             return
-        self.write("(found if (found := getattr(")
-        self.visit(node.node, frame)
-        self.write(f", {node.attr!r}, missing)) is not missing else environment.getattr(")
+        named = frame.symbols.ref(node.node.name)  # what isn't there has no attributes either
+        self.write(f"(found if (found := getattr({named}, {node.attr!r}, missing)) is not missing else ")
+        self.write("environment.getattr(")
         self.visit(node.node, frame)
         self.write(f", {node.attr!r}))")
 
