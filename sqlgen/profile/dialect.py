@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy
 from sqlalchemy.engine.interfaces import Dialect
-from sqlalchemy.sql.compiler import IdentifierPreparer
+from sqlalchemy.sql.compiler import DDLCompiler, IdentifierPreparer
 from sqlalchemy.sql.elements import quoted_name
 
 from sqlgen.profile.errors import ProfileError
@@ -57,6 +57,9 @@ def new_dialect(profile: Profile, *in_front: type[Any], **arguments: Any) -> Dia
     for name, value in attributes.items():
         if not isinstance(getattr(type(dialect), name, None), property):  # SQLAlchemy derives it from the version
             setattr(dialect, name, value)
+    if profile.types.autoincrement == "rowid":
+        base = dialect.ddl_compiler
+        dialect.ddl_compiler = type(base.__name__, (_NamesCountingKey, base), {})
     _mend_preparer(dialect.identifier_preparer, profile)
     made: Dialect = dialect
     return made
@@ -72,6 +75,19 @@ def _dialect_class(profile: Profile) -> Any:
             why=str(error),
             fix="install the package that has the SQLAlchemy dialect",
         ) from error
+
+
+class _NamesCountingKey(DDLCompiler):
+    """Names a key with AUTOINCREMENT: SQLAlchemy has that one beside its column, and leaves the name out."""
+
+    def get_column_specification(self, column: Any, **kwargs: Any) -> str:
+        text = super().get_column_specification(column, **kwargs)
+        key = column.table.primary_key
+        if key.name is None or not text.endswith(" AUTOINCREMENT"):
+            return text
+        name = self.preparer.format_constraint(key)
+        before, clause, rest = text.rpartition(" PRIMARY KEY")  # SQLAlchemy's own, and nothing follows it
+        return text if name is None else f"{before} CONSTRAINT {name}{clause}{rest}"
 
 
 def _mend_preparer(preparer: IdentifierPreparer, profile: Profile) -> None:

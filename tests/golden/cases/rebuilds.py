@@ -6,7 +6,7 @@ from functools import partial
 
 import sqlalchemy as sa
 
-from tests.golden.case import case
+from tests.golden.case import case, nothing
 from tests.golden.tables import (
     account,
     account_and_purchase,
@@ -81,6 +81,24 @@ def rebuild__unnamed_constraints(op):
         batch.alter_column("price", type_=sa.BigInteger())
     with op.batch_alter_table("owner", recreate="always"):
         pass
+
+
+def counted(op):
+    """AUTOINCREMENT beside a key that has a name."""
+    columns = sa.Column("id", sa.Integer()), sa.Column("text", sa.String(20))
+    key = sa.PrimaryKeyConstraint("id", name="pk log entry")
+    table = op.create_table("log_entry", *columns, key, sqlite_autoincrement=True)
+    op.bulk_insert(table, [{"text": "first"}, {"text": "second"}])
+
+
+@case(counted, only=["sqlite"])
+def rebuild__named_key_that_counts(op):
+    op.alter_column("log_entry", "text", type_=sa.Text())
+
+
+@case(nothing, only=["sqlite"])
+def create_table__named_key_that_counts(op):
+    counted(op)
 
 
 @case(quoted_names)

@@ -92,7 +92,7 @@ def with_columns(draw: Draw, names: Names) -> Table:
         ]
         primary = (columns[1].key, columns[0].key)
     without_rowid = form in ("text", "two") and chance(draw)
-    name = names.maybe(draw, "pk ") if primary and form != "counting" else None
+    name = names.maybe(draw, "pk ") if primary else None
     if chance(draw, 3):
         source = pick(draw, columns)
         words = Words(pick(draw, ("{0} || '!'", "coalesce({0}, 0) + 1")), (source.key,))
