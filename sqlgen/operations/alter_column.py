@@ -391,7 +391,7 @@ class _Change(Struct, frozen=True):
         column = self.before
         if operation.modify_type is not None:
             parts = _type_parts(operation.modify_type, operation, profile)
-            column = replace(column, type=parts.type, collation=parts.collation)
+            column = replace(column, type=parts.type, collation=self._collation(parts))
         if operation.modify_nullable is not None:
             column = replace(column, nullable=operation.modify_nullable)
         if operation.modify_server_default is not False:
@@ -403,6 +403,13 @@ class _Change(Struct, frozen=True):
         if isinstance(operation.kw.get("autoincrement"), bool):
             column = replace(column, autoincrement=operation.kw["autoincrement"])
         return column
+
+    def _collation(self, parts: TypeParts) -> str | None:
+        """That of the new type, or the column's own where the database leaves it alone."""
+        types = self.catalog.profile.types
+        if parts.collation is not None or not types.keeps_collation:
+            return parts.collation
+        return self.before.collation if types.free or hasattr(parts.type, "collation") else None
 
     def changed(self, after: Column, *, sure: bool) -> tuple[str, ...]:
         """What differs; what the author spoke of counts, too, unless we are sure that it is so already."""

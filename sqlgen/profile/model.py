@@ -121,6 +121,7 @@ class Types(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     drop_default: str  # what stands for "no default" where a column is restated: "" or DEFAULT NULL
     free: bool = False  # any words make a type, and a column may have none
     quotable: bool = False  # the name of a type of its own may stand in quotes
+    keeps_collation: bool = False  # a column given another type keeps its collation, unless the type names one
     default_null: bool = True  # DEFAULT NULL is something that a column may have; else it says that there is none
     json_check: str = ""  # where JSON is text with a check: the check, {} for the column's name
     unknown: tuple[str, ...] = ()  # names that SQLAlchemy spells and the server has no type for

@@ -210,6 +210,39 @@ def alter_column__collation_of_mssql(op):
     op.alter_column("account", "name", type_=sa.String(50, collation="Latin1_General_CS_AS"))
 
 
+COLLATIONS = {
+    "postgresql": "C",
+    "mysql": "utf8mb4_bin",
+    "mariadb": "utf8mb4_bin",
+    "mssql": "Latin1_General_CS_AS",
+    "sqlite": "NOCASE",
+}
+
+
+def collated(length):
+    """A text type that names a collation of each database."""
+    type_ = sa.String(length)
+    for dialect, collation in COLLATIONS.items():
+        type_ = type_.with_variant(sa.String(length, collation=collation), dialect)
+    return type_
+
+
+def word(op):
+    """A table with a column that has a collation of its own."""
+    op.create_table("word", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("text", collated(10)))
+    op.execute("INSERT INTO word (id, text) VALUES (1, 'a')")
+
+
+@case(word, only=[*COLLATIONS])
+def alter_column__type_of_collated(op):
+    op.alter_column("word", "text", type_=sa.String(20))
+
+
+@case(word, only=[*COLLATIONS])
+def alter_column__type_of_collated_with_its_collation(op):
+    op.alter_column("word", "text", type_=collated(20))
+
+
 @case(account_and_purchase)
 def alter_column__type_of_indexed_column(op):
     op.alter_column("account", "name", type_=sa.String(80))

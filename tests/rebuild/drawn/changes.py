@@ -133,7 +133,7 @@ def rename_column(draw: Draw, names: Names, schema: Schema) -> Change:
 def alter_type(draw: Draw, names: Names, schema: Schema) -> Change | None:
     strict = schema.table.strict
     found = [each for each in ordinary(schema) if each.type not in TYPES or each.type in ("INTEGER", "TEXT", "BLOB")]
-    found = [each for each in found if each.collate is None and (not strict or each.default is None)]
+    found = [each for each in found if not strict or each.default is None]
     if not found:
         return None
     column = pick(draw, found)

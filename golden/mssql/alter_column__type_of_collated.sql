@@ -1,0 +1,5 @@
+-- op.alter_column("word", "text", type_=sa.String(20))
+-- after: word()
+
+ALTER TABLE word ALTER COLUMN text VARCHAR(20) NULL;
+GO
