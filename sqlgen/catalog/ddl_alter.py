@@ -54,6 +54,7 @@ def alter_table(cursor: Cursor, catalog: Catalog) -> Catalog:
     cursor.accept("ONLY")
     name, schema = cursor.qualified_name()
     cursor.accept("*")
+    cursor.schema = schema
     table = (name, schema)
     if if_exists and catalog.find_table(name, schema) is None:
         return catalog

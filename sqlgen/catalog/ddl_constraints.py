@@ -47,6 +47,8 @@ def read_references(cursor: Cursor, columns: tuple[str, ...], name: str | None, 
     """``REFERENCES table (columns)`` and what follows; without columns they are the referred primary key's."""
     cursor.expect("REFERENCES")
     table, schema = cursor.qualified_name()
+    if schema is None and catalog.profile.objects.refers_within_schema:
+        schema = cursor.schema
     referred = cursor.names() if cursor.sees("(") else _key_of(table, schema, catalog)
     key = ForeignKey(columns, table, referred, referred_schema=schema, name=name)
     while True:

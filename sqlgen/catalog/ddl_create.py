@@ -131,6 +131,7 @@ def _create_table(cursor: Cursor, catalog: Catalog, prefixes: tuple[str, ...]) -
     name, schema = cursor.qualified_name()
     if if_not_exists and catalog.find_table(name, schema) is not None:
         return catalog
+    cursor.schema = schema
     if not cursor.sees("("):
         raise UnreadableTable((name, schema), "its columns are another's: AS SELECT, LIKE, OF or PARTITION OF")
     try:

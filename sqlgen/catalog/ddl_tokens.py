@@ -121,6 +121,8 @@ class Cursor:
         self.tokens = tokens
         self.profile = profile
         self.place = 0
+        self.schema: str | None = None
+        """That of the table which the statement is about, once it was read."""
 
     @property
     def at_end(self) -> bool:

@@ -38,6 +38,7 @@ class ObjectRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     index_method: str | None = None  # of an index that names none
     usual_collation: str | None = None  # a name that says no more than that there is none, in upper case
     storage: Literal["", "filegroups", "segments"] = ""  # what a script of a schema says of how things are stored
+    refers_within_schema: bool = False  # REFERENCES t means the t of the referring table's own schema, and only that
     ignores_match: bool = False  # MATCH of a foreign key is read, and says nothing
     key_allows_null: bool = False  # a column of a primary key may be NULL unless it says otherwise
     same_columns_once: bool = False  # no second key, and no second index, over the same columns in the same order
