@@ -71,19 +71,35 @@ class LeftBehind(NamedTuple):
 
 def left_behind_by_column(registry: Registry, table: Table, column: str) -> Iterator[LeftBehind]:
     """The views and triggers that name a column, as far as the database doesn't rename it in them."""
+    if not registry.profile.objects.renames_triggers:
+        yield from _triggers_with_column(registry, table, column)
+    if not registry.profile.objects.renames_views:
+        yield from _views_with_column(registry, table, column)
+
+
+def texts_with_column(registry: Registry, table: Table, column: str) -> Iterator[LeftBehind]:
+    """The triggers and views that name a column; ``surely``, or since nobody can tell."""
+    yield from _triggers_with_column(registry, table, column)
+    yield from _views_with_column(registry, table, column)
+
+
+def _triggers_with_column(registry: Registry, table: Table, column: str) -> Iterator[LeftBehind]:
     profile, key = registry.profile, registry.key(table.name, table.schema)
-    if not profile.objects.renames_triggers:
-        for owner in registry.triggered_tables():
-            own, target = registry.key(owner.name, owner.schema) == key, _target(registry, key, owner.schema)
-            for trigger in owner.triggers:
-                if mentions(trigger.sqltext, column) and (own or mentions(trigger.sqltext, table.name)):
-                    words = column_words(trigger.sqltext, table.name, target, column, profile, own=own)
-                    yield from _left("trigger", trigger.name, None if not words and own else words)
-    if not profile.objects.renames_views:
-        for view in _views(registry):
-            if mentions(view.sqltext, column) and mentions(view.sqltext, table.name):
-                found = words_of_column(view.sqltext, _target(registry, key, view.schema), column, profile)
-                yield from _left("view", view.name, None if found is None else found.words)
+    for owner in registry.triggered_tables():
+        own, target = registry.key(owner.name, owner.schema) == key, _target(registry, key, owner.schema)
+        for trigger in owner.triggers:
+            if mentions(trigger.sqltext, column) and (own or mentions(trigger.sqltext, table.name)):
+                words = column_words(trigger.sqltext, table.name, target, column, profile, own=own)
+                unseen = not words and own and not profile.objects.renames_triggers  # a procedure may have it
+                yield from _left("trigger", trigger.name, None if unseen else words)
+
+
+def _views_with_column(registry: Registry, table: Table, column: str) -> Iterator[LeftBehind]:
+    key = registry.key(table.name, table.schema)
+    for view in _views(registry):
+        if mentions(view.sqltext, column) and mentions(view.sqltext, table.name):
+            found = words_of_column(view.sqltext, _target(registry, key, view.schema), column, registry.profile)
+            yield from _left("view", view.name, None if found is None or found.lost else found.words)
 
 
 def left_behind_by_table(registry: Registry, table: Table) -> Iterator[LeftBehind]:

@@ -104,6 +104,8 @@ class _Statement:
 
     def columns(self) -> ColumnWords:
         words, labels, ordered_by, lost = [], [], [], False
+        if any(self._is_name_in_apostrophes(literal) for literal in self._tree.find_all(self._exp.Literal)):
+            raise _Unclear
         for identifier in self._tree.find_all(self._exp.Identifier):
             if self._name(identifier) != self._column:
                 continue
@@ -406,6 +408,14 @@ class _Statement:
     def _table_name(self, identifier: Any) -> str:
         name = from_sql(self._profile, identifier.name, bool(identifier.args.get("quoted")))
         return fold_table(self._profile, name)
+
+    def _is_name_in_apostrophes(self, literal: Any) -> bool:
+        """Whether SQLite takes 'name' for the column that is looked for: it does where a text makes no sense."""
+        exp, parent = self._exp, literal.parent
+        if not literal.is_string or fold(self._profile, literal.this) != self._column:
+            return False
+        given = isinstance(parent, exp.EQ) and literal.arg_key == "this" and parent.arg_key == "expressions"
+        return isinstance(parent, (exp.Schema, exp.Column)) or (given and isinstance(parent.parent, exp.Update))
 
     def _word(self, identifier: Any) -> Word:
         """Where the identifier stands; sqlglot may not know, or another text stands there."""

@@ -23,12 +23,16 @@ _NO_COLUMN_AFTER = _BEFORE_A_TABLE | {"TRIGGER", "EXISTS"}
 
 
 class _Token(NamedTuple):
-    """A token; ``upper`` is for comparing keywords ("" in quotes), ``word`` is None for what can't be a name."""
+    """A token; ``upper`` is for comparing keywords ("" in quotes), ``word`` is None for what can't be a name.
+
+    ``string``: what a string literal says.
+    """
 
     upper: str
     word: Word | None
     start: int
     end: int
+    string: str | None = None
 
 
 _Search: TypeAlias = Callable[[str], "tuple[Word, ...] | None"]
@@ -115,6 +119,8 @@ class _Trigger(NamedTuple):
         """Where the trigger of a table names its column before BEGIN."""
         own_table = fold_table(self.profile, table)
         only_own = self.tables() <= {own_table}
+        if self.has_string_for_name(fold(self.profile, column)):
+            return None
         words: list[Word] = []
         for i, word in self.words_named(fold(self.profile, column), fold):
             before, after = self.around(i)
@@ -127,6 +133,15 @@ class _Trigger(NamedTuple):
                 return None
             words.append(word)
         return words
+
+    def has_string_for_name(self, folded: str) -> bool:
+        """Whether 'name' stands where only a name can: in NEW.'name' and UPDATE OF 'name', which SQLite takes."""
+        for i, token in enumerate(self.tokens[: self.body]):
+            if token.string is not None and fold(self.profile, token.string) == folded:
+                before = self._upper(i - 1)
+                if before in (".", "OF") or (before == "," and i < self.header):
+                    return True
+        return False
 
     def own_table(self, table: str, everywhere: bool) -> list[Word] | None:
         """Where the trigger of a table names it before BEGIN: in its ON, or ``everywhere``."""
@@ -215,9 +230,10 @@ def _read(sqltext: str, profile: Profile) -> _Trigger | None:
         quoted = token.token_type is TokenType.IDENTIFIER
         literal = not quoted and not (token.text[:1].isalpha() or token.text[:1] == "_")
         literal = literal or (sqltext[token.start] in "'\"" and not quoted)
-        upper = "" if quoted or (literal and token.token_type is TokenType.STRING) else token.text.upper()
+        string = token.text if literal and token.token_type is TokenType.STRING else None
+        upper = "" if quoted or string is not None else token.text.upper()
         word = None if literal else Word(token.text, quoted, token.start, token.end + 1)
-        read.append(_Token(upper, word, token.start, token.end + 1))
+        read.append(_Token(upper, word, token.start, token.end + 1, string))
     header = next((i for i, token in enumerate(read) if token.upper == "ON"), len(read))
     return _Trigger(tuple(read), header, _body([token.upper for token in read], header), profile)
 

@@ -11,6 +11,7 @@ from sqlalchemy.types import TypeEngine
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.naming import kind_of
+from sqlgen.catalog.rename_texts import texts_with_column
 from sqlgen.catalog.values import Column, Table, View
 from sqlgen.compiler.step import Step
 from sqlgen.operations.alter_column import AlterColumnOp
@@ -88,18 +89,11 @@ def _default_not_constant(column: Column) -> bool:
 
 
 def mentions_column(operation: DropColumnOp | AlterColumnOp, catalog: Catalog) -> Iterator[tuple[str, str]]:
-    """("trigger" or "view", its name) for what has the words of the table and of the column in its text.
-
-    A trigger of the table needs to have the column's only. In which sense they stand there isn't told apart.
-    """
-    column, table_name = operation.column_name, operation.table_name
-    own = catalog.find_table(table_name, operation.schema)
-    for table, trigger in catalog.triggers():
-        if _has_word(trigger.sqltext, column) and (table is own or _has_word(trigger.sqltext, table_name)):
-            yield "trigger", trigger.name
-    for view in catalog.views():
-        if _has_word(view.sqltext, column) and _has_word(view.sqltext, table_name):
-            yield "view", view.name
+    """("trigger" or "view", its name) for what names the column, or may do so: nobody can read it."""
+    name, schema = operation.table_name, operation.schema
+    table = catalog.find_table(name, schema) or Table(name, schema=schema)
+    for found in texts_with_column(catalog.registry, table, operation.column_name):
+        yield found.kind, found.name
 
 
 def views_on(table: Table, catalog: Catalog) -> tuple[View, ...]:

@@ -142,11 +142,39 @@ def test_two_batches_in_a_row_share_a_rebuild(tmp_path: Path, sqlite: SQLite) ->
     [
         ("trigger", "CREATE TRIGGER own AFTER INSERT ON t BEGIN UPDATE t SET amount = 1 WHERE id = new.id; END;\n"),
         ("view", "CREATE VIEW v AS SELECT id, amount FROM t;\n"),
+        ("trigger", "CREATE TRIGGER own AFTER UPDATE OF 'amount' ON t BEGIN SELECT 1; END;\n"),
+        ("trigger", "CREATE TRIGGER own AFTER INSERT ON t WHEN new.'amount' > 1 BEGIN SELECT 1; END;\n"),
+        ("trigger", "CREATE TRIGGER own AFTER INSERT ON t BEGIN UPDATE t SET 'amount' = 1; END;\n"),
+        ("trigger", "CREATE TRIGGER own AFTER INSERT ON t BEGIN SELECT new.'amount'; END;\n"),
+        ("trigger", "CREATE TRIGGER own AFTER INSERT ON t WHEN 0 BEGIN INSERT INTO t ('amount') VALUES (1); END;\n"),
+        ("trigger", "CREATE TRIGGER far AFTER INSERT ON log BEGIN INSERT INTO log SELECT t.amount FROM t; END;\n"),
     ],
 )
 def test_what_would_break_is_refused(kind: str, setup: str, tmp_path: Path) -> None:
     with pytest.raises(RebuildImpossible, match=f"the {kind} .* names a column that is dropped"):
         script_of(tmp_path, raw(PLAIN + setup), 'op.drop_column("t", "amount")\n')
+
+
+@pytest.mark.parametrize(
+    "setup",
+    [
+        "CREATE TRIGGER a AFTER INSERT ON t WHEN new.name <> 'amount' BEGIN INSERT INTO log VALUES ('amount'); END;\n",
+        "CREATE TRIGGER a AFTER INSERT ON log BEGIN UPDATE log SET x = 'amount' WHERE x IN (SELECT id FROM t); END;\n",
+        "CREATE TRIGGER a AFTER INSERT ON bill BEGIN UPDATE bill SET amount = (SELECT count(*) FROM t); END;\n",
+        "CREATE VIEW v AS SELECT name, 'amount' AS what FROM t;\n",
+        "CREATE VIEW v AS SELECT t.name, bill.amount FROM t JOIN bill ON bill.id = t.id;\n",
+    ],
+)
+@pytest.mark.parametrize("before", ["", 'op.alter_column("t", "name", type_=sa.Text())\n'])
+def test_what_only_says_the_word_is_not_in_the_way(setup: str, before: str, tmp_path: Path, sqlite: SQLite) -> None:
+    """Neither for a rebuild nor for ALTER; and what stays goes on working."""
+    around = "CREATE TABLE log (x);\nCREATE TABLE bill (id INTEGER, amount INTEGER);\n"
+    text, database = run(PLAIN + around + setup, ROWS, before + 'op.drop_column("t", "amount")\n', tmp_path, sqlite)
+    assert rebuilds(text) == (1 if before else 0)
+    use = "INSERT INTO t (id, name) VALUES (9, 'z'); INSERT INTO log VALUES (1); INSERT INTO bill VALUES (9, 1);"
+    sqlite.run(use, database).must()
+    for (view,) in sqlite.rows("SELECT name FROM sqlite_master WHERE type = 'view'", database):
+        assert sqlite.rows(f"SELECT * FROM {view}", database) != []
 
 
 def test_virtual_tables_are_refused(tmp_path: Path) -> None:
