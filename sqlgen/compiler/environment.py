@@ -19,7 +19,8 @@ from jinja2.nodes import EvalContext
 
 from sqlgen.compiler.filters import Filters
 from sqlgen.compiler.folding import fold
-from sqlgen.compiler.template_code import SharedCode, TemplateCode
+from sqlgen.compiler.template_cache import TemplateCache
+from sqlgen.compiler.template_code import TemplateCode
 from sqlgen.compiler.template_context import TemplateContext
 from sqlgen.profile import Profile
 from sqlgen.resources import data_folder
@@ -94,7 +95,9 @@ def _jinja_filters() -> dict[str, Callable[..., Any]]:
     return {name: each.__wrapped__ if hasattr(each, "jinja_async_variant") else each for name, each in own.items()}
 
 
-_SHARED_CODE = SharedCode()
+@cache
+def _template_cache() -> TemplateCache:
+    return TemplateCache(data_folder("templates"))
 
 
 @cache
@@ -111,7 +114,7 @@ def environment(profile: Profile, folders: tuple[Path, ...] = ()) -> TemplateEnv
         keep_trailing_newline=False,
         auto_reload=False,
         optimized=False,
-        bytecode_cache=_SHARED_CODE,
+        bytecode_cache=_template_cache(),
         extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
     )
     made.filters = {**_jinja_filters(), **Filters(profile).as_filters()}

@@ -10,11 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from keyword import iskeyword
-from types import CodeType
 from typing import Any, NoReturn
 
 from jinja2 import nodes
-from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.compiler import CodeGenerator, DependencyFinderVisitor, Frame
 from jinja2.exceptions import TemplateRuntimeError
 
@@ -124,19 +122,3 @@ def named(functions: Mapping[str, Callable[..., Any]], kind: str, name: str) -> 
         raise TemplateRuntimeError(f"No {kind} named {name!r} found.")
 
     return functions.get(name, unknown)
-
-
-class SharedCode(BytecodeCache):
-    """The code of templates in memory, for all profiles that use the same file. Nothing is written to disk."""
-
-    def __init__(self) -> None:
-        self._code: dict[tuple[str, str], CodeType] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Take the code that another profile's environment compiled of the same source."""
-        bucket.code = self._code.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep it while the process runs."""
-        if bucket.code is not None:
-            self._code[bucket.key, bucket.checksum] = bucket.code
