@@ -18,11 +18,24 @@ from sqlgen.profile.vocabulary import FEATURES
 
 def table_reasons(table: Table, profile: Profile) -> Iterator[str]:
     """Why a table can't be created as it is. Its indexes are statements of their own."""
+    if table.prefixes:
+        yield from _prefix_reasons(" ".join(" ".join(table.prefixes).upper().split()), profile)
     for column in table.columns:
         if column.computed is not None or column.server_default is not None:  # most have neither, and no reasons
             yield from column_reasons(column, profile)
     for constraint in table.constraints:
         yield from constraint_reasons(constraint, profile)
+
+
+def _prefix_reasons(prefix: str, profile: Profile) -> Iterator[str]:
+    known = profile.options.table_prefixes
+    if prefix in known:
+        return
+    if not profile.has("temporary_table") and {"TEMP", "TEMPORARY"} & set(prefix.split()):
+        why = profile.lacks("temporary_table")
+    else:
+        why = f"what can stand there is {' or '.join(known)}" if known else "nothing can stand there"
+    yield f"{profile.title} has no CREATE {prefix} TABLE: {why}"
 
 
 def column_reasons(column: Column, profile: Profile) -> Iterator[str]:

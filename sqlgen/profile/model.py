@@ -212,6 +212,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     prefixes: tuple[str, ...]  # whose keywords are honoured, most specific first: ("mariadb", "mysql")
     table: tuple[str, ...] = ()
+    table_prefixes: tuple[str, ...] = ()  # what may stand between CREATE and TABLE: "TEMPORARY"
     column: tuple[str, ...] = ()
     index: tuple[str, ...] = ()
     primary_key: tuple[str, ...] = ()

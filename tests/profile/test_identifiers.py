@@ -199,7 +199,16 @@ def test_no_name(dialect: str) -> None:
 
 @pytest.mark.parametrize(
     ("dialect", "name"),
-    [("oracle", 'a"b'), ("mysql", "a "), ("mysql", "a\n"), ("mariadb", "a😀"), ("mariadb", "\U00010000")],
+    [
+        ("oracle", 'a"b'),
+        ("mysql", "a "),
+        ("mysql", "a\n"),
+        ("mariadb", "a😀"),
+        ("mariadb", "\U00010000"),
+        ("mssql", "$(x)"),
+        ("mssql", "a\n go"),
+        ("oracle", "a;\n"),
+    ],
 )
 def test_names_that_a_database_cannot_have(dialect: str, name: str) -> None:
     with pytest.raises(NameNotAllowed) as error:

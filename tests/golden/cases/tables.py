@@ -289,9 +289,14 @@ def create_table__if_not_exists_already_there(op):
     op.create_table("account", sa.Column("id", sa.Integer(), primary_key=True), if_not_exists=True)
 
 
-@case(only=["postgresql", "mysql", "mariadb", "sqlite"])
+@case()
 def create_table__temporary(op):
     op.create_table("scratch", sa.Column("id", sa.Integer(), primary_key=True), prefixes=["TEMPORARY"])
+
+
+@case()
+def create_table__unlogged(op):
+    op.create_table("scratch", sa.Column("id", sa.Integer(), primary_key=True), prefixes=["UNLOGGED"])
 
 
 @case(in_schema)
