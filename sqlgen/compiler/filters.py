@@ -59,7 +59,12 @@ from sqlgen.compiler.fingerprint import (
     trigger_parts_known,
     words_known,
 )
-from sqlgen.compiler.foreign_key_actions import replaced_actions, table_with_known_actions, with_known_actions
+from sqlgen.compiler.foreign_key_actions import (
+    checked_and_changed,
+    replaced_actions,
+    table_with_known_actions,
+    with_known_actions,
+)
 from sqlgen.compiler.inserts import Insert, inserts
 from sqlgen.compiler.literals import literals
 from sqlgen.operations.alter_column import AlterColumnOp
@@ -160,6 +165,10 @@ class Filters:
                 fix="give the constraint a name, and drop it by that",
             )
         return sorted(columns)
+
+    def checked_and_changed(self, constraint: Constraint, table: Table | None) -> list[tuple[str, Check, ForeignKey]]:
+        """Columns that a CHECK reads and a foreign key's action changes, with both: one of them is the constraint."""
+        return list(checked_and_changed(constraint, table, self._profile))
 
     def statement_sql(self, sqltext: Any) -> str:
         """What an author gave to `op.execute`, as SQL text."""

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from sqlgen.catalog.values import Constraint, ForeignKey, Table
+from sqlgen.catalog.expressions import reads_column
+from sqlgen.catalog.values import Check, Constraint, ForeignKey, Table
 from sqlgen.profile import Profile
 
 _CLAUSES = (("ondelete", "ON DELETE"), ("onupdate", "ON UPDATE"))
@@ -46,6 +47,33 @@ def replaced_actions(constraint: Constraint, profile: Profile) -> Iterator[str]:
                 yield f"{profile.title} has no {clause} {action}: {instead} stands for it"
             else:
                 yield f"{profile.title} has no {clause} {action}: it does so without a word"
+
+
+def checked_and_changed(
+    constraint: Constraint, table: Table | None, profile: Profile
+) -> Iterator[tuple[str, Check, ForeignKey]]:
+    """Columns of a table that a CHECK reads and the action of a foreign key changes: what a new constraint makes so.
+
+    Nothing is told of a table that isn't known.
+    """
+    if table is None:
+        return
+    if isinstance(constraint, Check):
+        pairs = [(constraint, each) for each in table.foreign_keys]
+    elif isinstance(constraint, ForeignKey):
+        pairs = [(each, constraint) for each in table.checks]
+    else:
+        return
+    for check, foreign_key in pairs:
+        if _changes_rows_that_refer(foreign_key):
+            for column in foreign_key.columns:
+                if reads_column(check.sqltext, column, profile):
+                    yield column, check, foreign_key
+
+
+def _changes_rows_that_refer(foreign_key: ForeignKey) -> bool:
+    ondelete, onupdate = ((action or "").upper() for action in (foreign_key.ondelete, foreign_key.onupdate))
+    return ondelete.startswith("SET") or onupdate.startswith(("SET", "CASCADE"))
 
 
 def _unknown(foreign_key: ForeignKey, profile: Profile) -> Iterator[tuple[str, str, str, str]]:

@@ -409,3 +409,35 @@ def batch__table_with_a_generated_column(op):
 def batch__computed_changed(op):
     with op.batch_alter_table("line_item") as batch:
         batch.alter_column("total", server_default=sa.Computed("price * quantity * 2"))
+
+
+@of_both(account_and_purchase)
+def create_foreign_key__action_on_a_checked_column(op):
+    op.create_check_constraint("ck_purchase_account", "purchase", sa.column("account_id") > 0)
+    op.create_foreign_key("fk_again", "purchase", "account", ["account_id"], ["id"], onupdate="CASCADE")
+
+
+@of_both(account_and_purchase)
+def add_column__checked_and_set_null(op):
+    op.add_column(
+        "purchase",
+        sa.Column(
+            "payer_id",
+            sa.Integer(),
+            sa.ForeignKey("account.id", name="fk_purchase_payer", ondelete="SET NULL"),
+            sa.CheckConstraint("payer_id > 0", name="ck_purchase_payer"),
+        ),
+    )
+
+
+@of_both(account_and_purchase)
+def add_column__checked_and_deleted_along(op):
+    op.add_column(
+        "purchase",
+        sa.Column(
+            "payer_id",
+            sa.Integer(),
+            sa.ForeignKey("account.id", name="fk_purchase_payer", ondelete="CASCADE"),
+            sa.CheckConstraint("payer_id > 0", name="ck_purchase_payer"),
+        ),
+    )
