@@ -70,7 +70,17 @@ class Literals:
 
     def string(self, value: str) -> str:
         """A text literal."""
-        return self.ascii_string(value) if value.isascii() else self.wide_string(value)
+        if value.isascii():
+            return self.ascii_string(value)
+        try:
+            value.encode()
+        except UnicodeEncodeError as error:
+            raise LiteralImpossible(
+                f"a text with {error.object[error.start]!r} can't be written as a literal",
+                why="that is half of a surrogate pair, not a character",
+                fix="take it out, or store the value as bytes",
+            ) from error
+        return self.wide_string(value)
 
     def of(self, value: Any, type_: TypeEngine[Any] | None) -> str:
         """The literal of a value; what its type does to it on the way to a driver is done first."""

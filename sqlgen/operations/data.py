@@ -7,13 +7,15 @@ from typing import Any, Self
 import sqlalchemy as sa
 from sqlalchemy.schema import ExecutableDDLElement
 from sqlalchemy.sql.base import Executable
+from sqlalchemy.sql.elements import ClauseElement
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.ddl import read_ddl
 from sqlgen.catalog.sql_text import Verbatim, unescaped
+from sqlgen.catalog.tables import column_of
 from sqlgen.catalog.values import Table
 from sqlgen.operations.base import MigrateOperation, qualified
-from sqlgen.operations.errors import RowsMalformed
+from sqlgen.operations.errors import RowsMalformed, StatementMalformed
 from sqlgen.operations.facade import BatchOperations, Operations
 from sqlgen.profile.dialect import make_dialect
 
@@ -65,9 +67,17 @@ class BulkInsertOp(MigrateOperation):
         return schema
 
     def complete(self, catalog: Catalog) -> Self:
-        """A copy whose rows are well-formed: a list of dictionaries by column name."""
+        """A copy whose rows are well-formed: a list of dictionaries by column name.
+
+        Raises ColumnUnknown for a column that a table known in full doesn't have.
+        """
         completed = super().complete(catalog)
         completed.rows = _checked(self.rows, self.describe())
+        known = catalog.find_table(self.table_name, self.schema)
+        if known is not None:
+            names = {column.key: column.name for column in self.table.c}
+            for key in dict.fromkeys(key for row in completed.rows for key in row):
+                column_of(known, str(names.get(key, key)), catalog.profile)
         return completed
 
     def describe(self) -> str:
@@ -121,6 +131,15 @@ class ExecuteSQLOp(MigrateOperation):
     def to_diff_tuple(self) -> tuple[str, Executable | str]:
         """`("execute", sqltext)`."""
         return ("execute", self.sqltext)
+
+    def complete(self, catalog: Catalog) -> Self:
+        """A copy, after a look at what was given: SQL, or an expression."""
+        if not isinstance(self.sqltext, str | ClauseElement):
+            raise StatementMalformed(
+                f"a statement is expected, not a {type(self.sqltext).__name__}",
+                fix="a string of SQL, text(), or a statement of SQLAlchemy",
+            )
+        return super().complete(catalog)
 
     def evolve(self, catalog: Catalog) -> Catalog:
         text = statement_text(self.sqltext)

@@ -97,3 +97,9 @@ class TypeMissing(OperationsError):
     """A column without a type, whose foreign key doesn't tell it either."""
 
     code = "SG314"
+
+
+class StatementMalformed(OperationsError, TypeError):
+    """`execute` takes SQL or an expression."""
+
+    code = "SG315"

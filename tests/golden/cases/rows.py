@@ -631,3 +631,18 @@ def execute__function_body(op):
 @case(compared=False)
 def execute__schema_element(op):
     op.execute(sa.schema.CreateSequence(sa.Sequence("counter", start=5)))
+
+
+@case(account)
+def bulk_insert__half_a_surrogate_pair(op):
+    op.bulk_insert(sa.table("account", sa.column("id"), sa.column("email")), [{"id": 7, "email": "a\ud83d"}])
+
+
+@case(account)
+def bulk_insert__unknown_column(op):
+    op.bulk_insert(sa.table("account", sa.column("id"), sa.column("mail")), [{"id": 7, "mail": "a@b"}])
+
+
+@case(account)
+def execute__no_statement(op):
+    op.execute(None)
