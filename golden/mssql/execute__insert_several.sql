@@ -5,5 +5,9 @@
 -- )
 -- after: account()
 
+SET IDENTITY_INSERT account ON;
+GO
 INSERT INTO account (id, email, active) VALUES (30, 'a', 1), (31, 'b', 0);
+GO
+SET IDENTITY_INSERT account OFF;
 GO

@@ -8,5 +8,9 @@
 -- op.execute(table.insert().values(id=40, email="a"))
 -- after: account()
 
+SET IDENTITY_INSERT account ON;
+GO
 INSERT INTO account (id, email, status) VALUES (40, 'a', 'made');
+GO
+SET IDENTITY_INSERT account OFF;
 GO

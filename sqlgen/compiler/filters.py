@@ -65,7 +65,7 @@ from sqlgen.compiler.foreign_key_actions import (
     table_with_known_actions,
     with_known_actions,
 )
-from sqlgen.compiler.inserts import Insert, inserts
+from sqlgen.compiler.inserts import Insert, counted_up_in, inserts
 from sqlgen.compiler.literals import literals
 from sqlgen.operations.alter_column import AlterColumnOp
 from sqlgen.operations.base import MigrateOperation
@@ -316,6 +316,11 @@ class Filters:
     def inserts(self, context: Context, op: BulkInsertOp) -> Iterator[Insert]:
         """The rows of a `bulk_insert`, in chunks: `.columns` and `.rows` of each are SQL text in parentheses."""
         return inserts(op, context["table_after"], self._profile, self.identifiers)
+
+    @jinja2.pass_context
+    def counted_up_in(self, context: Context, sqltext: Any) -> Table | None:
+        """Of `op.execute`: the table of an INSERT with values for a column that the server counts up; else none."""
+        return counted_up_in(sqltext, context["catalog_before"], self._profile)
 
     @jinja2.pass_context
     def create_table(

@@ -8,8 +8,10 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
+from sqlalchemy.sql.dml import Insert as Insert_
 from sqlalchemy.types import TypeEngine
 
+from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.values import Column, Table
 from sqlgen.compiler.errors import LiteralImpossible
 from sqlgen.compiler.expressions import value_sql
@@ -54,6 +56,31 @@ def inserts(
         spelled = (_row(row, number, names, columns, profile, operation) for number, row in members)
         for chunk in _chunks(spelled, profile, one_by_one=not operation.multiinsert):
             yield Insert(listed, tuple(chunk), bool(counted), always, zero)
+
+
+def counted_up_in(statement: Any, catalog: Catalog, profile: Profile) -> Table | None:
+    """The table of a SQLAlchemy INSERT that gives values to a column which the server counts up by itself.
+
+    None for other statements, for SQL text, and for a table or column that isn't known.
+    """
+    if not isinstance(statement, Insert_):
+        return None
+    target = statement.table
+    known = catalog.find_table(str(getattr(target, "name", "")), getattr(target, "schema", None))
+    if known is None:
+        return None
+    counted = {fold(profile, column.name) for column in known.columns if _counts_up(column)}
+    return known if counted & {fold(profile, name) for name in _columns_given(statement)} else None
+
+
+def _columns_given(statement: Insert_) -> Iterator[str]:
+    """The columns that an INSERT names; several rows name those of the first."""
+    first: Any = next((row for several in statement._multi_values for row in several), ())
+    if not isinstance(first, dict):  # values without names, in the order of the table
+        first = list(statement.table.c)[: len(first)]
+    for each in (*(statement._values or ()), *(statement._select_names or ()), *first):
+        name = getattr(each, "name", each)
+        yield str(getattr(statement.table.c.get(name), "name", name))
 
 
 def _is_zero(value: Any) -> bool:

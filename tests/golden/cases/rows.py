@@ -525,6 +525,21 @@ def execute__insert_from_select(op):
     )
 
 
+@case(counted_by_identity)
+def execute__insert_with_values_in_order(op):
+    ticket = sa.table("ticket", sa.column("id", sa.Integer()), sa.column("seat", sa.Integer()))
+    op.execute(
+        ticket.insert().values([(9, 3), (10, 4)])
+        if op.get_context().dialect.name != "oracle"
+        else ticket.insert().values((9, 3))
+    )
+
+
+@case(counted_by_identity)
+def execute__insert_without_the_column_that_counts_up(op):
+    op.execute(sa.table("ticket", sa.column("seat", sa.Integer())).insert().values(seat=3))
+
+
 @case(commented)
 def execute__insert_without_values(op):
     op.execute("DELETE FROM note")
