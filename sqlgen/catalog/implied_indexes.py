@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
+from immutables import Map
 from msgspec.structs import replace
 
 from sqlgen.catalog.naming import free_key_name, named_by_database, would_be_named_so
@@ -256,10 +257,11 @@ def without_counting(table: Table, key: PrimaryKey, profile: Profile) -> Table:
     stopping = {column.name for column in counting_by(key, table, profile)}
     if profile.types.autoincrement == "rowid":  # the primary key it is that counts
         stopping = {column.name for column in table.columns if column.autoincrement}
-    if not stopping:
+    options = {name: value for name, value in table.options.items() if not name.endswith("_autoincrement")}
+    if not stopping and len(options) == len(table.options):
         return table
     columns = (replace(each, autoincrement=False) if each.name in stopping else each for each in table.columns)
-    return replace(table, columns=tuple(columns))
+    return replace(table, columns=tuple(columns), options=Map(options))
 
 
 Key: TypeAlias = PrimaryKey | Unique | Index

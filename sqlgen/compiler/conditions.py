@@ -68,6 +68,16 @@ def _added(test: Callable[[Column], bool]) -> Test:
     return tested
 
 
+def _becomes(test: Callable[[Column], bool]) -> Test:
+    """Of a column as it will be."""
+
+    def tested(step: Step) -> bool:
+        operation = step.operation
+        return isinstance(operation, AlterColumnOp) and operation._after is not None and test(operation._after)
+
+    return tested
+
+
 def _altered(test: Callable[[Column], bool]) -> Test:
     """Of a column as it is or as it will be."""
 
@@ -82,6 +92,10 @@ def _altered(test: Callable[[Column], bool]) -> Test:
 
 def _not_null_without_default(column: Column) -> bool:
     return not column.nullable and column.server_default is None and column.computed is None
+
+
+def _not_null_on_conflict(column: Column) -> bool:
+    return any(name.endswith("_on_conflict_not_null") for name in column.options)
 
 
 def _default_not_constant(column: Column) -> bool:
@@ -198,6 +212,7 @@ TESTS: Mapping[str, Test] = {
     "stored_generated": _added(lambda column: column.computed is not None and column.computed.persisted is True),
     "virtual_generated": _altered(_is_virtual),
     "not_null_without_default": _added(_not_null_without_default),
+    "not_null_on_conflict": _becomes(_not_null_on_conflict),
     "default_not_constant": _added(_default_not_constant),
     "references_with_default": _both(_brings("foreign_key"), _added(lambda column: column.server_default is not None)),
     "unnamed": _unnamed,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Self
 
 import sqlalchemy as sa
+from immutables import Map
 from msgspec import Struct
 from msgspec.structs import replace
 from sqlalchemy.types import NULLTYPE
@@ -13,7 +14,7 @@ from sqlgen.catalog.canonical import canonical
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.tables import Position, by_name, column_of, is_known, with_column_moved
 from sqlgen.catalog.types import TypeParts, type_value
-from sqlgen.catalog.values import Check, Column, Table
+from sqlgen.catalog.values import Check, Column, Options, Table
 from sqlgen.operations.arguments import Comment, ServerDefault, TypeArgument
 from sqlgen.operations.base import AlterTableOp, is_placed, known_from_batch, qualified
 from sqlgen.operations.column_arguments import as_existing, as_modification, exchanged_pairs, position_in, with_default
@@ -394,6 +395,8 @@ class _Change(Struct, frozen=True):
             column = replace(column, type=parts.type, collation=self._collation(parts))
         if operation.modify_nullable is not None:
             column = replace(column, nullable=operation.modify_nullable)
+            if column.nullable and column.options:
+                column = replace(column, options=_without_not_null(column.options))
         if operation.modify_server_default is not False:
             column = with_default(column, operation.modify_server_default, profile)
         if operation.modify_comment is not False:
@@ -443,6 +446,12 @@ class _Change(Struct, frozen=True):
         named = with_conventional_name(check, operation.table_name, operation.schema, self.catalog)
         assert isinstance(named, Check), "a name changes no kind"
         return self.bound_checks, (named,)
+
+
+def _without_not_null(options: Options) -> Options:
+    """Without what was said of NOT NULL, which comes back as a plain one: SQLite's ON CONFLICT."""
+    left = {name: value for name, value in options.items() if not name.endswith("_on_conflict_not_null")}
+    return options if len(left) == len(options) else Map(left)
 
 
 def _differs(aspect: str, before: Column, after: Column, operation: AlterColumnOp) -> bool:

@@ -84,6 +84,13 @@ def counting_stopped_by(constraint: Constraint, catalog: Catalog, table: Table) 
     return tuple(before.name for before, after in pairs if before.autoincrement and not after.autoincrement)
 
 
+def counting_options(constraint: Constraint, table: Table) -> dict[str, Any]:
+    """Options of the table that go with its primary key: SQLite's AUTOINCREMENT."""
+    if not isinstance(constraint, PrimaryKey):
+        return {}
+    return {name: value for name, value in table.options.items() if name.endswith("_autoincrement")}
+
+
 def unnamed_by(convention: Mapping[str, Any], name: str | None, table: Table, profile: Profile) -> Constraint | None:
     """The unnamed constraint that a batch's naming convention would have called so."""
     for constraint in table.constraints:

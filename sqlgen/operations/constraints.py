@@ -7,7 +7,7 @@ The kinds stand in modules of their own (keys, foreign keys, checks); third part
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar, Self, TypeVar
 
 import sqlalchemy as sa
@@ -28,9 +28,11 @@ from sqlgen.catalog.naming import KINDS, Unnamed, kind_of, with_name
 from sqlgen.catalog.spelling import constraint_as_spelled
 from sqlgen.catalog.values import Check, Constraint, Exclude, ForeignKey, Index, PrimaryKey, Table, Unique
 from sqlgen.operations.alter_column import AlterColumnOp
+from sqlgen.operations.arrange_table import ArrangeTableOp
 from sqlgen.operations.base import MigrateOperation, known_from_batch, qualified
 from sqlgen.operations.constraint_values import (
     constraint_like,
+    counting_options,
     counting_stopped_by,
     unnamed_by,
     with_conventional_name,
@@ -274,6 +276,9 @@ class DropConstraintOp(MigrateOperation):
     _stopped: tuple[str, ...] = ()
     """Columns that stop counting up with their key; known after completion."""
 
+    _lost_options: Mapping[str, Any] = {}
+    """Options of the table that go with their key; known after completion."""
+
     _called_otherwise: tuple[Index, ...] = ()
     """The index of a foreign key that comes back with another name than it had (MySQL); known after completion."""
 
@@ -395,7 +400,14 @@ class DropConstraintOp(MigrateOperation):
         )
         place = (self.table_name, self.schema)
         again = created_again(self._called_otherwise, *place)
-        return (self.reverse(), *again, *dropped_again(self._takes_over, *place), *counting)
+        arranged = [ArrangeTableOp(self.table_name, schema=self.schema, options=self._lost_options)]
+        return (
+            self.reverse(),
+            *again,
+            *dropped_again(self._takes_over, *place),
+            *counting,
+            *(arranged if self._lost_options else ()),
+        )
 
     def _original(self) -> AddConstraintOp:
         if self._reverse is None:
@@ -436,6 +448,7 @@ class DropConstraintOp(MigrateOperation):
         if isinstance(found.constraint, ForeignKey):
             completed._called_otherwise = called_otherwise(found.constraint, table, catalog.profile)
         completed._stopped = counting_stopped_by(found.constraint, catalog, table)
+        completed._lost_options = counting_options(found.constraint, table)
         return completed
 
     def _find(self, table: Table, catalog: Catalog) -> Found | None:

@@ -160,6 +160,7 @@ CONDITIONS: dict[str, str] = {
     "not_null_without_default": "the column is NOT NULL without a default",
     "default_not_constant": "the column's default isn't a constant",
     "references_with_default": "the column has a default and refers to another table",
+    "not_null_on_conflict": "NOT NULL says what happens to rows in conflict with it",
     "unnamed": "the constraint has no name",
     "position": "it is said where the column goes",
     "default_computed": "the default is computed, and isn't the current time",

@@ -19,9 +19,11 @@ from hypothesis import strategies as st
 
 import sqlgen
 from tests.rebuild.drawn.changes import draw_blocks
+from tests.rebuild.drawn.program import dumped, inserts, reloaded, saved
 from tests.rebuild.drawn.schema import Table, statements
 from tests.rebuild.drawn.start import VALUES, Names, draw_rows, draw_schema
 from tests.rebuild.drawn.trial import (
+    Expected,
     all_rows,
     answers,
     database,
@@ -33,10 +35,12 @@ from tests.rebuild.drawn.trial import (
     sound,
 )
 from tests.rebuild.project import write_revision
+from tests.servers import SQLite
 
 FUZZ = os.environ.get("HYPOTHESIS_PROFILE") == "fuzz"
 OLDEST = "sqlite:3.26"
-VERSIONS = (OLDEST, "sqlite:3.40", "sqlite:3.54")
+NEWEST = "sqlite:3.54"
+VERSIONS = (OLDEST, "sqlite:3.40", NEWEST)
 SHARDS = 4
 EXAMPLES = (20_000 if FUZZ else 1_000) // SHARDS
 PHASES = [Phase.generate, Phase.shrink] if FUZZ else [Phase.generate]
@@ -46,7 +50,7 @@ VERSION_TABLE = ["CREATE TABLE alembic_version (version_num TEXT)", "INSERT INTO
 @pytest.mark.fuzz
 @pytest.mark.slow
 @pytest.mark.parametrize("shard", range(SHARDS))
-def test_random_changes(shard: int) -> None:
+def test_random_changes(shard: int, sqlite: SQLite) -> None:
     """Up as the model says, with its rows; every probe answered alike; down to the schema of the start."""
     met: Counter[str] = Counter()
 
@@ -61,14 +65,14 @@ def test_random_changes(shard: int) -> None:
     @given(st.data(), st.just(shard))
     def run(data: st.DataObject, number: int) -> None:
         data.draw(st.integers(number, number))
-        met[try_one(data)] += 1
+        met[try_one(data, sqlite)] += 1
 
     run()
     assert met["changed"] > EXAMPLES / 4, met
     assert met["refused"] > EXAMPLES / 100, met
 
 
-def try_one(data: st.DataObject) -> str:
+def try_one(data: st.DataObject, program: SQLite) -> str:
     draw, names = data.draw, Names()
     schema = draw_schema(draw, names)
     start_texts = [*VERSION_TABLE, *statements(schema), *draw_rows(draw, schema)]
@@ -84,14 +88,17 @@ def try_one(data: st.DataObject) -> str:
     if migrated.execute("PRAGMA foreign_key_check").fetchall():
         return "nothing"  # a REAL may refer to a TEXT when it is inserted, and never again
     wanted = expected(database(start_texts), schema, changes)
+    if wanted.connection is not None:
+        wanted.connection.execute("; ".join([VERSION_TABLE[0], "INSERT INTO alembic_version VALUES ('bbb')"]))
     before = dump(migrated)
+    if version != NEWEST and draw(st.integers(0, 3)) == 0:
+        by_program(program, migrated, str(script.upgrade), wanted)
     error = refusal(migrated, str(script.upgrade))
     if error:
         assert dump(migrated) == before, f"{error} left something behind"
         assert wanted.connection is None or not wanted.strict, f"refused: {error}"
         return "refused"
     assert wanted.connection is not None, f"not refused, though {wanted.why_not}"
-    wanted.connection.execute("; ".join([VERSION_TABLE[0], "INSERT INTO alembic_version VALUES ('bbb')"]))
     same(lines(migrated), lines(wanted.connection))
     assert all_rows(migrated, after) == all_rows(wanted.connection, after)
     assert sequences(migrated) == sequences(wanted.connection)
@@ -103,6 +110,22 @@ def try_one(data: st.DataObject) -> str:
     migrated.execute(str(script.rollback))
     same(sorted(lines(migrated)), sorted(lines(database(start_texts))))
     return "changed"
+
+
+def by_program(program: SQLite, start: apsw.Connection, script: str, wanted: Expected) -> None:
+    """The sqlite3 of the machine comes to the same rows and the same schema, also by way of its own dump."""
+    path = saved(start, "start", program)
+    before = dumped(path, program)
+    result = program.run(script, path)
+    if not result.ok:
+        assert dumped(path, program) == before, f"{result.stderr} left something behind"
+        assert wanted.connection is None or not wanted.strict, f"refused: {result.stderr}"
+        return
+    assert wanted.connection is not None, f"not refused, though {wanted.why_not}"
+    after = dumped(path, program)
+    same(inserts(after), inserts(dumped(saved(wanted.connection, "wanted", program), program)))
+    for made in (path, reloaded(after, program)):
+        same(program.dump(made).splitlines(), lines(wanted.connection))
 
 
 def refusal(connection: apsw.Connection, script: str) -> str:

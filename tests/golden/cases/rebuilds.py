@@ -96,6 +96,14 @@ def rebuild__named_key_that_counts(op):
     op.alter_column("log_entry", "text", type_=sa.Text())
 
 
+@case(counted, only=["sqlite"])
+def rebuild__key_that_counts_goes(op):
+    """AUTOINCREMENT goes with it, so that a later key doesn't count."""
+    op.drop_constraint("pk log entry", "log_entry", type_="primary")
+    op.execute("DELETE FROM log_entry WHERE id = 1")
+    op.create_primary_key("pk_log_entry", "log_entry", ["id"])
+
+
 @case(nothing, only=["sqlite"])
 def create_table__named_key_that_counts(op):
     counted(op)

@@ -50,7 +50,7 @@ class Change:
     values: dict[int, str] = field(default_factory=dict)
     table_at: int = 0
     about: str = "table"
-    """What it changes: "table", "child" or "rows"; only the first can stand in a batch."""
+    """What it changes: "table", "child" or "rows"; only the first can stand in a batch. "order": only there."""
 
     def by_op(self, table: str) -> str:
         if self.about != "table":
@@ -229,6 +229,30 @@ def drop_unique(draw: Draw, names: Names, schema: Schema) -> Change | None:
     return _dropped(draw, schema, after, unique.name, "unique", [table.column(key).name for key in unique.keys])
 
 
+def drop_primary_key(draw: Draw, names: Names, schema: Schema) -> Change | None:
+    table = schema.table
+    if not table.primary or table.without_rowid or schema.referred & set(table.primary):
+        return None
+    after = replace(table, primary=(), primary_name=None, counting=False)
+    columns = [table.column(key).name for key in table.primary]
+    return _dropped(draw, schema, after, table.primary_name, "primary", columns)
+
+
+def move_column(draw: Draw, names: Names, schema: Schema) -> Change | None:
+    """Beside another one."""
+    columns = schema.table.columns
+    column, other = pick(draw, columns), pick(draw, columns)
+    if column is other:
+        return None
+    where = pick(draw, ("insert_before", "insert_after"))
+    rest = [each for each in columns if each is not column]
+    rest.insert(rest.index(other) + (where == "insert_after"), column)
+    after = replace(schema.table, columns=tuple(rest))
+    return Change(
+        "alter_column", (repr(column.name), f"{where}={other.name!r}"), with_table(schema, after), about="order"
+    )
+
+
 def drop_foreign_key(draw: Draw, names: Names, schema: Schema) -> Change | None:
     table = schema.table
     found = [each for each in table.foreign_keys if [other.key for other in table.foreign_keys].count(each.key) == 1]
@@ -305,6 +329,7 @@ def insert_row(draw: Draw, names: Names, schema: Schema) -> Change:
 CHANGES: tuple[Drawing, ...] = (
     *(add_column, drop_column, rename_column, alter_type, alter_null, alter_default),
     *(create_unique, create_check, create_foreign_key, drop_unique, drop_foreign_key, drop_check),
+    *(drop_primary_key, move_column),
     *(create_index, drop_index, rename_table, alter_child, insert_row),
 )
 
@@ -320,7 +345,7 @@ class Block:
     def __str__(self) -> str:
         if self.batch is None:
             return "".join(f"{change.by_op(self.table)}\n" for change in self.changes)
-        lines = "".join(f"    {change.by_batch()}\n" for change in self.changes)
+        lines = "".join(f"    {change.by_batch()}\n" for change in self.changes if change.method) or "    pass\n"
         return f"with op.batch_alter_table({self.table!r}{self.batch}) as batch:\n{lines}"
 
 
@@ -333,12 +358,42 @@ def draw_blocks(draw: Draw, names: Names, schema: Schema) -> list[Block]:
         table = schema.table.name
         for _ in range(draw(st.integers(1, 4))):
             change = pick(draw, CHANGES)(draw, names, schema)
-            if change is None or (change.about != "table" and (batch is not None or changes)):
+            if change is None or not can_stand(change, batch, changes):
                 continue
             changes.append(change)
             schema = change.after
-            if change.about != "table":
+            if change.about not in ("table", "order"):
                 break
+        if batch and chance(draw):  # what an author says of the whole table counts where it is made anew anyway
+            said, change = pick(draw, (reordered, with_arguments))(draw, names, schema)
+            changes.append(change)
+            schema, batch = change.after, batch + said
         if changes:
             blocks.append(Block(tuple(changes), table, batch))
     return blocks
+
+
+def can_stand(change: Change, batch: str | None, changes: list[Change]) -> bool:
+    """Whether it can be the next one of a block."""
+    if change.about in ("table", "order"):
+        return batch is not None or change.about == "table"
+    return batch is None and not changes
+
+
+def reordered(draw: Draw, names: Names, schema: Schema) -> tuple[str, Change]:
+    """Of a group of two, the second comes after all others: it waits for the first."""
+    columns = schema.table.columns
+    first, second = columns[0], pick(draw, columns[1:])
+    after = replace(schema.table, columns=(*(each for each in columns if each is not second), second))
+    said = f", partial_reordering=[({first.name!r}, {second.name!r})]"
+    return said, Change("", (), with_table(schema, after))
+
+
+def with_arguments(draw: Draw, names: Names, schema: Schema) -> tuple[str, Change]:
+    """A check in the names that the table has at the end of the batch; one that it has already it has once."""
+    table = schema.table
+    check = Check(names.other("ck "), Words(pick(draw, CONDITIONS), (pick(draw, table.plain).key,)))
+    said = f", table_args=[sa.CheckConstraint({check.words.said(table)!r}, name={check.name!r})]"
+    if check.words.said(table) in [each.words.said(table) for each in table.checks]:
+        return said, Change("", (), schema)
+    return said, Change("", (), with_table(schema, replace(table, checks=(*table.checks, check))))
