@@ -448,6 +448,11 @@ def alter_column__type_of_computed(op):
     op.alter_column("line_item", "total", type_=sa.BigInteger())
 
 
+@case(generated, only=["postgresql", "mysql", "mariadb", "sqlite", "mssql"])
+def alter_column__type_of_computed_source(op):
+    op.alter_column("line_item", "price", type_=sa.BigInteger())
+
+
 @case(without_key)
 def alter_column__autoincrement_on(op):
     op.create_primary_key("pk_log_line", "log_line", ["number"])
