@@ -8,7 +8,7 @@ JOBS ?= 2
 PIP_INSTALL := -m pip install -qq --disable-pip-version-check --no-input
 export PYTHONPATH := .
 
-.PHONY: help demo test test-all test-sqlalchemy-2.0 judges format golden bench fuzz requirements clean \
+.PHONY: help demo test test-all test-sqlalchemy-2.0 judges format golden bench drawn fuzz requirements clean \
 	lint lint-format lint-rules lint-types lint-floors lint-generated
 
 help: ## show the targets
@@ -20,10 +20,10 @@ demo: $(VENV)/.run ## render examples/shop for six databases and run SQLite's sc
 test: test-all test-sqlalchemy-2.0 ## the whole test suite, with every judge and server, then what SQLAlchemy 2.0 may change
 
 test-all: judges
-	$(PY) -m pytest -n $(JOBS) -m "not fuzz"
+	$(PY) -m pytest -n $(JOBS) -m "not long"
 
 test-sqlalchemy-2.0: $(VENV_SA20)/.dev ## the fast part of the tests against SQLAlchemy 2.0
-	$(VENV_SA20)/bin/python -m pytest -n $(JOBS) -m "not slow and not server and not judge and not fuzz"
+	$(VENV_SA20)/bin/python -m pytest -n $(JOBS) -m "not slow and not server and not judge"
 
 judges: $(VENV)/.dev ## install what judges the generated SQL (servers by apt, parsers into .cache/judges)
 	$(PY) -m tests.setup.install
@@ -54,6 +54,9 @@ golden: $(VENV)/.dev ## rewrite the golden files; read the diff before you commi
 
 bench: judges ## measure what the design promises
 	$(PY) -m benchmarks
+
+drawn: judges ## random schemas and operations on PostgreSQL and MariaDB, the same each time (some ten minutes)
+	$(PY) -m pytest -n $(JOBS) -m long
 
 fuzz: judges ## many more random schemas and operations than `make test` draws
 	HYPOTHESIS_PROFILE=fuzz $(PY) -m pytest -n $(JOBS) -m fuzz tests

@@ -2,41 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Sequence
+from typing import Any
 
 import sqlalchemy as sa
-from hypothesis import strategies as st
 from sqlalchemy.dialects import postgresql
 
 from sqlgen.catalog.values import Table
+from tests.drawn.choices import Draw, chance, pick, some
 from tests.drawn.kinds import KINDS, Kind
 from tests.drawn.world import Fact, World, column
-
-T = TypeVar("T")
-Draw = Callable[[st.SearchStrategy[Any]], Any]
 
 ROWS = 2
 ACTIONS = (None, None, "CASCADE", "SET NULL", "RESTRICT")
 COMMENTS = (None, None, None, "it's 100% \\ free", "two\nlines 🌷")
 NAMES = ("c", "Mixed", "order", "with space")
 PARTIAL_INDEXES = frozenset({"postgresql", "sqlite"})
-
-
-class NothingFits(Exception):
-    """There is nothing to pick from: the operation isn't possible in this world."""
-
-
-def pick(draw: Draw, options: Sequence[T]) -> T:
-    if not options:
-        raise NothingFits
-    chosen: T = draw(st.sampled_from(options))
-    return chosen
-
-
-def chance(draw: Draw, of: int = 2) -> bool:
-    """True once in so many draws."""
-    return bool(draw(st.integers(1, of)) == of)
 
 
 def kinds(world: World) -> tuple[Kind, ...]:
@@ -47,23 +28,30 @@ def kind_called(world: World, name: str) -> Kind:
     return next(kind for kind in kinds(world) if kind.name == name)
 
 
-def draw_table(draw: Draw, world: World, wanted: Sequence[Kind] = (), *, rows: int = ROWS) -> str | None:
-    """Create a table with rows; columns of the wanted kinds are among its own. None when it was refused."""
+def draw_table(
+    draw: Draw, world: World, wanted: Sequence[Kind] = (), *, rows: int = ROWS, constraint: str | None = None
+) -> str | None:
+    """Create a table with rows; columns of the wanted kinds are among its own. None when it was refused.
+
+    A constraint of a kind is among its own if there is something that it can be on.
+    """
     name = world.new_name(pick(draw, ("t", "Table ", "group")))
     drawn = _Table(draw, world, name, rows)
     drawn.key()
-    for kind in (*wanted, *draw(st.lists(st.sampled_from(kinds(world)), max_size=3))):
+    for kind in (*wanted, *some(draw, kinds(world), 3)):
         drawn.column(kind)
-    drawn.constraints()
+    drawn.constraints(constraint)
     items = [*drawn.columns, *drawn.items]
-    keywords = {"comment": comment} if (comment := pick(draw, COMMENTS)) else {}
+    keywords: dict[str, Any] = dict(drawn.options)
+    if comment := pick(draw, COMMENTS):
+        keywords["comment"] = comment
     if not world.do("create_table", name, *items, **keywords):
         return None
     world.facts |= drawn.facts
     world.rows[name] = 0
     if rows:
         insert(world, name, rows)
-    if chance(draw):
+    if chance(draw, 4):
         draw_index(draw, world, name)
     return name
 
@@ -86,7 +74,6 @@ def insert(world: World, table: str, count: int) -> bool:
     if not world.do("bulk_insert", sa.table(table, *columns), rows):
         return False
     world.rows[table] += count
-    world.lossy = world.lossy or any(world.facts[table, each.name].retyped for each in value.columns)
     return True
 
 
@@ -98,6 +85,7 @@ class _Table:
         self.columns: list[sa.Column[Any]] = []
         self.items: list[Any] = []
         self.facts: dict[tuple[str, str], Fact] = {}
+        self.options: dict[str, Any] = {}
         self.numbers = 0
 
     def new_column_name(self) -> str:
@@ -115,6 +103,8 @@ class _Table:
             self.add("id", number, sa.PrimaryKeyConstraint("id", name=self.name_or_none("pk")), autoincrement=False)
         elif form == "counting":
             self.add("id", number, primary_key=True)
+            if self.world.profile.name == "sqlite" and number.name == "Integer" and chance(self.draw):
+                self.options["sqlite_autoincrement"] = True
         elif form == "identity":
             always = chance(self.draw)
             start, step = pick(self.draw, ((None, None), (10, 5), (1, 1)))
@@ -128,6 +118,8 @@ class _Table:
                 primary_key=True,
                 autoincrement=False,
             )
+            if self.world.profile.name == "sqlite" and chance(self.draw):
+                self.options["sqlite_with_rowid"] = False
         elif form == "two":
             self.add("id", number)
             self.add("id2", pick(self.draw, [kind for kind in kinds(self.world) if kind.key]))
@@ -161,17 +153,17 @@ class _Table:
         self.add(name, kind, **keywords)
         self.facts[self.name, name].content = content
 
-    def constraints(self) -> None:
+    def constraints(self, wanted: str | None) -> None:
         draw = self.draw
-        if chance(draw):
+        if wanted == "unique" or chance(draw):
             self.unique()
-        if chance(draw):
+        if wanted == "check" or chance(draw):
             self.check()
         if self.world.profile.has("computed_stored") and chance(draw, 4):
             self.computed()
-        if self.world.profile.can("add_exclude") and chance(draw, 4):
+        if self.world.profile.can("add_exclude") and (wanted == "exclude" or chance(draw, 4)):
             self.exclude()
-        for _ in range(draw(st.integers(0, 2))):
+        for _ in range(1 if wanted == "foreignkey" else draw.below(3)):
             self.foreign_key()
 
     def named(self, *wanted: Any) -> list[str]:
@@ -184,6 +176,8 @@ class _Table:
 
     def unique(self) -> None:
         distinct = [name for name in self.named() if len(self.facts[self.name, name].kind.values) > ROWS]
+        if self.options:  # SQLite can't rename the column of two keys of a table WITHOUT ROWID
+            distinct = [name for name in distinct if name != "id"]
         if not distinct:
             return
         first = pick(self.draw, distinct)
@@ -307,9 +301,16 @@ def draw_index(draw: Draw, world: World, table: str, name: str | None = None) ->
         elements = [sa.column(name).desc()]
     elif form == "partial" and world.profile.name in PARTIAL_INDEXES:
         keywords[f"{world.profile.name}_where"] = sa.text(f"{quoted(world, name)} IS NOT NULL")
-    elif form == "unique" and distinct(world, value, name):
+    elif form == "unique" and distinct(world, value, name) and not has_key(value, name):
         keywords["unique"] = True
     return world.do("create_index", world.new_name("ix"), table, elements, **keywords)
+
+
+def has_key(table: Table, name: str) -> bool:
+    """Whether a column is a key on its own."""
+    keys = (*table.uniques, *([table.primary_key] if table.primary_key else ()))
+    indexes = ([part.column for part in index.parts] for index in table.indexes if index.unique)
+    return any(key.columns == (name,) for key in keys) or [name] in indexes
 
 
 def distinct(world: World, table: Table, name: str) -> bool:

@@ -1,81 +1,99 @@
-"""Random changes on real databases: up as the catalog says, down to the start, rows kept.
+"""Random changes on real databases: up as the catalog says after each of them, down to the start, rows kept.
 
-Each test takes the pairs of one column type, or of one kind of constraint, with every operation: it draws worlds until
-each pair was met often enough, and fails when that doesn't happen. What fails is shown as a short list of directives.
+Each test takes the pairs of a few column types, or of all kinds of constraints, with every operation: it draws worlds
+until each pair was met often enough, and fails when that doesn't happen. What fails is shown as a short list of
+directives.
 """
 
 from __future__ import annotations
 
 import os
-from collections import Counter
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from sqlgen.profile import load_profile
+from tests.drawn.conftest import DRAWN
 from tests.drawn.engines import Engine, MariaDBEngine, PostgreSQLEngine, SQLiteEngine
-from tests.drawn.trial import Problem, problems_of, smallest
-from tests.drawn.world import Pair, World
-from tests.drawn.worlds import drawn, pairs_of
+from tests.drawn.trial import Problem, problem_of, smallest
+from tests.drawn.world import World
+from tests.drawn.worlds import AT_ONCE, Tally, drawn, themes, worlds
 
 FUZZ = os.environ.get("HYPOTHESIS_PROFILE") == "fuzz"
-ENOUGH = 50 if FUZZ else 8
-BATCH = 60 if FUZZ else 10
-MOST_BATCHES = 6
+ENOUGH = 500 if FUZZ else 50
+MOST_WORLDS = 5 * ENOUGH
+
+Record = Callable[[str, object], None]
+
+pytestmark = [pytest.mark.slow, pytest.mark.fuzz]
 
 
-def groups(dialect: str) -> list[object]:
-    found = pairs_of(load_profile(dialect))
-    return [pytest.param(group, id=f"{dialect}-{group[0][1]}") for group in found]
+def of(dialect: str) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("theme", themes(load_profile(dialect)))
 
 
-@pytest.mark.fuzz
-@pytest.mark.slow
-@pytest.mark.parametrize("pairs", groups("postgresql"))
-def test_postgresql(pairs: list[Pair], postgres) -> None:
+@pytest.fixture(scope="module")
+def on_postgresql(postgres) -> Iterator[Engine]:
+    engine = PostgreSQLEngine(postgres)
+    yield engine
+    engine.close()
+
+
+@pytest.fixture(scope="module")
+def on_mariadb(mariadb) -> Iterator[Engine]:
+    engine = MariaDBEngine(mariadb)
+    yield engine
+    engine.close()
+
+
+@pytest.mark.long
+@of("postgresql")
+def test_postgresql(theme: str, on_postgresql: Engine, record_property: Record) -> None:
     """On a real PostgreSQL."""
-    check("postgresql", pairs, PostgreSQLEngine(postgres))
+    check("postgresql", theme, on_postgresql, record_property)
 
 
-@pytest.mark.fuzz
-@pytest.mark.slow
-@pytest.mark.parametrize("pairs", groups("mariadb"))
-def test_mariadb(pairs: list[Pair], mariadb) -> None:
+@pytest.mark.long
+@of("mariadb")
+def test_mariadb(theme: str, on_mariadb: Engine, record_property: Record) -> None:
     """On a real MariaDB."""
-    check("mariadb", pairs, MariaDBEngine(mariadb))
+    check("mariadb", theme, on_mariadb, record_property)
 
 
-@pytest.mark.fuzz
-@pytest.mark.slow
-@pytest.mark.parametrize("pairs", groups("sqlite"))
-def test_sqlite(pairs: list[Pair], sqlite_newest) -> None:
-    """On the newest SQLite, with what SQLite can alter by itself."""
-    check("sqlite", pairs, SQLiteEngine(sqlite_newest))
+@of("sqlite")
+def test_sqlite(theme: str, record_property: Record) -> None:
+    """On the newest SQLite, with what the default version can alter by itself."""
+    check("sqlite", theme, SQLiteEngine(), record_property)
 
 
-def check(dialect: str, pairs: list[Pair], engine: Engine) -> None:
-    """Batches of worlds until each pair was met often enough: done, or refused by sqlgen."""
+def check(dialect: str, theme: str, engine: Engine, record: Record) -> None:
+    """Worlds until each pair was met often enough; what sqlgen refused on the way doesn't count, but is told."""
     profile = load_profile(dialect)
-    others = [pair for group in pairs_of(profile) for pair in group]
-    tally: Counter[Pair] = Counter()
-    for _ in range(MOST_BATCHES):
-        lacking = [pair for pair in pairs if tally[pair] < ENOUGH]
-        if not lacking:
-            return
-        worlds = drawn(profile, lacking, others, BATCH, random=FUZZ)
-        for world in worlds:
-            tally.update(world.pairs)
-            tally.update(world.refused_pairs)
-        for world, problem in zip(worlds, problems_of(worlds, engine), strict=True):
+    tally = Tally(themes(profile)[theme], ENOUGH)
+    tried = 0
+    while (aims := tally.aims()) and tried < MOST_WORLDS:
+        for world in drawn(worlds(profile, aims), AT_ONCE, number=tried, random=FUZZ):
+            problem = problem_of(world, engine)
             if problem is not None:
                 pytest.fail(told(world, problem, engine), pytrace=False)
-    lacking = [f"{name} {what}: {tally[name, what]}" for name, what in pairs if tally[name, what] < ENOUGH]
-    assert not lacking, f"pairs of operation and type or constraint that were met less than {ENOUGH} times"
+            tally.add(world)
+            tried += 1
+    record(DRAWN, f"{dialect} {theme}: {tally.told(tried)}")
+    rare = [f"{name} {what}: {tally.count[name, what]}" for name, what in tally.lacking()]
+    assert not rare, f"pairs of operation and type or constraint that were met less than {ENOUGH} times"
 
 
 def told(world: World, problem: Problem, engine: Engine) -> str:
     """A problem, with the directives that show it."""
-    small = smallest(world, engine)
-    setup, steps = small.directives[: small.setup_length], small.directives[small.setup_length :]
+    small = smallest(world, problem, engine)
     return "\n".join(
-        [str(problem), "set-up:", *map(str, setup), "directives:", *map(str, steps), "SQL:", *small.statements]
+        [
+            str(problem_of(small, engine) or problem),
+            "set-up:",
+            *(str(stage.directive) for stage in small.setup),
+            "directives:",
+            *(str(stage.directive) for stage in small.stages),
+            "SQL:",
+            *(text for stage in small.stages for text in stage.statements),
+        ]
     )

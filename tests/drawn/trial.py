@@ -1,125 +1,191 @@
-"""Worlds on a database: up, compared with the catalog; down, compared with the start; rows before and after."""
+"""A world on a database: up step by step, each compared with the catalog; down, compared with the start; rows, too."""
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from msgspec.structs import replace
 
 from sqlgen.catalog.canonical import canonical
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.compiler.errors import DialectRefusal
+from sqlgen.catalog.values import Table
 from sqlgen.errors import SqlgenError
-from tests.drawn.engines import Columns, Engine
-from tests.drawn.world import World, creation, rerun
+from tests.drawn.creation import creation
+from tests.drawn.engines.engine import Engine, Failed, Rows
+from tests.drawn.world import Fact, Facts, Stage, World, rerun
 
 
 @dataclass(frozen=True)
 class Problem:
-    """What went wrong with a world, and where on its way."""
+    """What went wrong with a world, and where on its way: after which stage, -1 for the set-up."""
 
     where: str
     told: str
+    stage: int
 
     def __str__(self) -> str:
         return f"{self.where}: {self.told}"
 
 
-def problems_of(worlds: Sequence[World], engine: Engine) -> list[Problem | None]:
-    """Take the worlds up and down; the first problem of each."""
-    trial = _Trial(worlds, engine)
-    trial.up()
-    trial.compare_with_catalog()
-    trial.compare_rows()
-    trial.down()
-    return trial.problems
+class Wrong(Exception):
+    """The database isn't what it should be."""
+
+
+def problem_of(world: World, engine: Engine) -> Problem | None:
+    """Take the world up and down, compared after each stage; its first problem."""
+    trial = _Trial(world, engine)
+    try:
+        trial.run()
+    except Wrong as wrong:
+        return Problem(trial.where, str(wrong), trial.number)
+    except Failed as failed:
+        return Problem(trial.where, f"refused: {failed}", trial.number)
+    except SqlgenError as error:
+        return Problem(trial.where, f"{error.code}: {error}", trial.number)
+    return None
+
+
+Read = Mapping[str, tuple[list[str], Rows]]
+"""By table: its columns and rows."""
 
 
 class _Trial:
-    def __init__(self, worlds: Sequence[World], engine: Engine) -> None:
-        self.worlds, self.engine = worlds, engine
-        self.count = len(worlds)
-        self.problems: list[Problem | None] = [None] * self.count
-        self.stuck: set[int] = set()
-        self.survivors = [survivors(world) for world in worlds]
+    def __init__(self, world: World, engine: Engine) -> None:
+        self.world, self.engine = world, engine
+        self.where, self.number = "set-up", -1
+        self.read: dict[str, tuple[list[str], Rows]] = {}
 
-    def up(self) -> None:
-        engine = self.engine
-        engine.fresh("migrated", self.count)
-        self._note("set-up", engine.run("migrated", [world.setup_statements for world in self.worlds]))
-        self.start = engine.dumps("migrated", self.count)
-        self.rows_before = self._rows([{old: names for old, (_, names, _) in each.items()} for each in self.survivors])
-        self._note("up", engine.run("migrated", self._texts([world.together() for world in self.worlds])))
+    def run(self) -> None:
+        self.set_up()
+        for number, stage in enumerate(self.world.stages):
+            self.number = number
+            self.up(stage)
+        self.check_tables(self.world.catalog)
+        self.down()
 
-    def compare_with_catalog(self) -> None:
-        engine = self.engine
-        engine.fresh("made", self.count)
-        self._note("made from the catalog", engine.run("made", [creation(world.catalog) for world in self.worlds]))
-        migrated, made = engine.dumps("migrated", self.count), engine.dumps("made", self.count)
-        self._compare("the schema isn't the catalog's", made, migrated)
+    def set_up(self) -> None:
+        world, engine = self.world, self.engine
+        engine.fresh()
+        engine.run([text for stage in world.setup for text in stage.statements])
+        names = [table.name for table in world.start.tables()]
+        self.start = engine.described(names)
+        self.compare(self.start, engine.made(creation(world.start, names), names))
+        for table in world.start.tables():
+            self.read_rows(table)
+        self.start_rows = dict(self.read)
 
-    def compare_rows(self) -> None:
-        wanted = [{new: names for _, (new, _, names) in each.items()} for each in self.survivors]
-        after = self._rows(wanted)
-        for number, each in enumerate(self.survivors):
-            for old, (new, _, _) in each.items():
-                if self.problems[number] is None:
-                    lost = Counter(self.rows_before[number][old]) - Counter(after[number][new])
-                    if lost:
-                        self.problems[number] = Problem("rows are lost", f"{new}: {lost} of {after[number][new]}")
+    def up(self, stage: Stage) -> None:
+        self.where = f"op.{stage.directive.name}"
+        self.engine.run(stage.statements)
+        changed = stage.changed()
+        if changed:
+            self.compare(self.engine.described(changed), self.engine.made(creation(stage.after, changed), changed))
+        self.compare_rows(stage, {*changed, stage.directive.rows_of()})
+
+    def compare_rows(self, stage: Stage, touched: Set[str | None]) -> None:
+        """What a stage didn't mean to change is the same, row by row. It may add rows, never lose one."""
+        before = dict(self.read)
+        for name in [name for name in self.read if stage.after.find_table(name) is None]:
+            del self.read[name]
+        came_from = {id(fact): key for key, fact in stage.facts_before.items()}
+        for table in stage.after.tables():
+            if table.name in touched:
+                self.read_rows(table)
+                self.compare_table(table, stage.facts_after, came_from, before)
+
+    def compare_table(self, table: Table, facts: Facts, came_from: Mapping[int, tuple[str, str]], before: Read) -> None:
+        kept: dict[str, tuple[str, str]] = {}
+        converted: set[int] = set()
+        for each in table.columns:
+            fact = facts.get((table.name, each.name))
+            origin = None if fact is None or fact.content == "computed" else _origin(fact, came_from)
+            if origin is not None:
+                if origin is not fact:
+                    converted.add(len(kept))
+                kept[each.name] = came_from[id(origin)]
+        olds = {old_table for old_table, _ in kept.values()}
+        if len(olds) == 1:
+            then = chosen(before[olds.pop()], [old for _, old in kept.values()], converted)
+            now = chosen(self.read[table.name], list(kept), converted)
+            lost = then - now
+            if lost:
+                raise Wrong(f"rows of {table.name} are lost, {list(kept)}: {list(lost)} of {list(now)}")
 
     def down(self) -> None:
-        texts: list[list[str]] = []
-        for number, world in enumerate(self.worlds):
-            tables = [table.name for table in world.catalog.tables()]
-            try:
-                back = world.way_back()
-                told = difference(described(world.start), described(world.catalog))
-                self._add(number, "the catalog isn't back at its start", told)
-            except SqlgenError as error:
-                if not (self.engine.needs_rebuilds and isinstance(error, DialectRefusal)):
-                    self._add(number, "way back", str(error))
-                self.stuck.add(number)
-                back = []
-            texts.append([*(self.engine.empty(tables) if world.lossy else ()), *back])
-        self._note("down", self.engine.run("migrated", self._texts(texts)))
-        ended = self.engine.dumps("migrated", self.count)
-        self._compare("the schema isn't back at its start", *(map(without_order, each) for each in (self.start, ended)))
+        world, engine = self.world, self.engine
+        self.where = "way back"
+        if world.lossy:
+            engine.delete_rows([table.name for table in world.catalog.tables()])
+        statements, catalog = world.way_back()
+        engine.run(statements)
+        self.where = "way back, compared with the start"
+        told = difference(described(world.start), described(catalog))
+        if told:
+            raise Wrong(f"the catalog: {told}")
+        self.check_tables(world.start)
+        ended = engine.described(list(self.start))
+        for name, text in self.start.items():
+            expect(without_order(text), without_order(ended[name]))
+        if not world.lossy:
+            self.compare_with_start()
 
-    def _texts(self, texts: Sequence[Sequence[str]]) -> list[Sequence[str]]:
-        """Those of worlds that have no problem yet."""
-        return [() if problem else each for problem, each in zip(self.problems, texts, strict=True)]
+    def compare_with_start(self) -> None:
+        """Every row of the start is there, as it was; but for columns that were given other values or types."""
+        untouched = set(map(id, self.world.facts.values()))
+        for table in self.world.start.tables():
+            facts = {each.name: self.world.start_facts.get((table.name, each.name)) for each in table.columns}
+            columns = [
+                name for name, fact in facts.items() if fact and fact.content != "computed" and id(fact) in untouched
+            ]
+            if columns:
+                lost = chosen(self.start_rows[table.name], columns)
+                lost -= chosen((columns, self.engine.rows(table.name, columns)), columns)
+                if lost:
+                    raise Wrong(f"rows of {table.name} are lost, {columns}: {list(lost)}")
 
-    def _rows(self, columns: Sequence[Columns]) -> list[dict[str, list[str]]]:
-        return self.engine.rows("migrated", [{} if p else each for p, each in zip(self.problems, columns, strict=True)])
+    def check_tables(self, catalog: Catalog) -> None:
+        """All tables and types are there, and no others."""
+        expect("\n".join(sorted(table.name for table in catalog.tables())), "\n".join(sorted(self.engine.tables())))
+        types = {each.name: tuple(each.values) for each in catalog.types()}
+        if types != self.engine.enum_types():
+            raise Wrong(f"types are {self.engine.enum_types()}, not {types}")
 
-    def _add(self, number: int, where: str, told: str) -> None:
-        if told and self.problems[number] is None:
-            self.problems[number] = Problem(where, told)
+    def compare(self, found: Mapping[str, str], wanted: Mapping[str, str]) -> None:
+        for name, text in wanted.items():
+            expect(text, found[name])
 
-    def _note(self, where: str, errors: Sequence[str]) -> None:
-        for number, error in enumerate(errors):
-            self._add(number, where, error)
-
-    def _compare(self, where: str, wanted: Iterable[str], found: Iterable[str]) -> None:
-        for number, (one, other) in enumerate(zip(wanted, found, strict=True)):
-            if one != other and number not in self.stuck:
-                self._add(number, where, difference(one, other))
+    def read_rows(self, table: Table) -> None:
+        columns = [each.name for each in table.columns]
+        self.read[table.name] = columns, self.engine.rows(table.name, columns)
 
 
-def survivors(world: World) -> dict[str, tuple[str, list[str], list[str]]]:
-    """By each table of the start that lives: its name now, and its untouched columns, then and now."""
-    found: dict[str, tuple[str, list[str], list[str]]] = {}
-    for (table, column), fact in sorted(world.facts.items()):
-        if fact.origin is not None and fact.content != "computed":
-            old_table, old_column = fact.origin
-            _, then, now = found.setdefault(old_table, (table, [], []))
-            then.append(old_column)
-            now.append(column)
-    return found
+def _origin(fact: Fact, came_from: Container[int]) -> Fact | None:
+    """What a column was before a stage, if it was there."""
+    origin: Fact | None = fact
+    while origin is not None and id(origin) not in came_from:
+        origin = origin.was
+    return origin
+
+
+def chosen(
+    read: tuple[list[str], Rows], columns: Sequence[str], converted: Container[int] = frozenset()
+) -> Counter[str]:
+    """The rows, restricted to some columns; of those that got another type only whether there is a value."""
+    names, rows = read
+    positions = [(names.index(name), number in converted) for number, name in enumerate(columns)]
+    return Counter(
+        repr([row[position] is None if is_converted else row[position] for position, is_converted in positions])
+        for row in rows
+    )
+
+
+def expect(wanted: str, found: str) -> None:
+    if wanted != found:
+        raise Wrong(f"it differs from what the catalog says\n{difference(wanted, found)}")
 
 
 def unordered(catalog: Catalog) -> Catalog:
@@ -130,9 +196,9 @@ def unordered(catalog: Catalog) -> Catalog:
     return catalog
 
 
-def without_order(dump: str) -> str:
-    """A dump without the order of its lines, for the same reason."""
-    return "".join(f"{line}\n" for line in sorted(line.rstrip(",") for line in dump.splitlines()))
+def without_order(text: str) -> str:
+    """A description without the order of its lines, for the same reason."""
+    return "".join(f"{line}\n" for line in sorted(line.rstrip(",") for line in text.splitlines()))
 
 
 def difference(wanted: str, found: str) -> str:
@@ -160,21 +226,47 @@ def _spread(form: object, path: str = "") -> list[str]:
     return [f"{path} {form!r}"]
 
 
-def smallest(world: World, engine: Engine) -> World:
-    """The same world with as few directives as show a problem of the same sort."""
-    setup, steps = world.directives[: world.setup_length], world.directives[world.setup_length :]
-    world = rerun(world.profile, setup, steps)
-    problem = problems_of([world], engine)[0]
-    if problem is None:
+KIND = 24
+"""So much of what is told says which kind of problem it is: "refused: (1072, ", "SG202: "."""
+
+
+def smallest(world: World, problem: Problem, engine: Engine) -> World:
+    """The same world with as few directives as show a problem in the same place."""
+    setup, stages = list(world.setup), world.stages[: problem.stage + 1]
+    if problem.where.startswith("way back"):
+        stages = list(world.stages)
+
+    def shows(setup: list[Stage], stages: list[Stage]) -> bool:
+        found = problem_of(rerun(world, setup, stages), engine)
+        return found is not None and found.where == problem.where and found.told[:KIND] == problem.told[:KIND]
+
+    if not shows(setup, stages):
         return world
-    while True:
-        shorter = [(setup, steps[:number] + steps[number + 1 :]) for number in range(len(steps))]
-        shorter += [(setup[:number] + setup[number + 1 :], steps) for number in range(len(setup))]
-        tried = [rerun(world.profile, *each) for each in shorter]
-        found = problems_of(tried, engine) if tried else []
-        for (setup_left, steps_left), other in zip(shorter, found, strict=True):
-            if other is not None and other.where == problem.where:
-                setup, steps = setup_left, steps_left
-                break
-        else:
-            return rerun(world.profile, setup, steps)
+    stages = _fewest(stages, lambda some: shows(setup, some))
+    for position in range(len(stages)):
+        stages = _with_smallest_batch(stages, position, lambda some: shows(setup, some))
+    setup = _fewest(setup, lambda some: shows(some, stages))
+    return rerun(world, setup, stages)
+
+
+def _with_smallest_batch(stages: list[Stage], position: int, shows: Callable[[list[Stage]], bool]) -> list[Stage]:
+    def with_inside(inside: list[Stage]) -> list[Stage]:
+        smaller = dataclasses.replace(stages[position], inside=inside)
+        return [*stages[:position], smaller, *stages[position + 1 :]]
+
+    return with_inside(_fewest(stages[position].inside, lambda some: shows(with_inside(some))))
+
+
+def _fewest(stages: list[Stage], shows: Callable[[list[Stage]], bool]) -> list[Stage]:
+    """Leave out as many as possible, first by the half, in the end one by one."""
+    size = max(1, len(stages) // 2)
+    while size:
+        position = 0
+        while position < len(stages):
+            shorter = stages[:position] + stages[position + size :]
+            if shows(shorter):
+                stages = shorter
+            else:
+                position += size
+        size //= 2
+    return stages

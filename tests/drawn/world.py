@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import sqlalchemy as sa
-from msgspec.structs import replace
 
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.catalog.values import ForeignKey, Table
+from sqlgen.catalog.values import Table
 from sqlgen.compiler import compile_operation, plan
 from sqlgen.errors import SqlgenError
-from sqlgen.operations import CreateEnumTypeOp, CreateForeignKeyOp, CreateTableOp, Operations
-from sqlgen.operations.base import MigrateOperation
+from sqlgen.operations import Operations
 from sqlgen.profile import Profile
 from sqlgen.revisions.context import MigrationContext
 from sqlgen.revisions.derive import NotUndone, derive_rollback
 from sqlgen.revisions.steps import Recording, Step
+from tests.drawn.batches import Batch, Directive
 from tests.drawn.kinds import Kind
 
 Pair = tuple[str, str]
@@ -28,59 +28,90 @@ Content = Literal["own", "cast", "same", "null", "mixed", "computed"]
 """What a column holds: in row n the n-th value of its kind; those, converted; one value; nothing; some of both."""
 
 
-@dataclass(frozen=True)
-class Directive:
-    """A call of `op`, to be made again on another world."""
-
-    name: str
-    arguments: tuple[Any, ...]
-    keywords: dict[str, Any]
-
-    def __call__(self, op: Operations) -> Any:
-        return getattr(op, self.name)(*self.arguments, **self.keywords)
-
-    def __str__(self) -> str:
-        said = [*map(repr, self.arguments), *(f"{key}={value!r}" for key, value in self.keywords.items())]
-        return f"op.{self.name}({', '.join(said)})"
-
-
 @dataclass
 class Fact:
-    """A column: its kind, what stands in it, and the column of the start that it still holds the values of.
+    """A column: its kind and what stands in it. A column keeps its fact as long as it keeps its values.
 
-    `retyped`: its type is of another family than before, and new values needn't fit into the old one.
+    `was`: what it was before it got another type, with the same values in other words.
     """
 
     kind: Kind
     content: Content
-    origin: tuple[str, str] | None = None
-    retyped: bool = False
+    was: Fact | None = None
     renamed: bool = False
+
+
+Facts = dict[tuple[str, str], Fact]
+"""By table and column."""
+
+
+@dataclass
+class Stage:
+    """A directive or a batch that was done: its SQL, the schema before and after it, and the columns then.
+
+    `inside` are the directives of a batch, each with the schema and the columns as if it stood alone.
+    """
+
+    directive: Directive | Batch
+    statements: list[str]
+    before: Catalog
+    after: Catalog
+    facts_before: Facts
+    facts_after: Facts = field(default_factory=dict)
+    inside: list[Stage] = field(default_factory=list)
+
+    def parts(self) -> list[Stage]:
+        """What was done, directive by directive."""
+        return self.inside or [self]
+
+    def directives(self) -> list[Directive]:
+        """The calls of `op` or of its batch."""
+        return [part.directive for part in self.parts() if isinstance(part.directive, Directive)]
+
+    def changed(self) -> list[str]:
+        """The tables that aren't what they were."""
+        before, after = self.before, self.after
+        return [table.name for table in after.tables() if before.find_table(table.name) != table]
+
+
+@dataclass
+class _OpenBatch:
+    table: str
+    stages: list[Stage] = field(default_factory=list)
+    renamed: list[str] = field(default_factory=list)
+
+
+@dataclass
+class _State:
+    catalog: Catalog
+    facts: Facts
+    lossy: bool
 
 
 @dataclass
 class World:
-    """The catalog on its way, the steps, their SQL. `facts` are kept for the strategies that change it."""
+    """The catalog on its way, the steps, their SQL. `facts` are kept for the strategies that change it.
+
+    `wanted` are the kinds of columns that it shall meet.
+    """
 
     profile: Profile
-    facts: dict[tuple[str, str], Fact] = field(default_factory=dict)
+    wanted: tuple[Kind, ...] = ()
+    facts: Facts = field(default_factory=dict)
     rows: dict[str, int] = field(default_factory=dict)
-    pairs: list[Pair] = field(default_factory=list)
-    refused_pairs: list[Pair] = field(default_factory=list)
-    refused: list[tuple[Directive, SqlgenError]] = field(default_factory=list)
-    directives: list[Directive] = field(default_factory=list)
-    setup_length: int = 0
-    names: int = 0
+    refused: list[tuple[Directive | Batch, SqlgenError]] = field(default_factory=list)
+    stages: list[Stage] = field(default_factory=list)
+    setup: list[Stage] = field(default_factory=list)
     lossy: bool = False
-    """The way back isn't open to all rows: columns come back empty, or new values don't fit into old types."""
+    names: int = 0
 
     def __post_init__(self) -> None:
         self._sink = Recording()
         self.context = MigrationContext(Catalog.empty(self.profile, strict=True), self._sink)
         self.op = Operations(self.context)
-        self.statements: list[str] = []
-        self.setup_statements: tuple[str, ...] = ()
         self.start = self.context.catalog
+        self.start_facts: Facts = {}
+        self._batch: _OpenBatch | None = None
 
     @property
     def catalog(self) -> Catalog:
@@ -100,43 +131,94 @@ class World:
         self.names += 1
         return f"{prefix}{self.names}"
 
+    def tables(self) -> list[Table]:
+        """The tables that may be changed now: in a batch, its own."""
+        batch = self._batch
+        return [table for table in self.catalog.tables() if batch is None or table.name == batch.table]
+
     def do(self, name: str, *arguments: Any, **keywords: Any) -> bool:
-        """Run a directive; False if it was refused, and then nothing of it is left."""
+        """Run a directive; False if it was refused, or can't stand in the batch: then nothing of it is left."""
+        self.settle()
         directive = Directive(name, arguments, keywords)
+        if self._batch is not None:
+            return self._take(directive, self._batch)
+        return self._run(directive)
+
+    @contextmanager
+    def batch(self, table: str) -> Iterator[None]:
+        """What is done inside stands in one batch, if it may; it is one stage, or refused as a whole."""
+        self.settle()
+        before = _State(self.catalog, dict(self.facts), self.lossy)
+        count = len(self.steps)
+        self._batch = batch = _OpenBatch(table)
+        yield
+        self.settle()
+        self._batch = None
+        after = _State(self.catalog, dict(self.facts), self.lossy)
+        self._return_to(before)
+        del self.steps[count:]
+        directives = tuple(stage.directive for stage in batch.stages if isinstance(stage.directive, Directive))
+        if directives and self._run(Batch(table, directives)):
+            self.stages[-1].inside = batch.stages
+            self.facts, self.lossy = after.facts, after.lossy
+
+    def _run(self, directive: Directive | Batch) -> bool:
         before, count = self.catalog, len(self.steps)
         try:
             directive(self.op)
-            texts = [text for step in self.steps[count:] for text in compiled(step)]
+            texts = compiled(*self.steps[count:])
         except SqlgenError as error:
             self.context.catalog = before
             del self.steps[count:]
             self.refused.append((directive, error))
             return False
-        self.directives.append(directive)
-        self.statements += texts
+        self.stages.append(Stage(directive, texts, before, self.catalog, dict(self.facts)))
         return True
+
+    def _take(self, directive: Directive, batch: _OpenBatch) -> bool:
+        """Into the batch, if all goes well so far. A column that was renamed there isn't spoken of again."""
+        if directive.batch_table() != batch.table or directive.mentions(batch.renamed):
+            return False
+        before, count = self.catalog, len(self.steps)
+        try:
+            directive(self.op)
+        except SqlgenError as error:
+            self.context.catalog = before
+            del self.steps[count:]
+            self.refused.append((directive, error))
+            return False
+        if "new_column_name" in directive.keywords:
+            batch.renamed.append(directive.keywords["new_column_name"])
+        batch.stages.append(Stage(directive, [], before, self.catalog, dict(self.facts)))
+        return True
+
+    def _return_to(self, state: _State) -> None:
+        self.context.catalog, self.facts, self.lossy = state.catalog, state.facts, state.lossy
+
+    def settle(self) -> None:
+        """What is known of the columns now is what the last stage left."""
+        stages = self.stages if self._batch is None else self._batch.stages
+        if stages:
+            stages[-1].facts_after = dict(self.facts)
 
     def end_setup(self) -> None:
         """What was done until now is the start."""
-        self.setup_length = len(self.directives)
-        self.setup_statements = tuple(self.statements)
-        self.start = self.catalog
+        self.settle()
+        self.setup, self.stages = self.stages, []
+        self.start, self.start_facts = self.catalog, dict(self.facts)
         self.steps.clear()
-        self.statements.clear()
-        for (table, column), fact in self.facts.items():
-            fact.origin = (table, column)
 
-    def way_back(self) -> list[str]:
-        """The SQL of the derived rollback. The world is at its start again afterwards."""
-        entries = [each for each in derive_rollback(self.steps) if not isinstance(each, NotUndone)]
-        count = len(self.steps)
-        for entry in entries:
-            self.context.record(entry.operation)
-        return compiled(*self.steps[count:])
-
-    def together(self) -> list[str]:
-        """The SQL of all steps since the set-up: what one change of a table can do for several, it does."""
-        return compiled(*self.steps)
+    def way_back(self) -> tuple[list[str], Catalog]:
+        """The SQL of the derived rollback, and the catalog after it. The world stays where it is."""
+        catalog, count = self.catalog, len(self.steps)
+        try:
+            for entry in derive_rollback(self.steps):
+                if not isinstance(entry, NotUndone):
+                    self.context.record(entry.operation)
+            return compiled(*self.steps[count:]), self.catalog
+        finally:
+            self.context.catalog = catalog
+            del self.steps[count:]
 
 
 def compiled(*steps: Step) -> list[str]:
@@ -148,47 +230,30 @@ def compiled(*steps: Step) -> list[str]:
     ]
 
 
-def rerun(profile: Profile, setup: Iterable[Directive], directives: Iterable[Directive]) -> World:
-    """A world that goes the same way, as far as it can; what is refused is left out."""
-    world = World(profile)
-    for directive in setup:
-        world.do(directive.name, *directive.arguments, **directive.keywords)
-    world.end_setup()
-    for directive in directives:
-        world.do(directive.name, *directive.arguments, **directive.keywords)
-    return world
+def rerun(world: World, setup: Iterable[Stage], stages: Iterable[Stage]) -> World:
+    """A world that goes a part of the same way, as far as it can; what is refused is left out."""
+    other = World(world.profile, lossy=world.lossy)
+    for stage in setup:
+        _again(other, stage)
+    other.end_setup()
+    for stage in stages:
+        if isinstance(stage.directive, Batch):
+            with other.batch(stage.directive.table):
+                for part in stage.inside:
+                    _again(other, part)
+        else:
+            _again(other, stage)
+    other.settle()
+    return other
 
 
-def creation(catalog: Catalog) -> list[str]:
-    """The SQL that makes a catalog's schema on an empty database.
-
-    Each type, each table with its indexes. Foreign keys to tables that come later are added at the end, where the
-    database can do that; where it can't, it takes them early.
-    """
-    made = Catalog.empty(catalog.profile)
-    texts: list[str] = []
-
-    def make(operation: MigrateOperation) -> None:
-        nonlocal made
-        completed = operation.complete(made)
-        after = completed.evolve(made)
-        texts.extend(compiled(Step(completed, made, after)))
-        made = after
-
-    late: list[tuple[Table, ForeignKey]] = []
-    for enum_type in catalog.types():
-        make(CreateEnumTypeOp(enum_type.name, enum_type.values, schema=enum_type.schema))
-    names: set[str] = set()
-    for table in catalog.tables():
-        names.add(table.name)
-        if catalog.profile.can("add_foreign_key"):
-            late += [(table, each) for each in table.foreign_keys if each.referred_table not in names]
-            early = tuple(each for each in table.foreign_keys if each.referred_table in names)
-            table = replace(table, foreign_keys=early)
-        make(CreateTableOp.from_value(table, catalog))
-    for table, foreign_key in late:
-        make(CreateForeignKeyOp.from_value(replace(foreign_key, implicit=False), table.name, table.schema))
-    return texts
+def _again(world: World, stage: Stage) -> None:
+    """Do the directive of a stage of another world; the columns are what they were there, as far as they are here."""
+    directive = stage.directive
+    assert isinstance(directive, Directive)
+    if world.do(directive.name, *directive.arguments, **directive.keywords):
+        present = {(table.name, each.name) for table in world.catalog.tables() for each in table.columns}
+        world.facts = {key: fact for key, fact in stage.facts_after.items() if key in present}
 
 
 def column(name: str, kind: Kind, *more: Any, **keywords: Any) -> sa.Column[Any]:
