@@ -12,7 +12,7 @@ from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.schema_text import read_schema_text
 from sqlgen.catalog.values import Knowledge
 from sqlgen.profile import load_profile
-from tests.drawn.world import creation
+from tests.dumps.creation import creation
 from tests.servers import MariaDB
 from tests.servers.mariadb import normalised
 

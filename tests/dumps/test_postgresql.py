@@ -13,7 +13,7 @@ from sqlgen.catalog.schema_statements import statements_of
 from sqlgen.catalog.schema_text import read_schema_text
 from sqlgen.catalog.values import Knowledge
 from sqlgen.profile import load_profile
-from tests.drawn.world import creation
+from tests.dumps.creation import creation
 from tests.servers import PostgreSQL
 from tests.servers.postgresql import client_environment
 
