@@ -31,6 +31,7 @@ SINCE_2_1 = {
 # 2.0 makes every generated column of PostgreSQL 18 STORED where its author doesn't say.
 CASES_OF_VERSIONS_SINCE_2_1 = {
     ("postgresql:18", "batch__table_with_a_generated_column"),
+    ("postgresql:18", "found__check_on_a_generated_column"),
     ("postgresql:18", "rebuild__generated"),
 }
 VERSIONS_SINCE_2_1 = {"mariadb:10.6", "oracle:23"}
