@@ -82,10 +82,13 @@ def _struct(value: Struct) -> Canonical:
     return (cls.__name__, *((name, canonical(getattr(value, name))) for name in cls.__struct_fields__))
 
 
+_NOT_SAID = frozenset({"implicit", "elsewhere"})
+
+
 def _constraint(value: Any) -> Canonical:
     cls = value.__class__
-    names = (name for name in cls.__struct_fields__ if name != "implicit" or value.name is None)
-    return (cls.__name__, *((name, canonical(getattr(value, name))) for name in names if name != "implicit"))
+    names = (name for name in cls.__struct_fields__ if name not in _NOT_SAID)
+    return (cls.__name__, *((name, canonical(getattr(value, name))) for name in names))
 
 
 _UNORDERED = frozenset({"uniques", "foreign_keys", "checks", "excludes", "indexes", "triggers"})

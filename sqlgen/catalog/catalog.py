@@ -7,7 +7,7 @@ what goes with a dropped column, what a rename reaches.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from msgspec.structs import replace
@@ -31,6 +31,7 @@ from sqlgen.catalog.implied_indexes import (
 from sqlgen.catalog.keys import with_key_not_null
 from sqlgen.catalog.lookup import Found, find_constraint
 from sqlgen.catalog.naming import Unnamed, kind_of, with_name
+from sqlgen.catalog.other_names import remembering_without
 from sqlgen.catalog.places import changed
 from sqlgen.catalog.refusals import refuse_duplicate, refuse_same_columns, refuse_unknown_columns
 from sqlgen.catalog.rename import rename_column, rename_referred_column
@@ -88,7 +89,8 @@ class Catalog(CatalogTables, frozen=True, eq=False):
         refusing = [each.describe() for each in dependents if each.fate == "refuse"]
         if refusing:
             raise ColumnInTheWay(column_name, value.name, value.schema, dependents=refusing)
-        catalog = self
+        going = [each.value for each in dependents if not isinstance(each.value, Index | Column)]
+        catalog = self.numbering_as_now(table, going, schema=schema) if going else self
         for dependent in dependents:
             if isinstance(dependent.value, ForeignKey):
                 catalog = catalog.drop_constraint(dependent.table.name, dependent.value, schema=dependent.table.schema)
@@ -196,6 +198,12 @@ class Catalog(CatalogTables, frozen=True, eq=False):
             left = without_counting(left, constraint, self.profile)
         return self.replace_table(left)
 
+    def numbering_as_now(self, table: str, going: Collection[Constraint], *, schema: str | None = None) -> Catalog:
+        """Where other databases number a table's unnamed constraints, the others keep their numbers when some go."""
+        value = self.table(table, schema)
+        numbered = remembering_without(value, going, self.profile)
+        return self if numbered is value else self.replace_table(numbered)
+
     def find_constraint(
         self,
         table: str,
@@ -210,9 +218,7 @@ class Catalog(CatalogTables, frozen=True, eq=False):
         ``kind`` is primary, unique, foreignkey, check or exclude. With the name None the only constraint of that
         kind, over those columns. None on a table that isn't fully known and doesn't show it. ConstraintUnknown.
         """
-        former = self.registry.former_names.get(self.registry.key(table, schema), ())
-        value = self.table(table, schema)
-        return find_constraint(value, name, self.profile, kind=kind, columns=columns, former_names=former)
+        return find_constraint(self.table(table, schema), name, self.profile, kind=kind, columns=columns)
 
     # indexes
 

@@ -169,7 +169,6 @@ class CatalogTables(SchemaObjects, frozen=True, eq=False):
         registry, number = self.registry, None
         referring = [each for each in registry.referrer_keys(old_key) if each != old_key]
         sequences = registry.sequences_of(old_key)
-        former = (*registry.former_names.get(old_key, ()), table.name)
         if old_key in registry.tables:
             number = registry.tables[old_key].number
             registry = registry.remove_table(old_key)
@@ -177,7 +176,6 @@ class CatalogTables(SchemaObjects, frozen=True, eq=False):
         for key in referring:
             registry = registry.put_table(refer_to_table(registry.tables[key].value, refers, new_name, target_schema))
         registry = follow_table(registry, sequences, new_name, target_schema)
-        registry = registry.note_former_names(registry.key(new_name, target_schema), former)
         if registry.triggered or registry.views:
             registry = rename_texts.follow_table(registry, table, new_name, target_schema)
         return replace(self._assuming(table), registry=registry)

@@ -252,6 +252,7 @@ def _drop_constraint(cursor: Cursor, catalog: Catalog, table: TableName, kind: s
         for owner, key in catalog.referrers(*table):
             if frozenset(key.referred_columns) == frozenset(constraint.columns):
                 catalog = catalog.drop_constraint(owner.name, key, schema=owner.schema)
+    catalog = catalog.numbering_as_now(table[0], (constraint,), schema=table[1])
     return catalog.drop_constraint(table[0], constraint, schema=table[1])
 
 

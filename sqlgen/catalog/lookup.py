@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from sqlgen.catalog.errors import ConstraintAmbiguous, ConstraintUnknown
 from sqlgen.catalog.expressions import columns_in
-from sqlgen.catalog.naming import RULES, names_by_rule, rule_for
+from sqlgen.catalog.naming import RULES, rule_for
+from sqlgen.catalog.other_names import names_by_rule
 from sqlgen.catalog.slips import closest
 from sqlgen.catalog.tables import by_name, is_known
 from sqlgen.catalog.values import Check, Constraint, Exclude, ForeignKey, Index, PrimaryKey, Table, Unique
@@ -46,17 +46,15 @@ def find_constraint(
     *,
     kind: str | None = None,
     columns: Iterable[str] | None = None,
-    former_names: tuple[str, ...] = (),
 ) -> Found | None:
     """The constraint of that name, or of those columns where the name is None.
 
-    ``former_names`` are those of the table, from which another database's rule may have made a name.
     None if a table that isn't fully known doesn't show it; ConstraintUnknown on a known one.
     """
     wanted = None if kind is None else KINDS.get(kind)
     found = None
     if name is not None:
-        found = _by_name(table, name, wanted, profile) or _by_other_rule(table, name, wanted, profile, former_names)
+        found = _by_name(table, name, wanted, profile) or _by_other_rule(table, name, wanted, profile)
     elif wanted is not None or columns is not None:
         found = _by_content(table, wanted, columns, profile)
     if found is None and is_known(table):
@@ -97,9 +95,7 @@ def unique_of_index(index: Index) -> Unique:
     return Unique(columns, index.name, comment=index.comment, options=index.options)
 
 
-def _by_other_rule(
-    table: Table, name: str, wanted: type | None, profile: Profile, former_names: tuple[str, ...]
-) -> Found | None:
+def _by_other_rule(table: Table, name: str, wanted: type | None, profile: Profile) -> Found | None:
     unnamed = [each for each in table.constraints if each.implicit or each.name is None]
     if not unnamed:
         return None
@@ -108,10 +104,9 @@ def _by_other_rule(
     for rule_name, rule in RULES.items():
         if rule_name in own_rules:
             continue
-        for table_name in (table.name, *reversed(former_names)):
-            for other_name, constraint in names_by_rule(rule_name, replace(table, name=table_name), profile).items():
-                if fold(profile, other_name) == folded and (wanted is None or isinstance(constraint, wanted)):
-                    return Found(constraint, "other_rule", rule.database)
+        for other_name, constraint in names_by_rule(rule_name, table, profile).items():
+            if fold(profile, other_name) == folded and (wanted is None or isinstance(constraint, wanted)):
+                return Found(constraint, "other_rule", rule.database)
     return None
 
 

@@ -290,12 +290,12 @@ def rule_for(profile: Profile, constraint: Constraint) -> str:
 def with_name(unnamed: Unnamed) -> Constraint:
     """The constraint as the database will know it: with its implicit name, when the author gave none."""
     constraint = unnamed.constraint
-    if constraint.name is not None or _is_unheard_of(constraint):
+    if constraint.name is not None or is_unheard_of(constraint):
         return constraint
     return replace(constraint, name=implicit_name(unnamed), implicit=True)
 
 
-def _is_unheard_of(constraint: Constraint) -> bool:
+def is_unheard_of(constraint: Constraint) -> bool:
     """Whether it is of a kind that no rule speaks of."""
     return isinstance(constraint, Check) and constraint.verbatim
 
@@ -307,33 +307,18 @@ def implicit_name(unnamed: Unnamed) -> str | None:
 
 def follow_table(constraint: Constraint, old: str, new: str, profile: Profile) -> Constraint:
     """The constraint after its table was renamed: MySQL renames ``old_ibfk_1`` along, most others leave the name."""
-    pattern = RULES[rule_for(profile, constraint)].follows_table
-    if pattern is None or constraint.name is None:
+    if constraint.name is None:
         return constraint
-    prefix = pattern.format(old)
-    if not constraint.name.startswith(prefix):
-        return constraint
-    return replace(constraint, name=pattern.format(new) + constraint.name[len(prefix) :])
+    name = name_after_table(rule_for(profile, constraint), constraint.name, old, new)
+    return constraint if name == constraint.name else replace(constraint, name=name)
 
 
-def names_by_rule(rule_name: str, table: Table, profile: Profile) -> dict[str, Constraint]:
-    """What the unnamed constraints of a table would be called in another database, had they been made in this order."""
-    rule = RULES[rule_name]
-    so_far: list[Constraint] = []
-    names: dict[str, Constraint] = {}
-    for constraint in table.constraints:
-        if (
-            kind_of(constraint) not in rule.kinds
-            or _is_unheard_of(constraint)
-            or (constraint.name is not None and not constraint.implicit)
-        ):
-            continue
-        name = rule.strategy(Unnamed(constraint, table, profile, beside=so_far))
-        if name is None:
-            continue
-        names[name] = constraint
-        so_far.append(replace(constraint, name=name, implicit=True))
-    return names
+def name_after_table(rule_name: str, name: str, old: str, new: str) -> str:
+    """What a constraint's name is once its table is renamed from ``old`` to ``new``, by the rule that it follows."""
+    pattern = RULES[rule_name].follows_table
+    if pattern is None or not name.startswith(pattern.format(old)):
+        return name
+    return pattern.format(new) + name[len(pattern.format(old)) :]
 
 
 _ORDER = ("check", "primary_key", "unique", "exclude", "foreign_key")  # in which PostgreSQL makes them

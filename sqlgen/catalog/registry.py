@@ -70,7 +70,6 @@ class Registry(Struct, frozen=True, eq=False):
     names: Map[Name, Holding] = _EMPTY
     referrers: Map[Key, Map[Key, int]] = _EMPTY
     owned: Map[Key, tuple[Key, ...]] = _EMPTY  # sequences by the table that owns them
-    former_names: Map[Key, tuple[str, ...]] = _EMPTY  # of renamed tables, oldest first
     triggered: Map[Key, bool] = _EMPTY  # tables that have triggers
     next_number: int = 0
 
@@ -115,13 +114,7 @@ class Registry(Struct, frozen=True, eq=False):
         )
         for sequence_key in self.owned.get(key, ()):
             registry = registry.remove("sequence", sequence_key)
-        if key in self.former_names:
-            registry = replace(registry, former_names=self.former_names.delete(key))
         return registry
-
-    def note_former_names(self, key: Key, names: tuple[str, ...]) -> Registry:
-        """The registry that remembers what a table was called before."""
-        return replace(self, former_names=self.former_names.set(key, names))
 
     def sequences_of(self, key: Key) -> list[Sequence]:
         """The sequences that a table's columns own."""

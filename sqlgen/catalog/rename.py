@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from sqlgen.catalog.expressions import rename_column_in, rename_table_in
 from sqlgen.catalog.naming import follow_table
+from sqlgen.catalog.other_names import follow_table_elsewhere, remembering
 from sqlgen.catalog.places import map_column_names, map_referred_columns, map_texts
 from sqlgen.catalog.tables import map_constraints
 from sqlgen.catalog.values import Constraint, ForeignKey, Knowledge, Table
@@ -24,7 +25,8 @@ from sqlgen.profile.model import Profile
 def rename_column(table: Table, old: str, new: str, profile: Profile) -> Table:
     """The table after ``RENAME COLUMN``: the column itself and all of the table that names it."""
     texts = _Texts(lambda text: rename_column_in(text, old, new, profile, table=table.name))
-    return _judged(map_column_names(map_texts(table, texts), _renaming(old, new, profile)), texts)
+    table = map_texts(remembering(table, profile), texts)
+    return _judged(map_column_names(table, _renaming(old, new, profile)), texts)
 
 
 def rename_referred_column(
@@ -38,7 +40,11 @@ def rename_table(table: Table, new: str, new_schema: str | None, profile: Profil
     """The table under its new name; names of constraints follow where the database makes them follow."""
     old = table.name
     texts = _Texts(lambda text: rename_table_in(text, old, new, profile))
-    renamed = map_constraints(map_texts(table, texts), lambda each: follow_table(each, old, new, profile))
+
+    def following(constraint: Constraint) -> Constraint:
+        return follow_table_elsewhere(follow_table(constraint, old, new, profile), old, new)
+
+    renamed = map_constraints(map_texts(remembering(table, profile), texts), following)
     return _judged(replace(renamed, name=new, schema=new_schema), texts)
 
 

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from immutables import Map
 from msgspec.structs import replace
 
 from sqlgen.catalog.catalog import Catalog
@@ -69,11 +68,6 @@ def to_json(catalog: Catalog, revisions: Sequence[str] | None = None) -> str:
     if revisions is not None:
         data["revisions"] = sorted(revisions)
     data |= _not_known(catalog)
-    if catalog.registry.former_names:
-        data["former_names"] = [
-            [*key, list(names)]
-            for key, names in sorted(catalog.registry.former_names.items(), key=lambda item: item[0])
-        ]
     for kind, (slot, _, _) in _OBJECTS.items():
         entries = sorted(getattr(catalog.registry, slot).values(), key=lambda entry: entry.number)
         data[kind] = [value_to_data(entry.value) for entry in entries]
@@ -117,7 +111,6 @@ def read_snapshot(text: str, profile: Profile) -> Snapshot:
         registry = _filled(Catalog.empty(profile).registry, data)
     except (TypeError, ValueError, AttributeError) as error:
         raise SnapshotMismatch("the snapshot is damaged", why=str(error)) from error
-    registry = replace(registry, former_names=_former_names(data))
     catalog = replace(Catalog.empty(profile), registry=registry, assumed=tuple(_names(data, "assumed")))
     revisions = tuple(_names(data, "revisions")) if "revisions" in data else None
     return Snapshot(catalog, revisions, str(data.get("server", "")))
@@ -162,10 +155,3 @@ def _names(data: dict[str, Any], kind: str) -> Iterable[str]:
     if not all(isinstance(name, str) for name in names):
         raise SnapshotMismatch(f'the snapshot is damaged: "{kind}" isn\'t a list of names')
     return names
-
-
-def _former_names(data: dict[str, Any]) -> Map[tuple[str, str], tuple[str, ...]]:
-    try:
-        return Map({(schema, name): tuple(names) for schema, name, names in _listed(data, "former_names")})
-    except (TypeError, ValueError) as error:
-        raise SnapshotMismatch('the snapshot is damaged: "former_names" isn\'t a list of names') from error

@@ -21,6 +21,11 @@ Options: TypeAlias = Map[str, Any]
 
 NO_OPTIONS: Options = Map()
 
+Names: TypeAlias = Map[str, str]
+"""What a constraint without a name of its own is called in other databases, by their rules (`other_names`)."""
+
+NO_NAMES: Names = Map()
+
 
 class Knowledge(enum.Enum):
     """How far a table is known: only on a ``KNOWN`` one is a missing column or constraint an error."""
@@ -88,6 +93,7 @@ class PrimaryKey(Struct, frozen=True, eq=False):
     initially: str | None = None
     comment: str | None = None
     options: Options = NO_OPTIONS
+    elsewhere: Names = NO_NAMES
 
 
 class Unique(Struct, frozen=True, eq=False):
@@ -100,6 +106,7 @@ class Unique(Struct, frozen=True, eq=False):
     initially: str | None = None
     comment: str | None = None
     options: Options = NO_OPTIONS
+    elsewhere: Names = NO_NAMES
 
 
 class ForeignKey(Struct, frozen=True, eq=False):
@@ -118,6 +125,7 @@ class ForeignKey(Struct, frozen=True, eq=False):
     match: str | None = None
     comment: str | None = None
     options: Options = NO_OPTIONS
+    elsewhere: Names = NO_NAMES
 
 
 class Check(Struct, frozen=True, eq=False):
@@ -136,6 +144,7 @@ class Check(Struct, frozen=True, eq=False):
     comment: str | None = None
     options: Options = NO_OPTIONS
     verbatim: bool = False
+    elsewhere: Names = NO_NAMES
 
 
 class ExcludeElement(Struct, frozen=True):
@@ -159,6 +168,7 @@ class Exclude(Struct, frozen=True, eq=False):
     initially: str | None = None
     comment: str | None = None
     options: Options = NO_OPTIONS
+    elsewhere: Names = NO_NAMES
 
 
 Constraint: TypeAlias = PrimaryKey | Unique | ForeignKey | Check | Exclude

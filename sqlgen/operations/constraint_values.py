@@ -70,7 +70,7 @@ def definition(constraint: Constraint) -> tuple[Any, ...]:
 
 
 _SAID: dict[type, tuple[str, ...]] = {
-    kind: tuple(name for name in kind.__struct_fields__ if name not in ("name", "implicit"))
+    kind: tuple(name for name in kind.__struct_fields__ if name not in ("name", "implicit", "elsewhere"))
     for kind in (PrimaryKey, Unique, ForeignKey, Check, Exclude)
 }
 

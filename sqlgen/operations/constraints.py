@@ -482,6 +482,7 @@ class DropConstraintOp(MigrateOperation):
         catalog = known_from_batch(self, catalog)
         if self._constraint is None:  # on a table that isn't known: from now on the script assumes it
             return catalog.replace_table(catalog.table(self.table_name, self.schema))
+        catalog = catalog.numbering_as_now(self.table_name, (self._constraint,), schema=self.schema)
         return catalog.drop_constraint(self.table_name, self._constraint, schema=self.schema)
 
     def describe(self) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Integer, String
 
 from sqlgen.catalog import Catalog
-from sqlgen.catalog.values import Column, ForeignKey, Index, IndexPart, Table
+from sqlgen.catalog.values import Check, Column, ForeignKey, Index, IndexPart, PrimaryKey, Table, Unique
 from sqlgen.profile import load_profile
 
 DIALECTS = ("postgresql", "mysql", "mariadb", "sqlite", "mssql", "oracle")
@@ -44,3 +44,14 @@ def catalog(dialect: str, *tables: Table, **settings: Any) -> Catalog:
 def names(of: Catalog, table_name: str) -> list[str | None]:
     """The names of a table's constraints, in their order."""
     return [each.name for each in of.table(table_name).constraints]
+
+
+FULL = table(
+    "a",
+    "id x y",
+    primary_key=PrimaryKey(("id",)),
+    uniques=(Unique(("x", "y")),),
+    foreign_keys=(fk("x", "p"),),
+    checks=(Check("x > 0"), Check("x > y")),
+)
+"""A table with a constraint of each kind, none of which has a name; it refers to a table `p` with an `id`."""

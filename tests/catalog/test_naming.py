@@ -12,12 +12,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from sqlgen.catalog import Catalog
-from sqlgen.catalog.errors import ConstraintUnknown
 from sqlgen.catalog.naming import postgresql_object_name
 from sqlgen.catalog.values import Check, Constraint, Exclude, ExcludeElement, ForeignKey, PrimaryKey, Table, Unique
 from sqlgen.profile import load_profile
 from sqlgen.profile.identifiers import quote
-from tests.catalog.building import catalog, column, fk, index, names, table
+from tests.catalog.building import FULL, catalog, column, fk, index, names, table
 from tests.servers import MariaDB, PostgreSQL
 
 LONG = "a" * 40
@@ -62,68 +61,6 @@ def test_each_database_has_its_own_names() -> None:
         made = catalog(dialect, table("p", "id"), FULL)
         assert names(made, "a") == implicit
         assert all(each.implicit for each in made.table("a").constraints)
-
-
-FULL = table(
-    "a",
-    "id x y",
-    primary_key=PrimaryKey(("id",)),
-    uniques=(Unique(("x", "y")),),
-    foreign_keys=(fk("x", "p"),),
-    checks=(Check("x > 0"), Check("x > y")),
-)
-
-
-# Names by another database's rule
-
-
-@pytest.mark.parametrize(
-    ("dialect", "name", "kind", "rule"),
-    [
-        ("mysql", "a_x_fkey", "foreignkey", "PostgreSQL"),
-        ("mysql", "a_x_y_key", "unique", "PostgreSQL"),
-        ("mysql", "a_pkey", "primary", "PostgreSQL"),
-        ("mysql", "a_x_check", "check", "PostgreSQL"),
-        ("mariadb", "a_chk_2", "check", "MySQL"),
-        ("postgresql", "a_ibfk_1", "foreignkey", "MySQL"),
-        ("postgresql", "PRIMARY", "primary", "MySQL"),
-        ("postgresql", "x", "unique", "MySQL"),
-        ("postgresql", "CONSTRAINT_1", "check", "MariaDB"),
-        ("mssql", "a_x_fkey", "foreignkey", "PostgreSQL"),
-        ("oracle", "a_ibfk_1", "foreignkey", "MySQL"),
-        ("sqlite", "a_x_y_key", "unique", "PostgreSQL"),
-    ],
-)
-def test_a_name_by_the_rule_of_another_database(dialect: str, name: str, kind: str, rule: str) -> None:
-    made = catalog(dialect, table("p", "id"), FULL)
-    for asked_kind in (kind, None):
-        found = made.find_constraint("a", name, kind=asked_kind)
-        assert found is not None
-        assert (found.how, found.rule) == ("other_rule", rule)
-        assert found.constraint in made.table("a").constraints
-
-
-def test_a_rule_may_speak_of_the_table_as_it_was_called_then() -> None:
-    made = catalog("mysql", table("p", "id"), FULL).rename_table("a", "b").rename_table("b", "c")
-    for name in ("a_x_fkey", "c_x_fkey"):
-        found = made.find_constraint("c", name, kind="foreignkey")
-        assert found is not None
-        assert found.constraint is made.table("c").foreign_keys[0]
-    with pytest.raises(ConstraintUnknown):
-        made.create_table(table("a", "x")).find_constraint("a", "a_x_fkey")
-
-
-def test_a_real_name_comes_before_a_rule() -> None:
-    made = catalog("mysql", table("p", "id"), replace(FULL, checks=(Check("y > 1", "a_x_fkey"),)))
-    found = made.find_constraint("a", "a_x_fkey")
-    assert found is not None
-    assert (found.how, type(found.constraint)) == ("declared", Check)
-
-
-def test_a_declared_name_follows_no_rule() -> None:
-    made = catalog("mysql", table("p", "id"), table("t", "x", foreign_keys=(fk("x", "p", name="mine"),)))
-    with pytest.raises(ConstraintUnknown, match='has no constraint "t_x_fkey"'):
-        made.find_constraint("t", "t_x_fkey")
 
 
 # As the servers say it: the same steps on the catalog and on the server

@@ -295,6 +295,13 @@ def drop_constraint__unnamed_foreign_key_as_mysql_names_it(op):
 
 
 @case(unnamed_constraints)
+def drop_constraint__unnamed_foreign_key_named_before_renames(op):
+    op.rename_table("gadget", "device")
+    op.alter_column("device", "owner_id", new_column_name="holder_id")
+    op.drop_constraint("gadget_owner_id_fkey", "device", type_="foreignkey")
+
+
+@case(unnamed_constraints)
 def drop_constraint__unnamed_unique_as_postgresql_names_it(op):
     op.drop_constraint("gadget_serial_key", "gadget", type_="unique")
 
