@@ -33,6 +33,7 @@ from sqlgen.catalog.lookup import Found, find_constraint
 from sqlgen.catalog.naming import Unnamed, kind_of, with_name
 from sqlgen.catalog.other_names import remembering_without
 from sqlgen.catalog.places import changed
+from sqlgen.catalog.readers import views_in_the_way
 from sqlgen.catalog.refusals import refuse_duplicate, refuse_same_columns, refuse_unknown_columns
 from sqlgen.catalog.rename import rename_column, rename_referred_column
 from sqlgen.catalog.slips import closest
@@ -87,6 +88,8 @@ class Catalog(CatalogTables, frozen=True, eq=False):
         column = column_of(value, column_name, self.profile) or _mentioned(column_name)
         dependents = self._dependents(value, column)
         refusing = [each.describe() for each in dependents if each.fate == "refuse"]
+        views = views_in_the_way(self.registry, value, column.name, "drop_column")
+        refusing += [f'view "{view.name}"' for view in views]
         if refusing:
             raise ColumnInTheWay(column_name, value.name, value.schema, dependents=refusing)
         going = [each.value for each in dependents if not isinstance(each.value, Index | Column)]

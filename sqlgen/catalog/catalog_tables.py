@@ -16,6 +16,7 @@ from sqlgen.catalog.implied_indexes import (
 from sqlgen.catalog.keys import without_equal_keys
 from sqlgen.catalog.naming import name_constraints
 from sqlgen.catalog.objects import SchemaObjects
+from sqlgen.catalog.readers import views_in_the_way
 from sqlgen.catalog.refusals import refuse_duplicates
 from sqlgen.catalog.registry import Key, Registry
 from sqlgen.catalog.rename import refer_to_table, rename_table
@@ -130,26 +131,42 @@ class CatalogTables(SchemaObjects, frozen=True, eq=False):
         TableInTheWay if the database would refuse.
         """
         table = self.table(name, schema)
-        self._refuse_referred(table)
+        self._refuse_what_is_read(table)
         catalog = self._assuming(table)
         key = self.registry.key(name, schema)
         if key not in self.registry.tables:
             return catalog
         return replace(catalog, registry=self.registry.remove_table(key))
 
-    def _refuse_referred(self, table: Table) -> None:
-        """What isn't known in full may have lost its foreign key, so it refuses nothing."""
+    def _refuse_what_is_read(self, table: Table) -> None:
+        """What isn't known in full may have lost its foreign key or its view, so it refuses nothing."""
+        rule = self.profile.depends_on_table
+        views = [
+            ("materialized view" if view.materialized else "view", view.name, view.schema)
+            for view in views_in_the_way(self.registry, table, None, "drop_table")
+        ]
+        keys = self._keys_in_the_way(table)
+        if keys or views:
+            errors = [*([rule.error] if keys else []), *([self.profile.views_in_the_way.error] if views else [])]
+            raise TableInTheWay(
+                table.name,
+                table.schema,
+                keys=keys,
+                views=views,
+                title=self.profile.title,
+                error=", ".join(dict.fromkeys(errors)),
+            )
+
+    def _keys_in_the_way(self, table: Table) -> list[tuple[str | None, str, str | None]]:
         rule = self.profile.depends_on_table
         if rule.referenced != "refuse" or not self.checks_keys or table.knowledge is Knowledge.UNCERTAIN:
-            return
+            return []
         key = self.registry.key(table.name, table.schema)
-        keys = [
+        return [
             (each.name, owner.name, owner.schema)
             for owner, each in self.referrers(table.name, table.schema)
             if is_known(owner) and self.registry.key(owner.name, owner.schema) != key
         ]
-        if keys:
-            raise TableInTheWay(table.name, table.schema, keys=keys, title=self.profile.title, error=rule.error)
 
     def rename_table(
         self, name: str, new_name: str, *, schema: str | None = None, new_schema: str | _Same | None = SAME_SCHEMA

@@ -222,7 +222,7 @@ def _after_query(cursor: Cursor, catalog: Catalog) -> Catalog:
 def uncertain(text: str, catalog: Catalog) -> Catalog:
     """The catalog after SQL that can't be read.
 
-    Every known table whose name stands in the text, in its strings too, is known no longer.
+    Every known table or view whose name stands in the text, in its strings too, is known no longer.
     """
     subject = _subject(text, catalog)
     if subject is not None:
@@ -234,6 +234,9 @@ def uncertain(text: str, catalog: Catalog) -> Catalog:
         for schema in (None, *schemas):
             if catalog.find_table(name, schema) is not None:
                 catalog = catalog.mark_uncertain(name, schema)
+            view = catalog.find_view(name, schema)
+            if view is not None:
+                catalog = replace(catalog, registry=catalog.registry.put("view", replace(view, is_true=False)))
     return catalog
 
 

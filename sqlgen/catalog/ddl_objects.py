@@ -12,9 +12,10 @@ from sqlalchemy.types import TypeEngine
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.ddl_tokens import Cursor, Unreadable
 from sqlgen.catalog.errors import IndexUnknown
+from sqlgen.catalog.readers import without_views_reading
 from sqlgen.catalog.tables import map_constraints
 from sqlgen.catalog.types import changed_type
-from sqlgen.catalog.values import Column, EnumType, Sequence, Table
+from sqlgen.catalog.values import Column, EnumType, Sequence, Table, View
 
 _HARMLESS = frozenset(
     {
@@ -73,6 +74,8 @@ def _drop_tables(cursor: Cursor, catalog: Catalog) -> Catalog:
         for owner, key in catalog.referrers(name, schema):
             if cascades or catalog.registry.key(owner.name, owner.schema) in going:
                 catalog = catalog.drop_constraint(owner.name, key, schema=owner.schema)
+        if cascades and (table := catalog.find_table(name, schema)) is not None:
+            catalog = replace(catalog, registry=without_views_reading(catalog.registry, table))
         catalog = catalog.drop_table(name, schema)
     return catalog
 
@@ -124,10 +127,14 @@ def _drop_named(
     find: Callable[..., Any],
     remove: Callable[..., Catalog],
 ) -> Catalog:
-    names, _, _ = _names(cursor)
+    names, _, cascades = _names(cursor)
     for name, schema in names:
-        if find(catalog, name, schema) is not None:
-            catalog = remove(catalog, name, schema)
+        found = find(catalog, name, schema)
+        if found is None:
+            continue
+        catalog = remove(catalog, name, schema)
+        if cascades and isinstance(found, View):
+            catalog = replace(catalog, registry=without_views_reading(catalog.registry, found))
     return catalog
 
 

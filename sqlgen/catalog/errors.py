@@ -201,7 +201,10 @@ class ColumnInTheWay(CatalogError):
 
 
 class TableInTheWay(CatalogError):
-    """The database would refuse to drop the table; ``keys`` are foreign keys to it: name, table and schema of each."""
+    """The database would refuse to drop the table.
+
+    ``keys`` are foreign keys to it: name, table and schema of each; ``views`` read it: kind, name and schema of each.
+    """
 
     code = "SG215"
 
@@ -210,29 +213,40 @@ class TableInTheWay(CatalogError):
         table: str,
         schema: str | None = None,
         *,
-        keys: Iterable[tuple[str | None, str, str | None]],
+        keys: Iterable[tuple[str | None, str, str | None]] = (),
+        views: Iterable[tuple[str, str, str | None]] = (),
         title: str,
         error: str,
     ) -> None:
         self.keys = tuple(keys)
-        described = (
-            f"{_foreign_key(name)} of table {_shown(owner, its_schema)}" for name, owner, its_schema in self.keys
-        )
-        owners = dict.fromkeys(_shown(owner, its_schema) for _, owner, its_schema in self.keys)
+        self.views = tuple(views)
         super().__init__(
             f"table {_shown(table, schema)} can't be dropped",
-            why=f"{title} refuses ({error}) while other tables refer to it: {'; '.join(described)}",
-            fix=(
-                *(
-                    f"drop the foreign key first: {_drop_of_key(name, owner, its_schema)}"
-                    for name, owner, its_schema in self.keys
-                    if name is not None
-                ),
-                f"or drop {', '.join(owners)} first, in the same revision",
-            ),
+            why=f"{title} refuses ({error}) while {self._reason()}",
+            fix=(*self._ways_with_keys(), *(f"drop the view first: {_drop_of_view(*each)}" for each in self.views)),
         )
         self.table = table
         self.schema = schema
+
+    def _reason(self) -> str:
+        keys = [f"{_foreign_key(name)} of table {_shown(owner, its_schema)}" for name, owner, its_schema in self.keys]
+        views = [f"{kind} {_shown(name, its_schema)}" for kind, name, its_schema in self.views]
+        referring = f"other tables refer to it: {'; '.join(keys)}"
+        reading = f"views read it: {'; '.join(views)}"
+        return " and ".join([*([referring] if keys else []), *([reading] if views else [])])
+
+    def _ways_with_keys(self) -> tuple[str, ...]:
+        named = (
+            f"drop the foreign key first: {_drop_of_key(name, owner, its_schema)}"
+            for name, owner, its_schema in self.keys
+            if name is not None
+        )
+        owners = dict.fromkeys(_shown(owner, its_schema) for _, owner, its_schema in self.keys)
+        return (*named, *((f"or drop {', '.join(owners)} first, in the same revision",) if owners else ()))
+
+
+def _drop_of_view(kind: str, name: str, schema: str | None) -> str:
+    return f'op.execute("DROP {kind.upper()} {f"{schema}." if schema else ""}{name}")'
 
 
 def _drop_of_key(name: str, table: str, schema: str | None) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy.types import TypeEngine
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.naming import kind_of
-from sqlgen.catalog.rename_texts import texts_with_column
+from sqlgen.catalog.readers import texts_with_column
 from sqlgen.catalog.values import Column, Table, View
 from sqlgen.compiler.step import Step
 from sqlgen.operations.alter_column import AlterColumnOp

@@ -28,7 +28,13 @@ from sqlgen.catalog.implied_indexes import (
     taking_over_from,
 )
 from sqlgen.catalog.naming import kind_of, named_by_database, postgresql_object_name
-from sqlgen.catalog.rename_texts import LeftBehind, left_behind_by_column, left_behind_by_table
+from sqlgen.catalog.readers import (
+    LeftBehind,
+    left_behind_by_column,
+    left_behind_by_table,
+    texts_with_table,
+    views_in_the_way,
+)
 from sqlgen.catalog.tables import without_constraint
 from sqlgen.catalog.types import with_collation
 from sqlgen.catalog.values import (
@@ -412,6 +418,22 @@ class Filters:
         if column is None:
             return list(left_behind_by_table(registry, table))
         return list(left_behind_by_column(registry, table, column))
+
+    @jinja2.pass_context
+    def left_broken(self, context: Context, op: Any) -> list[LeftBehind]:
+        """The views, and the triggers of other tables, that name a table which is dropped."""
+        catalog: Catalog = context["catalog_before"]
+        if not catalog.registry.triggered and not catalog.registry.views:
+            return []
+        table = catalog.find_table(op.table_name, op.schema) or Table(op.table_name, schema=op.schema)
+        return list(texts_with_table(catalog.registry, table))
+
+    @jinja2.pass_context
+    def views_in_the_way(self, context: Context, op: AlterColumnOp) -> list[View]:
+        """The views that surely read an altered column, where the server refuses another type while they do."""
+        catalog: Catalog = context["catalog_before"]
+        table = catalog.find_table(op.table_name, op.schema)
+        return [] if table is None else views_in_the_way(catalog.registry, table, op.column_name, "column_type")
 
     def keys_from_others(self, table: Table, catalog: Catalog) -> list[tuple[Table, ForeignKey]]:
         """The foreign keys of other tables that refer to this one in a catalog, each with its table."""

@@ -80,6 +80,10 @@ def _facts(profile: Profile) -> Iterator[_Row]:
     yield from _plain("implicit_names", profile.implicit_names, "Names of unnamed constraints", {})
     yield from _plain("depends_on_column", profile.depends_on_column, "What hangs on a dropped column", {}, _fate_text)
     yield from _plain("depends_on_table", profile.depends_on_table, "What hangs on a dropped table", DEPENDS_ON_TABLE)
+    if profile.views_in_the_way.stop:
+        yield from _plain(
+            "views_in_the_way", profile.views_in_the_way, "What a view doesn't let happen", VIEWS_IN_THE_WAY
+        )
     yield from _plain("types", profile.types, "Types", {})
     yield from _plain("literals", profile.literals, "Literals", LITERALS)
     yield from _plain("limits", profile.limits, "Limits", LIMITS, _limit_text)
@@ -142,6 +146,11 @@ DEPENDS_ON_TABLE = {
     "referenced": "foreign keys of other tables",
     "error": "the server's word for it",
     "switch": "unless a session switches off",
+}
+VIEWS_IN_THE_WAY = {
+    "stop": "to what it reads",
+    "if_bound": "only WITH SCHEMABINDING",
+    "error": "the server's word for it",
 }
 LIMITS = {
     "insert_rows": "rows in one INSERT",

@@ -111,6 +111,17 @@ class DependsOnTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     switch: str | None = None  # the variable that a session sets to 0 to have it otherwise
 
 
+ChangeUnderView: TypeAlias = Literal["drop_table", "drop_column", "column_type"]
+
+
+class ViewsInTheWay(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the server refuses to do to a table or a column that a view reads; else the view is broken then."""
+
+    stop: tuple[ChangeUnderView, ...] = ()
+    if_bound: bool = False  # only views WITH SCHEMABINDING do
+    error: str = ""  # what the server calls the refusal
+
+
 class Types(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the database makes of a column that says little."""
 
@@ -268,6 +279,7 @@ class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     clauses: Clauses = Clauses()
     rebuild: RebuildFacts = RebuildFacts()
     foreign_key_actions: ForeignKeyActions = ForeignKeyActions()
+    views_in_the_way: ViewsInTheWay = ViewsInTheWay()
     objects: ObjectRules = ObjectRules()
     driver: Driver = Driver()
     reflection: Reflection = Reflection()

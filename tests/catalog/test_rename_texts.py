@@ -10,7 +10,7 @@ import pytest
 from sqlgen.catalog import Catalog
 from sqlgen.catalog.ddl import read_ddl
 from sqlgen.catalog.errors import RenameInTheWay
-from sqlgen.catalog.rename_texts import left_behind_by_column, left_behind_by_table
+from sqlgen.catalog.readers import left_behind_by_column, left_behind_by_table
 from sqlgen.catalog.snapshot import from_json, to_json
 from sqlgen.catalog.values import Knowledge
 from sqlgen.profile import load_profile

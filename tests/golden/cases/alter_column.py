@@ -585,3 +585,14 @@ def alter_column__name_views_and_triggers_are_left_behind(op):
     op.alter_column("account", "email", new_column_name="mail", existing_type=sa.String(120), existing_nullable=False)
     op.execute("DROP VIEW reachable")
     op.execute("CREATE VIEW reachable AS SELECT id, mail FROM account WHERE mail IS NOT NULL")
+
+
+@case(read_by_others, only=("postgresql", "mssql"), compared=False)
+def alter_column__type_of_what_a_view_reads(op):
+    op.alter_column("account", "email", type_=sa.String(200), existing_nullable=False)
+
+
+@case(read_by_others, only=("mssql",), compared=False)
+def alter_column__type_of_what_a_bound_view_reads(op):
+    op.execute("CREATE VIEW dbo.bound WITH SCHEMABINDING AS SELECT id, email FROM dbo.account")
+    op.alter_column("account", "email", type_=sa.String(200), existing_nullable=False)

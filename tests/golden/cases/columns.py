@@ -13,6 +13,7 @@ from tests.golden.tables import (
     in_schema,
     legacy,
     quoted_names,
+    read_by_others,
     unnamed_constraints,
     with_enum,
     without_key,
@@ -406,3 +407,8 @@ def drop_column__unknown(op):
 def drop_column__and_added_again(op):
     op.drop_column("account", "bio")
     op.add_column("account", sa.Column("bio", sa.String(100)))
+
+
+@case(read_by_others, only=("postgresql",), compared=False)
+def drop_column__read_by_a_view(op):
+    op.drop_column("account", "email")

@@ -620,6 +620,18 @@ def rename_table__views_and_triggers_are_left_behind(op):
     op.execute("CREATE VIEW reachable AS SELECT id, email FROM customer WHERE email IS NOT NULL")
 
 
+@case(read_by_others, compared=False)
+def drop_table__read_by_a_view(op):
+    op.drop_table("account")
+    op.execute("DROP VIEW reachable")
+
+
+@case(read_by_others, compared=False)
+def drop_table__after_the_view_that_reads_it(op):
+    op.execute("DROP VIEW reachable")
+    op.drop_table("account")
+
+
 @case(account_and_purchase)
 def rename_table__referred(op):
     op.rename_table("account", "customer")

@@ -1,0 +1,7 @@
+-- op.drop_table("account")
+-- op.execute("DROP VIEW reachable")
+-- after: read_by_others()
+
+-- the view reachable names account, and is broken from here on until it is dropped or created again
+DROP TABLE account;
+DROP VIEW reachable;
