@@ -448,7 +448,7 @@ def alter_column__type_of_computed(op):
     op.alter_column("line_item", "total", type_=sa.BigInteger())
 
 
-@case(generated, only=["postgresql", "mysql", "mariadb", "sqlite", "mssql"])
+@case(generated)
 def alter_column__type_of_computed_source(op):
     op.alter_column("line_item", "price", type_=sa.BigInteger())
 
