@@ -18,6 +18,7 @@ from sqlalchemy.types import TypeEngine
 
 from sqlgen.compiler.errors import ExpressionRefused, LiteralImpossible, ParameterMissing
 from sqlgen.compiler.literals import literal
+from sqlgen.compiler.with_clauses import refuse_with_clauses
 from sqlgen.profile import Profile
 from sqlgen.profile.dialect import make_dialect
 
@@ -81,6 +82,7 @@ def expression_sql(expression: ClauseElement, profile: Profile) -> str:
             why=str(error.args[0]) if error.args else str(error),
             fix="write the statement as a string of SQL",
         ) from error
+    refuse_with_clauses(compiled, expression, profile)
     for name in compiled.binds:
         raise _missing(name)  # something was bound past our literals
     text = str(compiled)

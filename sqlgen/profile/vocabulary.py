@@ -98,6 +98,8 @@ FEATURES: dict[str, str] = {
     "native_interval": "an INTERVAL type",
     "timezone": "a date-and-time type that keeps the zone",
     "multi_row_insert": "INSERT with several rows after VALUES",
+    "with_before_update": "WITH before UPDATE and DELETE",
+    "with_changes_rows": "INSERT, UPDATE and DELETE inside of WITH",
     "create_or_replace_view": "CREATE OR REPLACE (or ALTER) VIEW",
 }
 """The yes-or-since questions that `[features]` answers."""

@@ -573,6 +573,42 @@ def execute__update_with_subquery(op):
     op.execute(accounts.update().values(visits=spent.scalar_subquery()))
 
 
+def _regulars(*, nesting=False):
+    return sa.select(accounts.c.email).where(accounts.c.visits > 5).cte("regulars", nesting=nesting)
+
+
+@case(account_and_purchase)
+def execute__update_after_with(op):
+    regulars = _regulars()
+    table = sa.table("purchase", sa.column("id"), sa.column("code"))
+    op.execute(table.update().where(sa.exists().where(regulars.c.email == table.c.code)).values(code=None))
+
+
+@case(account_and_purchase)
+def execute__delete_after_with(op):
+    table = sa.table("purchase", sa.column("code"))
+    op.execute(table.delete().where(table.c.code.in_(sa.select(_regulars().c.email))))
+
+
+@case(account_and_purchase, only=["postgresql", "mysql", "mariadb", "sqlite"])
+def execute__delete_with_with_in_its_subquery(op):
+    table = sa.table("purchase", sa.column("code"))
+    op.execute(table.delete().where(table.c.code.in_(sa.select(_regulars(nesting=True).c.email))))
+
+
+@case(account_and_purchase)
+def execute__insert_from_with(op):
+    table = sa.table("purchase", *(sa.column(name) for name in ("id", "account_id", "total", "code")))
+    rows = sa.select(_regulars().c.email, sa.literal(1), sa.literal(0), sa.literal(900))
+    op.execute(table.insert().from_select(["code", "account_id", "total", "id"], rows))
+
+
+@case(account_and_purchase)
+def execute__delete_inside_of_with(op):
+    gone = accounts.delete().where(accounts.c.id == -1).returning(accounts.c.email).cte("gone")
+    op.execute(accounts.update().where(accounts.c.email.in_(sa.select(gone.c.email))).values(visits=0))
+
+
 @case(account)
 def execute__case_expression(op):
     op.execute(
