@@ -29,10 +29,12 @@ from sqlgen.catalog.errors import CatalogError, TableUnknown
 from sqlgen.profile.identifiers import from_sql
 
 _SPEAKS_OF_SCHEMA = re.compile(
-    r"\b(?:create|alter|drop|rename|sp_rename|sp_addextendedproperty|comment\s+on)\b|\bselect\b[^;]*?\binto\b",
-    re.IGNORECASE,
+    r"\b(?:create|alter|drop|rename|sp_rename|sp_addextendedproperty|comment\s+on)\b", re.IGNORECASE
 )
-"""Without one of these words no statement changes a schema, and no tokenizer is needed."""
+"""Without one of these words, or SELECT ... INTO, no statement changes a schema, and no tokenizer is needed."""
+
+_SELECT = re.compile(r"\bselect\b", re.IGNORECASE)
+_INTO = re.compile(r"\binto\b", re.IGNORECASE)
 
 _NAMES = re.compile(r"""(?:[\w$#@]+|"(?:[^"]|"")+"|`(?:[^`]|``)+`|\[[^\]]+\])""")
 
@@ -69,8 +71,13 @@ _ALTERS_NOTHING = frozenset(
 
 
 def speaks_of_schema(sql: str) -> bool:
-    """Whether a text may change a schema; it costs little to ask."""
-    return _SPEAKS_OF_SCHEMA.search(sql) is not None
+    """Whether a text may change a schema; it costs little to ask, also of a long one."""
+    return _SPEAKS_OF_SCHEMA.search(sql) is not None or any(map(_selects_into, sql.split(";")))
+
+
+def _selects_into(text: str) -> bool:
+    select = _SELECT.search(text)
+    return select is not None and _INTO.search(text, select.end()) is not None
 
 
 def read_ddl(sql: str, catalog: Catalog) -> Catalog:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from typing import Any
 
 import pytest
@@ -455,6 +456,14 @@ def test_rows_dont_cost_a_tokenizer() -> None:
         "sys.exit('sqlglot' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False, timeout=60).returncode == 0
+
+
+def test_many_rows_cost_no_more_than_their_length() -> None:
+    rows = " UNION ALL ".join(f"SELECT {number}, 'a@example.com'" for number in range(8000))
+    catalog = after("")
+    begin = time.process_time()
+    assert read_ddl(f"INSERT INTO account (id, email) {rows}", catalog) is catalog
+    assert time.process_time() - begin < 3
 
 
 def test_types_of_sqlalchemy_where_it_has_one() -> None:
