@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from sqlgen.catalog.expressions import mentions
 from sqlgen.catalog.registry import Entry, Key, Registry
-from sqlgen.catalog.statements import Target, columns_of_view, words_of_column, words_of_table
+from sqlgen.catalog.statements import Columns, Target, columns_of_view, words_of_column, words_of_table
 from sqlgen.catalog.triggers import column_words, table_words
 from sqlgen.catalog.values import Knowledge, Table, View
 from sqlgen.profile.identifiers import fold
@@ -140,22 +140,37 @@ def _left(kind: str, name: str, words: object) -> Iterator[LeftBehind]:
 
 def target_of(registry: Registry, key: Key, home: str | None) -> Target:
     """The table or view of that key, for a text that belongs to something in the schema ``home``."""
-    if registry.profile.objects.renames_views == "trees":
-        home = None  # PostgreSQL looks along its search path
 
     def is_meant(name: str, schema: str | None) -> bool:
-        return registry.key(name, schema if schema is not None else home) == key
+        return _key_of(name, schema, home, registry) == key
+
+    return Target(is_meant, _columns(registry, home, {}))
+
+
+def _key_of(name: str, schema: str | None, home: str | None, registry: Registry) -> Key:
+    """What a text in the schema ``home`` means by a name; PostgreSQL looks along its search path."""
+    own = schema is None and registry.profile.objects.renames_views != "trees"
+    return registry.key(name, home if own else schema)
+
+
+def _columns(registry: Registry, home: str | None, of_views: dict[Key, frozenset[str] | None]) -> Columns:
+    """The columns of tables and views as a text in the schema ``home`` names them; ``of_views`` were read already."""
 
     def columns(name: str, schema: str | None) -> frozenset[str] | None:
-        place = registry.key(name, schema if schema is not None else home)
+        place = _key_of(name, schema, home, registry)
         entry: Entry[Table] | None = registry.tables.get(place)
         if entry is not None:
             known = entry.value.knowledge is Knowledge.KNOWN
             return frozenset(fold(registry.profile, each.name) for each in entry.value.columns) if known else None
-        view: Entry[View] | None = registry.views.get(place)
-        return None if view is None else columns_of_view(view.value.sqltext, columns, registry.profile)
+        found: Entry[View] | None = registry.views.get(place)
+        if found is not None and place not in of_views:
+            view = found.value
+            of_views[place] = None  # SQLite takes views that read each other in a circle
+            inner = _columns(registry, view.schema, of_views)
+            of_views[place] = columns_of_view(view.sqltext, inner, registry.profile)
+        return of_views.get(place)
 
-    return Target(is_meant, columns)
+    return columns
 
 
 def views_of(registry: Registry) -> list[View]:

@@ -254,6 +254,21 @@ def test_a_trigger_of_sql_server_is_read_behind_its_as() -> None:
     assert list(left_behind_by_column(start.registry, start.table("account"), "name")) == []
 
 
+def test_a_view_is_read_where_it_stands() -> None:
+    """crm.v has the columns of crm.account, also for a view elsewhere; so email isn't one of them."""
+    own = "CREATE TABLE crm.account (id INTEGER, x INTEGER)"
+    texts = "CREATE VIEW crm.v AS SELECT * FROM account", "CREATE VIEW w AS SELECT email FROM crm.v, account"
+    start = made("mssql", own, *texts)
+    assert list(left_behind_by_column(start.registry, start.table("account"), "email")) == [("view", "w", True)]
+
+
+def test_views_in_a_circle_have_columns_that_nobody_knows() -> None:
+    circle = "CREATE VIEW v AS SELECT * FROM u", "CREATE VIEW u AS SELECT * FROM v"
+    start = made("sqlite", *circle, "CREATE VIEW w AS SELECT email FROM v, account")
+    views = {each.name: each for each in start.alter_column("account", "email", column("mail")).views()}
+    assert [views[name].is_true for name in ("u", "v", "w")] == [True, True, False]
+
+
 def test_a_mark_goes_into_a_snapshot_and_comes_back() -> None:
     start = made("sqlite", "CREATE VIEW v AS SELECT account.id FROM account JOIN log USING (email)")
     marked = start.alter_column("account", "email", column("mail"))
