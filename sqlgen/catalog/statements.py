@@ -167,7 +167,7 @@ class _Statement:
                 if through == "order":
                     return "ordered by" if self._shows(frame) else False
                 continue
-            if through == "order" and self._column in self._labels(frame):
+            if through == "order" and self._is_whole_term(column) and self._column in self._labels(frame):
                 return False
             sources = self._sources(frame, through)
             having = [each for each in sources if self._column in (self._columns_of(each) or ())]
@@ -359,6 +359,12 @@ class _Statement:
             elif any(self._from(source) is not False for source in self._starred(each, query) or ()):
                 return True
         return False
+
+    def _is_whole_term(self, column: Any) -> bool:
+        """Whether a word is all that ORDER BY goes by: only then it may be a label; in an expression it is a column."""
+        while isinstance(column.parent, (self._exp.Paren, self._exp.Collate)):
+            column = column.parent
+        return isinstance(column.parent, self._exp.Ordered)
 
     def _labels(self, query: Any) -> set[str]:
         return {

@@ -59,6 +59,8 @@ VIEWS = {
     "star": "CREATE VIEW v AS SELECT * FROM account",
     "schema": "CREATE VIEW v AS SELECT main.account.email FROM main.account",
     "case": "CREATE VIEW v AS SELECT Account.EMAIL FROM ACCOUNT GROUP BY eMail HAVING count(email) > 1",
+    "by a label": "CREATE VIEW v AS SELECT name AS email FROM account ORDER BY email",
+    "by a label's column": "CREATE VIEW v AS SELECT name AS email FROM account ORDER BY lower(email), email",
     "window": "CREATE VIEW v AS SELECT id, row_number() OVER (PARTITION BY email ORDER BY name) AS n FROM account",
     "case expression": "CREATE VIEW v AS SELECT CASE email WHEN 'a' THEN email ELSE name END AS e FROM account",
     "a name that WITH hides": "CREATE VIEW v AS WITH account AS (SELECT what FROM log) SELECT what FROM account",
