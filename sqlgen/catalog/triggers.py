@@ -1,8 +1,8 @@
 """Renames within the text of a trigger.
 
 Its header is read word by word: ``NEW.name``, ``OLD.name``, the columns of UPDATE OF, and bare names when it speaks of
-no other table. The statements between BEGIN and END are parsed, where they are SQL; a body in a database's own
-procedural language nobody here reads. Anything less plain gives None.
+no other table; where it does, the condition behind WHEN is parsed. So are the statements between BEGIN and END, where
+they are SQL; a body in a database's own procedural language nobody here reads. Anything less plain gives None.
 
 PostgreSQL and SQLite rewrite a trigger when its table or a column is renamed, the others only its ON.
 """
@@ -68,14 +68,15 @@ def column_words(
     trigger = _read(sqltext, profile)
     if trigger is None:
         return None
-    words: list[Word] | None = trigger.own_column(table, column) if own else []
+    by_word = own and trigger.speaks_only_of(table)
+    words: list[Word] | None = trigger.own_column(table, column, by_word=by_word) if own else []
     rows = {"new": own, "old": own}
 
     def search(statement: str) -> tuple[Word, ...] | None:
         found = words_of_column(statement, target, column, profile, rows)
         return None if found is None or found.lost else found.words
 
-    return _with_body(words, trigger, sqltext, column, search)
+    return _with_body(words, trigger, sqltext, column, search, condition=not by_word)
 
 
 def table_words(
@@ -88,18 +89,24 @@ def table_words(
     words: list[Word] | None = trigger.own_table(table, body) if own else []
     if not body:
         return words
-    return _with_body(words, trigger, sqltext, table, lambda statement: words_of_table(statement, target, profile))
+
+    def search(statement: str) -> tuple[Word, ...] | None:
+        return words_of_table(statement, target, profile)
+
+    return _with_body(words, trigger, sqltext, table, search, condition=not own)
 
 
 def _with_body(
-    words: list[Word] | None, trigger: _Trigger, sqltext: str, name: str, search: _Search
+    words: list[Word] | None, trigger: _Trigger, sqltext: str, name: str, search: _Search, *, condition: bool
 ) -> list[Word] | None:
-    for start, end in trigger.statements():
-        statement = sqltext[start:end]
-        found = search(statement) if mentions(statement, name) else ()
+    parts = [("", start, end) for start, end in trigger.statements()]
+    parts += [("SELECT ", start, end) for start, end in trigger.condition() if condition]
+    for prefix, start, end in parts:
+        found = search(prefix + sqltext[start:end]) if mentions(sqltext[start:end], name) else ()
         if words is None or found is None:
             return None
-        words = [*words, *(each._replace(start=each.start + start, end=each.end + start) for each in found)]
+        by = start - len(prefix)
+        words = [*words, *(each._replace(start=each.start + by, end=each.end + by) for each in found)]
     return words
 
 
@@ -115,21 +122,36 @@ class _Trigger(NamedTuple):
     body: int
     profile: Profile
 
-    def own_column(self, table: str, column: str) -> list[Word] | None:
-        """Where the trigger of a table names its column before BEGIN."""
+    @property
+    def when(self) -> int:
+        """The place of the WHEN before a condition, or that of the body."""
+        return next((i for i in range(self.header, self.body) if self.tokens[i].upper == "WHEN"), self.body)
+
+    def condition(self) -> Iterator[tuple[int, int]]:
+        """Where the condition stands, if there is one."""
+        inside = self.tokens[self.when + 1 : self.body]
+        last = next((i for i, token in enumerate(inside) if token.upper == "EXECUTE"), len(inside))
+        if last:
+            yield inside[0].start, inside[last - 1].end
+
+    def speaks_only_of(self, table: str) -> bool:
+        """Whether no other table is named before BEGIN."""
+        return self.tables() <= {fold_table(self.profile, table)}
+
+    def own_column(self, table: str, column: str, *, by_word: bool) -> list[Word] | None:
+        """Where the trigger of a table names its column before BEGIN; in its condition only if read ``by_word``."""
         own_table = fold_table(self.profile, table)
-        only_own = self.tables() <= {own_table}
         if self.has_string_for_name(fold(self.profile, column)):
             return None
         words: list[Word] = []
         for i, word in self.words_named(fold(self.profile, column), fold):
             before, after = self.around(i)
-            if after in ("(", ".") or before in _NO_COLUMN_AFTER:
+            if after in ("(", ".") or before in _NO_COLUMN_AFTER or (i > self.when and not by_word):
                 continue
             if before == ".":
                 if self.qualifier(i) not in ("new", "old", own_table):
                     return None
-            elif i > self.header and not only_own:
+            elif i > self.header and not by_word:
                 return None
             words.append(word)
         return words

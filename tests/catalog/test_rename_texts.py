@@ -89,6 +89,14 @@ TRIGGERS = {
         "INSERT INTO log (email) SELECT new.email; UPDATE log SET email = new.email WHERE log.email = old.email; "
         "UPDATE log SET what = (SELECT email FROM account WHERE account.id = log.number) WHERE email > ''; END"
     ),
+    "a condition on another table": (
+        "CREATE TRIGGER tr AFTER UPDATE OF email ON account WHEN new.email IN (SELECT email FROM log WHERE email > '') "
+        "BEGIN SELECT 1; END"
+    ),
+    "another table's condition": (
+        "CREATE TRIGGER tr AFTER INSERT ON log WHEN new.email IN (SELECT email FROM account WHERE email > '') "
+        "BEGIN SELECT 1; END"
+    ),
     "an alias": "CREATE TRIGGER tr AFTER INSERT ON account BEGIN SELECT a.email FROM account AS a; END",
     "another table's, that isn't named": "CREATE TRIGGER tr AFTER INSERT ON log BEGIN UPDATE log SET email = ''; END",
     "a case in it": (
