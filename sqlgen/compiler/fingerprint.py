@@ -126,15 +126,16 @@ def _named(part: IndexPart, profile: Profile) -> tuple[str | None, str | None]:
 
 
 WORDS = (
-    *("CHECK(", "AUTOINCREMENT", "INITIALLYDEFERRED", "STRICT", "COLLATE", "COLLATENOCASE", "COLLATERTRIM"),
-    *("ONCONFLICTREPLACE", "ONCONFLICTIGNORE", "ONCONFLICTFAIL", "ONCONFLICTROLLBACK"),
+    *(" CHECK ( ", " AUTOINCREMENT ", " INITIALLY DEFERRED ", " STRICT "),
+    *(" COLLATE ", " COLLATE NOCASE ", " COLLATE RTRIM "),
+    *(" ON CONFLICT REPLACE ", " ON CONFLICT IGNORE ", " ON CONFLICT FAIL ", " ON CONFLICT ROLLBACK "),
 )
-"""What a CREATE TABLE says that no pragma tells."""
+"""What a CREATE TABLE says that no pragma tells, as whole words: a column may be called `district`, or `collateral`."""
 
 
 def words_known(statement: str) -> list[tuple[str, int]]:
     """Each of `WORDS` that is to be counted, and how often it is in the CREATE TABLE."""
-    text = bare(statement)
+    text = said(statement)
     return [(word, text.count(word)) for word in WORDS]
 
 
@@ -171,14 +172,29 @@ def _behind_name(trigger: Trigger) -> str:
     return f"{behind if name else text};"
 
 
-_BLANK = re.compile(r"""[ \t\r\n"`\[\]]""")
+_BLANK = re.compile(r"""[ \t\r\n"`\[\]]+""")
+_APART = re.compile(r"[(),']")
 _AROUND_DEFAULT = re.compile(r"""[ "()']""")
+
+
+def said(text: str) -> str:
+    """The words of a text as scripts count them, in upper case where they are ASCII: one blank around each.
+
+    Quotes around names are blanks; parentheses, commas and the quotes of strings are words. COLLATE BINARY is left out:
+    it is what there is without it.
+    """
+    words = _BLANK.sub(" ", f" {_APART.sub(_with_blanks, text)} ")
+    return words.translate(_UPPER).replace(" COLLATE BINARY ", " ")
+
+
+def _with_blanks(found: re.Match[str]) -> str:
+    return f" {found[0]} "
 
 
 def bare(text: str) -> str:
     """A text as scripts compare it: without blank space and quotes around names, in upper case where it is ASCII.
 
-    COLLATE BINARY is left out: it is what there is without it.
+    COLLATE BINARY is left out, as in `said`.
     """
     return _BLANK.sub("", text).translate(_UPPER).replace("COLLATEBINARY", "")
 

@@ -121,6 +121,16 @@ def test_let_pass(name: str, tmp_path: Path, sqlite: SQLite) -> None:
     sqlite.run(str(script_of(tmp_path, raw(KNOWN), CHANGE).upgrade), database).must()
 
 
+def test_names_with_words_in_them(tmp_path: Path, sqlite: SQLite) -> None:
+    """What the script counts are words: how often a table names its column `district` is a matter of spelling."""
+    setup = (
+        "CREATE TABLE precheck (id INTEGER PRIMARY KEY);\n"
+        "CREATE TABLE t (id INTEGER PRIMARY KEY, district TEXT UNIQUE CHECK(district<>'')COLLATE NOCASE,"
+        " collateral INT CONSTRAINT district_collateral REFERENCES precheck(id), p_id INT);\n"
+    )
+    sqlite.run(str(script_of(tmp_path, raw(setup), CHANGE).upgrade), made(setup, sqlite)).must()
+
+
 def test_switched_off(tmp_path: Path, sqlite: SQLite) -> None:
     """Who knows better says so; what isn't known is lost then."""
     database = made(KNOWN.replace(" CONSTRAINT uq UNIQUE (name, amount),", ""), sqlite)
