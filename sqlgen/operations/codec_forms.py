@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.types import NullType
 
-from sqlgen.catalog.custom_constraints import detached, is_custom, on_stub
+from sqlgen.catalog.custom_constraints import detached, is_custom
 from sqlgen.operations.alter_column import AlterColumnOp
 from sqlgen.operations.checks import CreateCheckConstraintOp, CreateExcludeConstraintOp
 from sqlgen.operations.codec_base import Codec, Data, Writer, array, expect, expect_keys, optional
@@ -47,9 +46,9 @@ from sqlgen.operations.table_comments import CreateTableCommentOp, DropTableComm
 from sqlgen.operations.tables import CreateTableOp, DropTableOp
 
 
-def _write_items(items: Iterable[Any], writer: Writer) -> Data:
+def _write_items(operation: CreateTableOp, writer: Writer) -> Data:
     """The items of a new table. Columns of another table repeat the foreign keys among its constraints."""
-    items = list(items)
+    items = list(operation.columns)
     given = {id(each) for each in items if isinstance(each, sa.Constraint)}
 
     def alone(column: sa.Column[Any]) -> bool:
@@ -61,8 +60,7 @@ def _write_items(items: Iterable[Any], writer: Writer) -> Data:
         adds = registered_for(item) if isinstance(item, sa.Constraint) and is_custom(item) else None
         if adds is None or not has_form(adds):
             return write_item(item, writer)
-        columns = [each for each in items if isinstance(each, sa.Column)]
-        return {"added_by": write_operation(adds.from_constraint(on_stub(item, "t", None, columns, None)), writer)}
+        return {"added_by": write_operation(adds.from_constraint(operation.on_stub(item)), writer)}
 
     return [written(item) for item in items]
 
@@ -175,6 +173,7 @@ BUILT_IN = (
             "prefixes": optional(_TEXTS),
         },
         keywords=True,
+        attributes={"columns": lambda operation: operation},
     ),
     OperationForm(
         "drop_table",

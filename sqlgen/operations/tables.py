@@ -244,10 +244,11 @@ class CreateTableOp(MigrateOperation):
         return tuple(
             each
             for each in custom
-            if registered_for(each) is not None and not is_compilable(self._on_stub(each, catalog), catalog.profile)
+            if registered_for(each) is not None and not is_compilable(self.on_stub(each, catalog), catalog.profile)
         )
 
-    def _on_stub(self, constraint: sa.Constraint, catalog: Catalog | None = None) -> sa.Constraint:
+    def on_stub(self, constraint: sa.Constraint, catalog: Catalog | None = None) -> sa.Constraint:
+        """A copy of one of its constraints, on a stub of its table."""
         columns = [each for each in self.columns if isinstance(each, sa.Column)]
         convention = None if catalog is None else catalog.naming_convention
         return on_stub(constraint, self.table_name, self.schema, columns, convention)
@@ -256,7 +257,7 @@ class CreateTableOp(MigrateOperation):
         """What adds the constraints that CREATE TABLE can't hold."""
         if self.changes_nothing:
             return ()
-        return [AddConstraintOp.from_constraint(self._on_stub(each)) for each in self._added_later]
+        return [AddConstraintOp.from_constraint(self.on_stub(each)) for each in self._added_later]
 
     def _parts(self, catalog: Catalog, items: Sequence[SchemaItem]) -> TableParts:
         if self._constraints_included:  # columns of a table repeat the foreign keys among its constraints

@@ -283,6 +283,7 @@ def test_a_constraint_goes_into_json_by_the_operation_that_adds_it() -> None:
     register_form(OperationForm("test_add_range", AddRangeOp, arguments))
     data = json.loads(json.dumps(operation_to_data(made)))
     assert data["columns"][-1]["added_by"]["operation"] == "test_add_range"
+    assert data["columns"][-1]["added_by"]["table_name"] == "person"
     again = operation_from_data(data)
     context = RecordingContext()
     with context as op:
