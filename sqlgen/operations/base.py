@@ -47,9 +47,6 @@ class MigrateOperation:
     ends_batch: bool = False
     """Whether it is the last one of its batch."""
 
-    leaves_the_rest: bool = False
-    """A batch does it without making the table anew, wherever it runs: what else the table has stays as it is."""
-
     changes_nothing: bool = False
     """Completed, and the database is what `if_exists` or `if_not_exists` asks about: it is its own reverse."""
 
@@ -72,6 +69,11 @@ class MigrateOperation:
     def info(self) -> dict[Any, Any]:
         """A place for whatever hooks want to remember; made on first use."""
         return {}
+
+    @property
+    def leaves_the_rest(self) -> bool:
+        """Whether Alembic's batch does it without making the table anew: what else the table has stays as it is."""
+        return False
 
     def reverse(self) -> MigrateOperation:
         """The operation that undoes this one.

@@ -41,7 +41,6 @@ from sqlgen.profile.model import Profile
 class AddColumnOp(AlterTableOp):
     """Add a column, and the constraints and the index that it brings along."""
 
-    leaves_the_rest = True
     template = "add_column"
 
     _value: values.Column | None = None
@@ -161,6 +160,19 @@ class AddColumnOp(AlterTableOp):
     def to_diff_tuple(self) -> tuple[str, str | None, str, sa.Column[Any]]:
         """`("add_column", schema, table_name, column)`."""
         return ("add_column", self.schema, self.table_name, self.column)
+
+    @property
+    def leaves_the_rest(self) -> bool:
+        """Unless SQLite can't add it: a default that is SQL, a stored expression, a constraint beside the column."""
+        column = self.column
+        default, computed = column.server_default, column.computed
+        return not (
+            (isinstance(default, sa.DefaultClause) and isinstance(default.arg, sa.ClauseElement))
+            or (computed is not None and computed.persisted)
+            or column.unique
+            or (column.foreign_keys and not self.inline_references)
+            or getattr(column.type, "create_constraint", False)
+        )
 
     @property
     def position(self) -> Position | None:

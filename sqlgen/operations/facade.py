@@ -257,13 +257,11 @@ class BatchOperations(AbstractOperations, BatchDirectives):
     def _names(self, waiting: Sequence[MigrateOperation]) -> bool:
         """Whether the batch gives names to the keys of its table: where Alembic's makes the table anew."""
         settings = self.settings
-        changes = any(not each.leaves_the_rest for each in waiting)
-        return (
-            bool(settings.naming_convention)
-            and self.migration_context.profile.rebuilds
-            and settings.recreate != "never"
-            and (changes or settings.recreate == "always")
-        )
+        if not settings.naming_convention or settings.recreate == "never":
+            return False
+        if not self.migration_context.profile.rebuilds:
+            return False
+        return settings.recreate == "always" or not all(each.leaves_the_rest for each in waiting)
 
     def _naming(self) -> ArrangeTableOp:
         settings = self.settings
