@@ -15,7 +15,7 @@ from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.tables import Position, by_name, column_of, is_known, with_column_moved
 from sqlgen.catalog.types import TypeParts, type_value
 from sqlgen.catalog.values import Check, Column, Options, Table
-from sqlgen.operations.arguments import Comment, ServerDefault, TypeArgument
+from sqlgen.operations.arguments import Comment, ServerDefault, TypeArgument, checked_type
 from sqlgen.operations.base import AlterTableOp, is_placed, known_from_batch, qualified
 from sqlgen.operations.column_arguments import as_existing, as_modification, exchanged_pairs, position_in, with_default
 from sqlgen.operations.column_types import unknown_enum_types, with_enum_types
@@ -469,4 +469,4 @@ def _type_parts(type_: TypeArgument | None, operation: AlterColumnOp, profile: P
     if type_ is None:
         return TypeParts(NULLTYPE)
     name = operation.modify_name or operation.column_name
-    return type_value(type_, profile, column=name, schema=operation.schema)
+    return type_value(checked_type(type_, name), profile, column=name, schema=operation.schema)

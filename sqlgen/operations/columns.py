@@ -19,6 +19,7 @@ from sqlgen.catalog.from_sqlalchemy import ColumnParts, column_parts
 from sqlgen.catalog.implied_indexes import comes_by_itself, is_said
 from sqlgen.catalog.tables import Position, by_name, column_of
 from sqlgen.catalog.to_sqlalchemy import to_column
+from sqlgen.operations.arguments import shown
 from sqlgen.operations.base import AlterTableOp, MigrateOperation, is_placed, known_from_batch, qualified
 from sqlgen.operations.column_arguments import position_in
 from sqlgen.operations.column_types import (
@@ -29,7 +30,7 @@ from sqlgen.operations.column_types import (
 )
 from sqlgen.operations.constraint_values import definition
 from sqlgen.operations.constraints import CreateConstraintOp, DropConstraintOp
-from sqlgen.operations.errors import OriginalUnknown
+from sqlgen.operations.errors import ArgumentsMalformed, OriginalUnknown
 from sqlgen.operations.facade import BatchOperations, Operations
 from sqlgen.operations.indexes import CreateIndexOp, DropIndexOp, created_again
 from sqlgen.operations.schema_objects import HasNamingConvention
@@ -232,6 +233,10 @@ class AddColumnOp(AlterTableOp):
         self._indexes = () if parts.index is None else (parts.index,)
 
     def _parts(self, catalog: Catalog) -> ColumnParts:
+        if not isinstance(self.column, sa.Column):
+            raise ArgumentsMalformed(
+                f"add_column: a column is expected, not {shown(self.column)}", fix="sa.Column(...)"
+            )
         parts = partial(
             column_parts,
             self.column,

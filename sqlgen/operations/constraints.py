@@ -436,6 +436,11 @@ class DropConstraintOp(MigrateOperation):
             completed.changes_nothing = True
             return completed
         if found is None:
+            if self.constraint_type is not None and self.constraint_type not in _KINDS and self._reverse is None:
+                raise ConstraintTypeUnknown(
+                    f"{self.describe()}: nobody knows constraints of type {self.constraint_type!r}.",
+                    fix=f"type_ is one of {', '.join(_KINDS)}",
+                )
             completed._constraint = None
             return completed
         completed._constraint, completed._found, completed._rule = found.constraint, found.how, found.rule

@@ -14,8 +14,9 @@ from sqlgen.catalog.ddl import read_ddl
 from sqlgen.catalog.sql_text import Verbatim, unescaped
 from sqlgen.catalog.tables import column_of
 from sqlgen.catalog.values import Table
+from sqlgen.operations.arguments import shown
 from sqlgen.operations.base import MigrateOperation, qualified
-from sqlgen.operations.errors import RowsMalformed, StatementMalformed
+from sqlgen.operations.errors import ArgumentsMalformed, RowsMalformed, StatementMalformed
 from sqlgen.operations.facade import BatchOperations, Operations
 from sqlgen.profile.dialect import make_dialect
 
@@ -71,6 +72,11 @@ class BulkInsertOp(MigrateOperation):
 
         Raises ColumnUnknown for a column that a table known in full doesn't have.
         """
+        if not isinstance(self.table, sa.TableClause):
+            raise ArgumentsMalformed(
+                f"bulk_insert: a table is expected, not {shown(self.table)}",
+                fix="what create_table returned, or sqlalchemy.table(name, column(...), ...)",
+            )
         completed = super().complete(catalog)
         completed.rows = _checked(self.rows, self.describe())
         known = catalog.find_table(self.table_name, self.schema)

@@ -103,3 +103,9 @@ class StatementMalformed(OperationsError, TypeError):
     """`execute` takes SQL or an expression."""
 
     code = "SG315"
+
+
+class ArgumentsMalformed(OperationsError, TypeError):
+    """A directive doesn't take what it was given."""
+
+    code = "SG316"

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlgen.catalog import values
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.implied_indexes import index_brought_by, is_said, is_same_index, supplanted_by
+from sqlgen.operations.arguments import checked_columns
 from sqlgen.operations.base import MigrateOperation, known_from_batch, qualified
 from sqlgen.operations.constraint_settings import declared_name, settings, value_arguments, value_settings
 from sqlgen.operations.constraints import AddConstraintOp, CreateConstraintOp, plain_name, register_value
@@ -196,6 +197,8 @@ class CreateForeignKeyOp(CreateConstraintOp):
     def as_value(self, profile: Profile) -> values.ForeignKey:
         """The foreign key in the words of a database."""
         schema = self.kw.get("referent_schema")
+        for columns in (self.local_cols, self.remote_cols):
+            checked_columns(columns, "create_foreign_key", self.constraint_name)
         return values.ForeignKey(
             columns=tuple(self.local_cols),
             referred_table=self.referent_table,

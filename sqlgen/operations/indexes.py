@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Self
 
 import sqlalchemy as sa
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.sql.elements import conv
 
 from sqlgen.catalog import values
@@ -17,9 +18,9 @@ from sqlgen.catalog.from_sqlalchemy import index_value
 from sqlgen.catalog.implied_indexes import supplanted_by, taking_over_from
 from sqlgen.catalog.spelling import index_as_spelled
 from sqlgen.catalog.tables import by_name
-from sqlgen.operations.arguments import IndexElements
+from sqlgen.operations.arguments import IndexElements, checked_columns
 from sqlgen.operations.base import MigrateOperation, known_from_batch, qualified
-from sqlgen.operations.errors import OriginalUnknown
+from sqlgen.operations.errors import ArgumentsMalformed, OriginalUnknown
 from sqlgen.operations.facade import BatchOperations, Operations
 from sqlgen.operations.schema_objects import HasNamingConvention, metadata_for, new_index
 
@@ -160,17 +161,23 @@ class CreateIndexOp(MigrateOperation):
         return completed
 
     def _as_value(self, catalog: Catalog) -> values.Index:
-        names = [element for element in self.columns if isinstance(element, str)]
-        if not self.kw and len(names) == len(self.columns):
+        columns = checked_columns(self.columns, "create_index", self.index_name)
+        names = [element for element in columns if isinstance(element, str)]
+        if not self.kw and len(names) == len(columns):
             name = final_name(self.index_name, catalog.profile, "index") or ""
             value = values.Index(name, tuple(map(values.IndexPart, names)), unique=bool(self.unique))
-        elif all(isinstance(element, (str, sa.TextClause)) for element in self.columns):
-            index = sa.Index(self.index_name, *self.columns, unique=self.unique, **self.kw)
-            value = index_value(index, catalog.profile)
-        else:  # columns of other Table objects would take the index along
-            value = index_value(self.to_index(catalog), catalog.profile)
+        else:
+            value = index_value(self._as_index(catalog), catalog.profile)
         alone = values.Table(self.table_name, schema=self.schema, indexes=(value,))
         return with_conventional_names(alone, catalog.profile, catalog.naming_convention).indexes[0]
+
+    def _as_index(self, catalog: Catalog) -> sa.Index:
+        try:
+            if all(isinstance(element, (str, sa.TextClause)) for element in self.columns):
+                return sa.Index(self.index_name, *self.columns, unique=self.unique, **self.kw)
+            return self.to_index(catalog)  # columns of other Table objects would take the index along
+        except ArgumentError as error:
+            raise ArgumentsMalformed(f"create_index {self.index_name or '(unnamed)'}: {error}") from error
 
     def evolve(self, catalog: Catalog) -> Catalog:
         assert self._value is not None, "an operation evolves the catalog after complete()"

@@ -11,6 +11,7 @@ from sqlgen.catalog import values
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.keys import nullable_columns
 from sqlgen.operations.alter_column import AlterColumnOp
+from sqlgen.operations.arguments import checked_columns
 from sqlgen.operations.base import MigrateOperation, known_from_batch
 from sqlgen.operations.constraint_settings import column_names, declared_name, settings, value_arguments, value_settings
 from sqlgen.operations.constraints import AddConstraintOp, CreateConstraintOp, plain_name, register_value
@@ -102,7 +103,8 @@ class CreatePrimaryKeyOp(CreateConstraintOp):
 
     def as_value(self, profile: Profile) -> values.PrimaryKey:
         """The primary key in the words of a database."""
-        return values.PrimaryKey(tuple(self.columns), **value_arguments(self.constraint_name, self.kw, profile))
+        columns = checked_columns(self.columns, "create_primary_key", self.constraint_name)
+        return values.PrimaryKey(tuple(columns), **value_arguments(self.constraint_name, self.kw, profile))
 
     def to_constraint(self, migration_context: HasNamingConvention | None = None) -> sa.PrimaryKeyConstraint:
         """The primary key, on a stub of its table."""
@@ -180,7 +182,8 @@ class CreateUniqueConstraintOp(CreateConstraintOp):
 
     def as_value(self, profile: Profile) -> values.Unique:
         """The unique constraint in the words of a database."""
-        return values.Unique(tuple(self.columns), **value_arguments(self.constraint_name, self.kw, profile))
+        columns = checked_columns(self.columns, "create_unique_constraint", self.constraint_name)
+        return values.Unique(tuple(columns), **value_arguments(self.constraint_name, self.kw, profile))
 
     def to_constraint(self, migration_context: HasNamingConvention | None = None) -> sa.UniqueConstraint:
         """The unique constraint, on a stub of its table."""

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from sqlgen.operations.errors import NoContext
+from sqlgen.operations.errors import ArgumentsMalformed, NoContext
 
 _installed: ContextVar[tuple[Any, ...]] = ContextVar("sqlgen_operations", default=())
 _namespaces: list[tuple[type, dict[str, Any]]] = []
@@ -75,17 +75,34 @@ def module_function(facade_class: type, name: str) -> Callable[..., Any]:
 def directive(name: str, behind: Callable[..., Any]) -> Callable[..., Any]:
     """The facade's method for a directive: signature and docstring are those of the class method behind it."""
 
+    signature = without_first(behind)
+
     @functools.wraps(behind)
     def call(self: Any, *args: Any, **kw: Any) -> Any:
-        return behind(self, *args, **kw)
+        try:
+            return behind(self, *args, **kw)
+        except TypeError as error:
+            _check(name, signature, args, kw, error)
+            raise
 
     call.__name__ = name
-    signature = without_first(behind)
     self_parameter = inspect.Parameter("self", inspect.Parameter.POSITIONAL_OR_KEYWORD)
     call.__signature__ = signature.replace(  # type: ignore[attr-defined]
         parameters=[self_parameter, *signature.parameters.values()]
     )
     return call
+
+
+def _check(
+    name: str, signature: inspect.Signature, args: tuple[Any, ...], kw: dict[str, Any], error: TypeError
+) -> None:
+    """Raises ArgumentsMalformed (a TypeError) when the call itself was wrong, and not what came of it."""
+    try:
+        signature.bind(*args, **kw)
+    except TypeError as misfit:
+        named = [each.replace(annotation=inspect.Parameter.empty) for each in signature.parameters.values()]
+        takes = signature.replace(parameters=named, return_annotation=inspect.Signature.empty)
+        raise ArgumentsMalformed(f"{name}: {misfit}", fix=f"it takes {takes}") from error
 
 
 def without_first(function: Callable[..., Any]) -> inspect.Signature:

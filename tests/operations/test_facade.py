@@ -20,11 +20,14 @@ from sqlgen.operations import (
     ExecuteSQLOp,
     MigrateOperation,
     Operations,
+    proxy,
 )
 from sqlgen.operations import facade as facade_module
 from sqlgen.operations.errors import (
     AlreadyRegistered,
+    ArgumentsMalformed,
     BatchUnfit,
+    ConstraintTypeUnknown,
     NoAsyncOffline,
     NoContext,
     NoImplementation,
@@ -248,6 +251,50 @@ class TestBatch:
                 batch.drop_constraint("uq_t_a", type_="unique")
         assert context.last.constraint_name == "t_a_key"
         assert context.catalog.table("t").uniques == ()
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda op: op.execute("SELECT :a", {"a": 1}), "execute: too many positional arguments"),
+        (lambda op: op.drop_table(), "drop_table: missing a required argument: 'table_name'"),
+        (lambda op: op.create_index("i", "t", "ab"), "a list of columns is expected, not 'ab'"),
+        (lambda op: op.create_index("i", "t", []), "a list of columns is expected, not an empty list"),
+        (lambda op: op.create_index("i", "t", sa.text("a")), "a list of columns is expected, not a TextClause"),
+        (lambda op: op.create_index("i", "t", ["a"], postgresql_foo=1), "create_index i: Argument 'postgresql_foo'"),
+        (lambda op: op.create_primary_key("k", "t", "ab"), "a list of columns is expected, not 'ab'"),
+        (lambda op: op.create_unique_constraint(None, "t", []), r"\(unnamed\): a list of columns is expected"),
+        (lambda op: op.create_foreign_key("k", "t", "t", "ab", ["a"]), "a list of columns is expected, not 'ab'"),
+        (lambda op: op.create_foreign_key("k", "t", "t", ["a"], "ab"), "a list of columns is expected, not 'ab'"),
+        (lambda op: op.alter_column("t", "a", type_="integer"), "the type of a is 'integer'"),
+        (lambda op: op.alter_column("t", "a", type_=str), "the type of a is str"),
+        (lambda op: op.add_column("t", "a"), "a column is expected, not 'a'"),
+        (lambda op: op.bulk_insert("t", [{"a": 1}]), "a table is expected, not 't'"),
+    ],
+)
+def test_arguments_that_do_not_fit(call: Any, said: str) -> None:
+    """Refused also on a table that nobody knows: a string would be a list of its letters."""
+    with pytest.raises(ArgumentsMalformed, match=said) as raised:
+        call(Operations(RecordingContext()))
+    assert isinstance(raised.value, TypeError)
+
+
+def test_a_mistake_behind_a_directive_is_not_one_of_its_arguments() -> None:
+    class FailingOp(MigrateOperation):
+        @classmethod
+        def failing(cls, operations: Operations, name: str) -> None:
+            len(5)  # type: ignore[arg-type]
+
+    directive = proxy.directive("failing", FailingOp.failing)
+    with pytest.raises(TypeError, match="has no len") as raised:
+        directive(Operations(RecordingContext()), "x")
+    assert not isinstance(raised.value, ArgumentsMalformed)
+
+
+def test_a_type_of_constraint_that_nobody_knows() -> None:
+    """A database that drops each kind with words of its own would get those of another kind."""
+    with pytest.raises(ConstraintTypeUnknown, match="'foreign_key'"):
+        Operations(RecordingContext("mysql")).drop_constraint("c", "t", type_="foreign_key")
 
 
 class TestSmallThings:
