@@ -4,38 +4,16 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-import sqlalchemy as sa
-from immutables import Map
-from msgspec import Struct
-from msgspec.structs import replace
-from sqlalchemy.types import NULLTYPE
-
-from sqlgen.catalog.canonical import canonical
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.tables import Position, by_name, column_of, is_known, with_column_moved
-from sqlgen.catalog.types import TypeParts, type_value
-from sqlgen.catalog.values import Check, Column, Options, Table
-from sqlgen.operations.arguments import Comment, ServerDefault, TypeArgument, checked_type
+from sqlgen.catalog.values import Check, Column, Table
+from sqlgen.operations.altered_column import Change, existing_column
+from sqlgen.operations.arguments import Comment, ServerDefault, TypeArgument
 from sqlgen.operations.base import AlterTableOp, is_placed, known_from_batch, qualified
-from sqlgen.operations.column_arguments import as_existing, as_modification, exchanged_pairs, position_in, with_default
+from sqlgen.operations.column_arguments import as_existing, as_modification, exchanged_pairs, position_in
 from sqlgen.operations.column_types import unknown_enum_types, with_enum_types
-from sqlgen.operations.constraint_values import with_conventional_name
 from sqlgen.operations.facade import BatchOperations, Operations
 from sqlgen.profile.model import Profile
-
-ASPECTS = (
-    "type",
-    "collation",
-    "nullable",
-    "server_default",
-    "computed",
-    "identity",
-    "autoincrement",
-    "comment",
-    "position",
-    "name",
-)
-"""What can change in a column, in the order in which `changed` lists it."""
 
 
 @Operations.register_operation("alter_column")
@@ -52,7 +30,7 @@ class AlterColumnOp(AlterTableOp):
     """The column after."""
 
     changed: tuple[str, ...] = ()
-    """Which of `ASPECTS` differ; where the column before isn't known, all that the author spoke of."""
+    """Which of `altered_column.ASPECTS` differ; where the column before isn't known, all that the author spoke of."""
 
     unknown: frozenset[str] = frozenset()
     """Which of "type", "nullable" nobody told: a database that restates the column can't go on without them."""
@@ -278,7 +256,7 @@ class AlterColumnOp(AlterTableOp):
         catalog = known_from_batch(self, catalog)
         table = catalog.table(self.table_name, self.schema)
         known = column_of(table, self.column_name, catalog.profile)
-        before = self._existing(catalog.profile) if known is None else known
+        before = existing_column(self, catalog.profile) if known is None else known
         if known is None:
             completed.unknown = frozenset(
                 aspect
@@ -286,7 +264,7 @@ class AlterColumnOp(AlterTableOp):
                 if told is None and getattr(self, f"modify_{aspect}") is None
             )
         bound = tuple(check for check in table.checks if check.bound_to is not None and check.bound_to == before.name)
-        change = _Change(completed, before, bound, catalog)
+        change = Change(completed, before, bound, catalog)
         completed._profile = catalog.profile
         completed._before = before
         completed._after = change.after()
@@ -317,21 +295,6 @@ class AlterColumnOp(AlterTableOp):
             return None, None
         place = table.columns.index(column)
         return wanted, Position.after(table.columns[place - 1].name) if place else Position.first()
-
-    def _existing(self, profile: Profile) -> Column:
-        """The column as the `existing_*` tell it."""
-        parts = _type_parts(self.existing_type, self, profile)
-        column = Column(
-            self.column_name,
-            parts.type,
-            nullable=self.existing_nullable is not False,
-            comment=self.existing_comment or None,
-            collation=parts.collation,
-            autoincrement=self.kw.get("existing_autoincrement") is True,
-        )
-        if self.existing_server_default is False:
-            return column
-        return with_default(column, self.existing_server_default, profile)
 
     def evolve(self, catalog: Catalog) -> Catalog:
         assert self._after is not None, "an operation evolves the catalog after complete()"
@@ -375,98 +338,3 @@ _WORDS = {
 
 _ONE_WAY = ("_using", "insert_before", "insert_after")
 """Keywords that mean nothing on the way back."""
-
-
-class _Change(Struct, frozen=True):
-    """One alteration of one column, as an operation tells it."""
-
-    operation: AlterColumnOp
-    before: Column
-    bound_checks: tuple[Check, ...]
-    catalog: Catalog
-
-    def after(self) -> Column:
-        operation, profile = self.operation, self.catalog.profile
-        if operation._restores is not None:
-            return operation._restores[0]
-        column = self.before
-        if operation.modify_type is not None:
-            parts = _type_parts(operation.modify_type, operation, profile)
-            column = replace(column, type=parts.type, collation=self._collation(parts))
-        if operation.modify_nullable is not None:
-            column = replace(column, nullable=operation.modify_nullable)
-            if column.nullable and column.options:
-                column = replace(column, options=_without_not_null(column.options))
-        if operation.modify_server_default is not False:
-            column = with_default(column, operation.modify_server_default, profile)
-        if operation.modify_comment is not False:
-            column = replace(column, comment=operation.modify_comment)
-        if operation.modify_name is not None:
-            column = replace(column, name=operation.modify_name)
-        if isinstance(operation.kw.get("autoincrement"), bool):
-            column = replace(column, autoincrement=operation.kw["autoincrement"])
-        return column
-
-    def _collation(self, parts: TypeParts) -> str | None:
-        """That of the new type, or the column's own where the database leaves it alone."""
-        types = self.catalog.profile.types
-        if parts.collation is not None or not types.keeps_collation:
-            return parts.collation
-        return self.before.collation if types.free or hasattr(parts.type, "collation") else None
-
-    def changed(self, after: Column, *, sure: bool) -> tuple[str, ...]:
-        """What differs; what the author spoke of counts, too, unless we are sure that it is so already."""
-        spoken = frozenset() if sure else self._spoken_of()
-        return tuple(
-            aspect for aspect in ASPECTS if aspect in spoken or _differs(aspect, self.before, after, self.operation)
-        )
-
-    def _spoken_of(self) -> frozenset[str]:
-        operation = self.operation
-        default = operation.modify_server_default
-        spoken = {
-            "type": operation.modify_type is not None,
-            "nullable": operation.modify_nullable is not None,
-            "server_default": default is not False and not isinstance(default, (sa.Identity, sa.Computed)),
-            "comment": operation.modify_comment is not False,
-            "autoincrement": isinstance(operation.kw.get("autoincrement"), bool),
-        }
-        return frozenset(aspect for aspect, is_so in spoken.items() if is_so)
-
-    def checks(self, changed: tuple[str, ...]) -> tuple[tuple[Check, ...], tuple[Check, ...]]:
-        """The CHECKs of the type before and of the type after, when the type changes."""
-        if "type" not in changed:
-            return (), ()
-        operation = self.operation
-        if operation._restores is not None:
-            return self.bound_checks, operation._restores[1]
-        check = _type_parts(operation.modify_type, operation, self.catalog.profile).check
-        if check is None:
-            return self.bound_checks, ()
-        named = with_conventional_name(check, operation.table_name, operation.schema, self.catalog)
-        assert isinstance(named, Check), "a name changes no kind"
-        return self.bound_checks, (named,)
-
-
-def _without_not_null(options: Options) -> Options:
-    """Without what was said of NOT NULL, which comes back as a plain one: SQLite's ON CONFLICT."""
-    left = {name: value for name, value in options.items() if not name.endswith("_on_conflict_not_null")}
-    return options if len(left) == len(options) else Map(left)
-
-
-def _differs(aspect: str, before: Column, after: Column, operation: AlterColumnOp) -> bool:
-    if aspect == "position":
-        return operation._place is not None
-    if aspect != "type":
-        return bool(getattr(before, aspect) != getattr(after, aspect))
-    if before.type is after.type:
-        return False
-    converted = any(keyword.endswith("_using") for keyword in operation.kw)
-    return converted or canonical(before.type) != canonical(after.type)
-
-
-def _type_parts(type_: TypeArgument | None, operation: AlterColumnOp, profile: Profile) -> TypeParts:
-    if type_ is None:
-        return TypeParts(NULLTYPE)
-    name = operation.modify_name or operation.column_name
-    return type_value(checked_type(type_, name), profile, column=name, schema=operation.schema)
