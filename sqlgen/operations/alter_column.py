@@ -7,7 +7,7 @@ from typing import Any, Self
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.tables import Position, by_name, column_of, is_known, with_column_moved
 from sqlgen.catalog.values import Check, Column, Table
-from sqlgen.operations.altered_column import Change, existing_column
+from sqlgen.operations.altered_column import ASPECTS, Change, existing_column
 from sqlgen.operations.arguments import Comment, ServerDefault, TypeArgument
 from sqlgen.operations.base import AlterTableOp, is_placed, known_from_batch, qualified
 from sqlgen.operations.column_arguments import as_existing, as_modification, exchanged_pairs, position_in
@@ -310,7 +310,7 @@ class AlterColumnOp(AlterTableOp):
         return catalog
 
     def describe(self) -> str:
-        what = ", ".join(_WORDS[aspect] for aspect in self.changed) or "nothing"
+        what = ", ".join(ASPECTS[aspect] for aspect in self.changed) or "nothing"
         changed = f": {what}" if self._after is not None else ""
         return f"alter column {self.column_name} of {qualified(self.table_name, self.schema)}{changed}"
 
@@ -322,19 +322,6 @@ class AlterColumnOp(AlterTableOp):
         """The whole column after."""
         return self._after
 
-
-_WORDS = {
-    "type": "type",
-    "collation": "collation",
-    "nullable": "nullability",
-    "server_default": "default",
-    "computed": "generation expression",
-    "identity": "identity",
-    "autoincrement": "autoincrement",
-    "comment": "comment",
-    "position": "place",
-    "name": "name",
-}
 
 _ONE_WAY = ("_using", "insert_before", "insert_after")
 """Keywords that mean nothing on the way back."""

@@ -20,19 +20,19 @@ from sqlgen.operations.column_arguments import with_default
 from sqlgen.operations.constraint_values import with_conventional_name
 from sqlgen.profile.model import Profile
 
-ASPECTS = (
-    "type",
-    "collation",
-    "nullable",
-    "server_default",
-    "computed",
-    "identity",
-    "autoincrement",
-    "comment",
-    "position",
-    "name",
-)
-"""What can change in a column, in the order in which `changed` lists it."""
+ASPECTS = {
+    "type": "type",
+    "collation": "collation",
+    "nullable": "nullability",
+    "server_default": "default",
+    "computed": "generation expression",
+    "identity": "identity",
+    "autoincrement": "autoincrement",
+    "comment": "comment",
+    "position": "place",
+    "name": "name",
+}
+"""What can change in a column, in the order in which `changed` lists it, and what people call it."""
 
 
 class Alteration(Protocol):
