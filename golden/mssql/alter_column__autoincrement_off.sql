@@ -3,4 +3,4 @@
 
 -- REFUSED: SG401 Microsoft SQL Server can't do this: alter column id of account: autoincrement
 --   why: SQL Server can't give IDENTITY to an existing column nor take it; add a new column and drop the old one
---   do:  op.add_column() the new column, op.execute() an UPDATE that fills it, then op.drop_column() and rename
+--   do:  make the table anew: op.batch_alter_table(..., recreate="always")

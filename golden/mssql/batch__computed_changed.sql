@@ -4,4 +4,4 @@
 
 -- REFUSED: SG401 Microsoft SQL Server can't do this: alter column total of line_item: generation expression
 --   why: SQL Server can't change a computed column; drop it and add it again
---   do:  op.add_column() the new column, op.execute() an UPDATE that fills it, then op.drop_column() and rename
+--   do:  op.drop_column() it, then op.add_column() it with the expression

@@ -6,4 +6,4 @@ ALTER TABLE log_line ADD CONSTRAINT pk_log_line PRIMARY KEY ("number");
 
 -- REFUSED: SG401 Oracle can't do this: alter column number of log_line: autoincrement
 --   why: Oracle has no autoincrement; give the column an Identity
---   do:  op.add_column() the new column, op.execute() an UPDATE that fills it, then op.drop_column() and rename
+--   do:  server_default=sa.Identity(), and make the table anew: op.batch_alter_table(..., recreate="always")

@@ -3,4 +3,4 @@
 
 -- REFUSED: SG401 Oracle can't do this: alter column seat of ticket: identity
 --   why: Oracle can't make an existing column an identity (ORA-30673); add a new column and drop the old one
---   do:  op.add_column() the new column, op.execute() an UPDATE that fills it, then op.drop_column() and rename
+--   do:  make the table anew: op.batch_alter_table(..., recreate="always")

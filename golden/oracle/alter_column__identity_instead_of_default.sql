@@ -6,4 +6,4 @@ ALTER TABLE log_line MODIFY "number" DEFAULT '5';
 
 -- REFUSED: SG401 Oracle can't do this: alter column number of log_line: default, identity
 --   why: Oracle can't make an existing column an identity (ORA-30673); add a new column and drop the old one
---   do:  op.add_column() the new column, op.execute() an UPDATE that fills it, then op.drop_column() and rename
+--   do:  make the table anew: op.batch_alter_table(..., recreate="always")
