@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from contextlib import closing
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.catalog.values import Knowledge
 from sqlgen.profile.identifiers import quote
 from sqlgen.revisions.offline.answers import Row
-from sqlgen.revisions.offline.dbapi import ProgrammingError
+from sqlgen.revisions.offline.found import Found, is_complete
 from sqlgen.revisions.offline.private_sqlite import NotTold, private_copy, system_tables_copy
 from sqlgen.revisions.offline.reads import column_names, from_of, parsed
 from sqlgen.revisions.offline.relations import HIDDEN, relations
-from sqlgen.revisions.offline.system_tables import SystemTable, column_rows, index_rows, system_tables
+from sqlgen.revisions.offline.shows import shown
+from sqlgen.revisions.offline.system_table import SystemTable
+from sqlgen.revisions.offline.system_tables import system_tables
 
 if TYPE_CHECKING:
     from sqlglot import exp
@@ -38,20 +39,13 @@ _SQLITE_MASTER = frozenset({"sqlite_master", "sqlite_schema", "sqlite_sequence"}
 IsEmpty: TypeAlias = Callable[[str, str | None], bool]
 
 
-class Found(NamedTuple):
-    """The columns and rows of an answer."""
-
-    columns: Sequence[str]
-    rows: Sequence[Row]
-
-
 def answer(sql: str, catalog: Catalog, is_empty: IsEmpty) -> Found | None:
     """What the database would say; None when the statement asks something else, or what the catalog can't tell."""
     if _MAY_ASK.search(sql) is None:
         return None
     if catalog.profile.reflection.look_ups == "itself":
         return _asked_of_sqlite(sql, catalog, is_empty)
-    return _shown(sql, catalog) or _asked_of_system_tables(sql, catalog)
+    return shown(sql, catalog) or _asked_of_system_tables(sql, catalog)
 
 
 def _asked_of_sqlite(sql: str, catalog: Catalog, is_empty: IsEmpty) -> Found | None:
@@ -64,7 +58,7 @@ def _asked_of_sqlite(sql: str, catalog: Catalog, is_empty: IsEmpty) -> Found | N
             return None
         if "sql" in {column.name.lower() for column in _columns(tree)}:
             return None  # the text of a table's statement is its history
-    if not _is_complete(sql, catalog):
+    if not is_complete(sql, catalog):
         return None
     if tables == ["sqlite_sequence"] and not _counts_nothing(sql, catalog, is_empty):
         return None
@@ -88,7 +82,7 @@ def _asked_of_system_tables(sql: str, catalog: Catalog) -> Found | None:
     from sqlglot import exp
 
     known = system_tables(catalog.profile)
-    if not isinstance(tree, exp.Query) or not _is_complete(sql, catalog):
+    if not isinstance(tree, exp.Query) or not is_complete(sql, catalog):
         return None
     wanted: dict[str, SystemTable] = {}
     temporary = {each.alias for each in tree.find_all(exp.CTE)}
@@ -119,63 +113,9 @@ def _asked_of_system_tables(sql: str, catalog: Catalog) -> Found | None:
     return Found(names if names is not None and len(names) == len(found_rows.columns) else found_rows.columns, rows)
 
 
-def _shown(sql: str, catalog: Catalog) -> Found | None:
-    """MySQL's SHOW TABLES, SHOW COLUMNS, SHOW INDEX and DESCRIBE, in the columns that a catalog knows."""
-    found = _SHOWS.match(sql)
-    if found is None or not catalog.profile.reflection.shows or not _is_complete(sql, catalog):
-        return None
-    like = found["like"]
-    if found["tables"]:
-        names = [(table.name,) for table in catalog.tables() if table.schema is None]
-        return Found(["Tables_in_database"], sorted(name for name in names if _is_like(name[0], like)))
-    name = (found["columns_of"] or found["described"] or found["index_of"]).strip("`")
-    table = catalog.find_table(name)
-    if table is None:
-        raise ProgrammingError(f"Table '{name}' doesn't exist")
-    if found["index_of"]:
-        return Found(_OF_INDEX, [row for row in index_rows(table) if _is_like(str(row[2]), found["key"])])
-    return Found(_OF_COLUMN, [row for row in column_rows(table, catalog) if _is_like(row[0], like)])
-
-
-_OF_COLUMN = ("Field", "Type", "Null", "Key", "Default", "Extra")
-_OF_INDEX = ("Table", "Non_unique", "Key_name", "Seq_in_index", "Column_name")
-_SHOWS = re.compile(
-    r"""\s*(?:show\s+(?:full\s+)?(?P<tables>tables)|show\s+(?:full\s+)?(?:columns|fields)\s+(?:from|in)\s+(?P<columns_of>`[^`]+`|\w+)
-    |(?:describe|desc|explain)\s+(?P<described>`[^`]+`|\w+)
-    |show\s+(?:index|indexes|keys)\s+(?:from|in)\s+(?P<index_of>`[^`]+`|\w+))
-    (?:\s+like\s+'(?P<like>[^']*)'|\s+where\s+`?key_name`?\s*=\s*'(?P<key>[^']*)')?\s*;?\s*\Z""",
-    re.IGNORECASE | re.VERBOSE,
-)
-
-
-def _is_like(name: str, pattern: str | None) -> bool:
-    if pattern is None:
-        return True
-    expression = "".join({"%": ".*", "_": "."}.get(letter, re.escape(letter)) for letter in pattern.replace("\\_", "_"))
-    return re.fullmatch(expression, name, re.IGNORECASE) is not None
-
-
 def _fetched(connection: sqlite3.Connection, sql: str) -> Found:
     cursor = connection.execute(sql)
     return Found([column[0] for column in cursor.description or ()], cursor.fetchall())
-
-
-def _is_complete(sql: str, catalog: Catalog) -> bool:
-    """Whether the catalog knows all that the question may be about: tables that it doesn't know aren't named."""
-    unknown = [table for table in catalog.tables() if table.knowledge is not Knowledge.KNOWN]
-    if not unknown:
-        return True
-    if _ASKS_FOR_TABLES.search(sql) and not any(table.knowledge is Knowledge.UNCERTAIN for table in unknown):
-        return True
-    named = {name.lower() for found in _NAMED.findall(sql) for name in found if name}
-    about = {table.name.lower() for table in catalog.tables()} & named
-    return bool(about) and not any(table.name.lower() in named for table in unknown)
-
-
-_NAMED = re.compile(r"'((?:[^']|'')*)'|\((\w+)\)")
-_ASKS_FOR_TABLES = re.compile(
-    r"\b(?:information_schema\.tables|pg_tables|user_tables|sys\.tables|show\s+(?:full\s+)?tables)\b", re.IGNORECASE
-)
 
 
 def _names_an_object(tree: exp.Expression) -> bool:

@@ -12,7 +12,7 @@ from sqlgen.catalog.to_sqlalchemy import to_index, to_table
 from sqlgen.catalog.values import Knowledge
 from sqlgen.profile.dialect import make_dialect
 from sqlgen.revisions.offline.relations import relation_named
-from sqlgen.revisions.offline.system_tables import HIDDEN_NAME, SystemTable
+from sqlgen.revisions.offline.system_table import HIDDEN_NAME, SystemTable
 
 
 class NotTold(Exception):  # control flow, never seen by a user
