@@ -8,6 +8,7 @@ what goes with a dropped column, what a rename reaches.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from typing import Any
 
 from msgspec.structs import replace
@@ -66,8 +67,6 @@ class Catalog(CatalogTables, frozen=True, eq=False):
     ``assumed`` are those that operations spoke of so far, for the script's header.
     """
 
-    # tables
-
     # columns
 
     def column(self, table: str, name: str, *, schema: str | None = None) -> Column | None:
@@ -86,7 +85,7 @@ class Catalog(CatalogTables, frozen=True, eq=False):
         """Without the column and what goes with it. ColumnInTheWay if the database would refuse."""
         value = self.table(table, schema)
         column = column_of(value, column_name, self.profile) or _mentioned(column_name)
-        dependents = self._dependents(value, column)
+        dependents = self.in_the_way(table, column_name, schema=schema)
         refusing = [each.describe() for each in dependents if each.fate == "refuse"]
         views = views_in_the_way(self.registry, value, column.name, "drop_column")
         refusing += [f'view "{view.name}"' for view in views]
@@ -108,8 +107,7 @@ class Catalog(CatalogTables, frozen=True, eq=False):
 
     def in_the_way(self, table: str, column_name: str, *, schema: str | None = None) -> tuple[Dependent, ...]:
         """What hangs on a column and what its drop makes of it, in an order in which it could be dropped."""
-        value = self.table(table, schema)
-        return self._dependents(value, column_of(value, column_name, self.profile) or _mentioned(column_name))
+        return _in_the_way(self, table, column_name, schema)
 
     def alter_column(self, table: str, column_name: str, new: Column, *, schema: str | None = None) -> Catalog:
         """With another value for a column; when its name is new, all that names the column follows."""
@@ -275,12 +273,13 @@ class Catalog(CatalogTables, frozen=True, eq=False):
             raise IndexUnknown(name, None, schema, suggestion=closest(name, known))
         return None
 
-    # triggers
 
-    # rules
-
-    def _dependents(self, table: Table, column: Column) -> tuple[Dependent, ...]:
-        return dependents_of(table, column, self.referrers(table.name, table.schema), self.profile)
+@lru_cache(maxsize=1, typed=True)
+def _in_the_way(catalog: Catalog, table: str, column_name: str, schema: str | None) -> tuple[Dependent, ...]:
+    """Who drops a column asks first, so the last answer is kept."""
+    value = catalog.table(table, schema)
+    column = column_of(value, column_name, catalog.profile) or _mentioned(column_name)
+    return dependents_of(value, column, catalog.referrers(value.name, value.schema), catalog.profile)
 
 
 def _carrying_texts(old: Column, new: Column, renamed: Column) -> Column:

@@ -284,10 +284,12 @@ def _key_names(table: Table) -> tuple[str, ...]:
 def _begins_with(key: Key, columns: Sequence[str], profile: Profile) -> bool:
     """Whether the key's first columns are these, in this order, with their whole values."""
     names = _columns_of(key) if isinstance(key, Index) else key.columns
-    return len(names) >= len(columns) and all(
-        name is not None and fold(profile, name) == fold(profile, column)
-        for name, column in zip(names, columns, strict=False)
-    )
+    if len(names) < len(columns):
+        return False
+    for name, column in zip(names, columns, strict=False):
+        if name != column and (name is None or fold(profile, name) != fold(profile, column)):
+            return False
+    return True
 
 
 def _columns_of(index: Index) -> list[str | None]:

@@ -139,6 +139,8 @@ class Registry(Struct, frozen=True, eq=False):
 
     def triggered_tables(self) -> list[Table]:
         """The tables that have triggers, in order of creation."""
+        if not self.triggered:
+            return []
         return [entry.value for entry in sorted(map(self.tables.__getitem__, self.triggered), key=_number)]
 
     def _exchange_triggered(self, key: Key, old: Table | None, new: Table | None) -> Map[Key, bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
 import jinja2
@@ -131,6 +131,14 @@ def render(
     return rendering.finish()
 
 
+def render_text(template: jinja2.Template, environment: TemplateEnvironment, values: Mapping[str, Any]) -> str:
+    """What a template puts out that has no statements: comments, and SQL that belongs to no operation."""
+    known = variables(values, environment.globals, None)
+    return environment.concat(
+        template.root_render_func(TemplateContext(environment, known, template.name, template.blocks))
+    )
+
+
 _SQLALCHEMY_REFUSES = (
     CompileError,
     UnsupportedCompilationError,
@@ -171,13 +179,13 @@ def _failed(error: Exception, template: jinja2.Template, operation: MigrateOpera
     origin = f" (for the directive at {operation.source})" if operation.source else ""
     return TemplateFailed(
         f"a template failed: {message}",
-        where=_place(error, template),
+        where=place_in(error, template),
         why=f"while rendering: {operation.describe()}{origin}",
         fix="mend the template; docs/templates.md lists what a template may use",
     )
 
 
-def _place(error: Exception, template: jinja2.Template) -> Location:
+def place_in(error: BaseException, template: jinja2.Template) -> Location:
     """The innermost line of a template in a traceback."""
     place = Location(template.filename or template.name or "template", 0)
     trace = error.__traceback__

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Annotated, TypeAlias
 
 import msgspec
@@ -76,6 +77,7 @@ class Versions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         )
 
 
+@cache
 def _parse(text: str) -> Version:
     return tuple(int(part) for part in text.split("."))
 
