@@ -58,11 +58,13 @@ FROM (SELECT DISTINCT CASE WHEN origin = 'c' THEN lower(name) || CASE WHEN "uniq
 INSERT INTO _sqlgen_check (triggers) SELECT coalesce(group_concat(name, ', '), '') = ''
 FROM (SELECT lower(name) AS name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'device' COLLATE NOCASE ORDER BY 1);
 -- The rest only its texts tell; blank space, quotes around names and case don't count. One with comments isn't compared.
-CREATE TEMP TABLE _sqlgen_said AS SELECT type, name, text, replace(replace(text, '(', ''), ')', '') || ';' AS words
-FROM (SELECT type, lower(name) AS name, replace(upper(replace(replace(replace(replace(replace(replace(replace(replace(sql, ' ', ''), char(9), ''), char(10), ''), char(13), ''), '"', ''), '`', ''), '[', ''), ']', '')), 'COLLATEBINARY', '') AS text FROM sqlite_master WHERE tbl_name = 'device' COLLATE NOCASE AND (type = 'trigger' OR (sql NOT LIKE '%--%' AND sql NOT LIKE '%/*%')));
+CREATE TEMP TABLE _sqlgen_said AS SELECT *, replace(replace(text, '(', ''), ')', '') || ';' AS words
+FROM (SELECT *, replace(replace(said, ' ', ''), 'COLLATEBINARY', '') AS text
+  FROM (SELECT type, lower(name) AS name, replace(replace(replace(replace(' ' || upper(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(sql, char(9), ' '), char(10), ' '), char(13), ' '), '"', ' '), '`', ' '), '[', ' '), ']', ' '), '(', ' ( '), ')', ' ) '), ',', ' , '), '''', ' '' ')) || ' ', ' ', ' ' || char(1)), char(1) || ' ', ''), char(1), ''), ' COLLATE BINARY ', ' ') AS said
+    FROM sqlite_master WHERE tbl_name = 'device' COLLATE NOCASE AND (type = 'trigger' OR (sql NOT LIKE '%--%' AND sql NOT LIKE '%/*%'))));
 INSERT INTO _sqlgen_check (checks)
-WITH known (word, times) AS (VALUES ('CHECK(', 1), ('AUTOINCREMENT', 0), ('INITIALLYDEFERRED', 0), ('STRICT', 0), ('COLLATE', 0), ('COLLATENOCASE', 0), ('COLLATERTRIM', 0), ('ONCONFLICTREPLACE', 0), ('ONCONFLICTIGNORE', 0), ('ONCONFLICTFAIL', 0), ('ONCONFLICTROLLBACK', 0))
-SELECT count(*) = 0 FROM known, _sqlgen_said WHERE type = 'table' AND length(text) - length(replace(text, word, '')) <> times * length(word);
+WITH known (word, times) AS (VALUES (' CHECK ( ', 1), (' AUTOINCREMENT ', 0), (' INITIALLY DEFERRED ', 0), (' STRICT ', 0), (' COLLATE ', 0), (' COLLATE NOCASE ', 0), (' COLLATE RTRIM ', 0), (' ON CONFLICT REPLACE ', 0), (' ON CONFLICT IGNORE ', 0), (' ON CONFLICT FAIL ', 0), (' ON CONFLICT ROLLBACK ', 0))
+SELECT count(*) = 0 FROM known, _sqlgen_said WHERE type = 'table' AND length(said) - length(replace(said, word, '')) <> times * length(word);
 INSERT INTO _sqlgen_check (checks)
 WITH known (part) AS (VALUES ('CHECK(PRICE>0)'))
 SELECT count(*) = 0 FROM known, _sqlgen_said WHERE type = 'table' AND instr(text, part) = 0;
