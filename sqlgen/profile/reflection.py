@@ -38,5 +38,13 @@ class Reflection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     system_tables: tuple[str, ...] = ()  # families of `revisions/offline/system_tables.py`
     shows: bool = False  # SHOW TABLES and its like
     native_boolean: bool = False  # a driver gives True and False
-    names_in_upper_case: bool = False  # system tables spell `account` as ACCOUNT
+    data_types: dict[str, str] = {}  # types that information_schema calls otherwise than DDL in lower case
+    shown_types: dict[str, str] = {}  # and that SHOW COLUMNS does
+    default_quotes: bool = True  # the default of a text stands in quotes in information_schema
+    default_null: str | None = None  # what stands there for a column that allows NULL and has no default
+    not_null_checks: bool = False  # information_schema shows NOT NULL as CHECK, with a name that the server makes up
+    not_null_constraints: bool = False  # pg_constraint shows NOT NULL
+    server_schemas: tuple[str, ...] = ()  # where the server's own tables stand that its system tables show
+    other_schemas: tuple[str, ...] = ()  # that information_schema shows besides
+    server_types: str = ""  # names in pg_type, with spaces between
     by_affinity: bool = False  # types come back by SQLite's rules of affinity

@@ -17,6 +17,7 @@ from sqlgen.revisions.offline import look_ups, reads
 from sqlgen.revisions.offline.answers import Answer, Row, Unknown
 from sqlgen.revisions.offline.dbapi import Connection, Parameters
 from sqlgen.revisions.offline.driver_text import with_parameters
+from sqlgen.revisions.offline.found import is_hidden
 from sqlgen.revisions.offline.rows import KnownRows
 from sqlgen.revisions.run_errors import CannotRollBack, NoConnection
 from sqlgen.revisions.steps import Checkpoint
@@ -165,7 +166,10 @@ class OfflineDatabase:
             return Answer(names, self._rows_nobody_knows(sql, tree))
 
     def _answered(self, names: Sequence[str], rows: Sequence[Row], columns: Sequence[str] | None) -> Answer:
-        return Answer(columns if columns is not None and len(columns) == len(names) else names, rows)
+        """What was found; a value that isn't known may be passed around."""
+        unknown = self._unknown("how the server spells that")
+        shown = [tuple(unknown if is_hidden(value) else value for value in row) for row in rows]
+        return Answer(columns if columns is not None and len(columns) == len(names) else names, shown)
 
     # ------------------------------------------------------------------ what nobody knows
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.values import Knowledge
 from sqlgen.revisions.offline.answers import Row
+from sqlgen.revisions.offline.relations import HIDDEN
 
 
 class Found(NamedTuple):
@@ -18,19 +18,22 @@ class Found(NamedTuple):
     rows: Sequence[Row]
 
 
-def is_complete(sql: str, catalog: Catalog) -> bool:
-    """Whether the catalog knows all that the question may be about: tables that it doesn't know aren't named."""
+def is_hidden(value: object) -> bool:
+    """Whether it stands for what nobody knows: an internal number, the name of the database or of its own objects."""
+    return (isinstance(value, int) and value >= HIDDEN) or (isinstance(value, str) and "\0" in value)
+
+
+def is_complete(named: Collection[str], catalog: Catalog, *, of_tables: bool) -> bool:
+    """Whether the catalog knows all that a question may be about.
+
+    :param named: what it names, among others tables: none that isn't known in full may be among them.
+    :param of_tables: whether it is only about which tables there are.
+    """
     unknown = [table for table in catalog.tables() if table.knowledge is not Knowledge.KNOWN]
     if not unknown:
         return True
-    if _ASKS_FOR_TABLES.search(sql) and not any(table.knowledge is Knowledge.UNCERTAIN for table in unknown):
-        return True
-    named = {name.lower() for found in _NAMED.findall(sql) for name in found if name}
-    about = {table.name.lower() for table in catalog.tables()} & named
-    return bool(about) and not any(table.name.lower() in named for table in unknown)
-
-
-_NAMED = re.compile(r"'((?:[^']|'')*)'|\((\w+)\)")
-_ASKS_FOR_TABLES = re.compile(
-    r"\b(?:information_schema\.tables|pg_tables|user_tables|sys\.tables|show\s+(?:full\s+)?tables)\b", re.IGNORECASE
-)
+    if of_tables:
+        return all(table.knowledge is Knowledge.PARTIAL for table in unknown)
+    names = {name.lower() for name in named}
+    about = {table.name.lower() for table in catalog.tables()} & names
+    return bool(about) and not any(table.name.lower() in names for table in unknown)

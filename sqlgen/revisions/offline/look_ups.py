@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.profile.identifiers import quote
 from sqlgen.revisions.offline.answers import Row
-from sqlgen.revisions.offline.found import Found, is_complete
+from sqlgen.revisions.offline.found import Found, is_complete, is_hidden
 from sqlgen.revisions.offline.private_sqlite import NotTold, private_copy, system_tables_copy
 from sqlgen.revisions.offline.reads import column_names, from_of, parsed
-from sqlgen.revisions.offline.relations import HIDDEN, relations
+from sqlgen.revisions.offline.relations import relations
+from sqlgen.revisions.offline.servers_own import with_servers_own
 from sqlgen.revisions.offline.shows import shown
 from sqlgen.revisions.offline.system_table import SystemTable
 from sqlgen.revisions.offline.system_tables import system_tables
@@ -34,6 +35,7 @@ _MAY_ASK = re.compile(
 _PRAGMA = re.compile(
     r"\s*pragma\s+(?:main\.)?(?:table_x?info|table_list|foreign_key_list|index_list|index_x?info)\b", re.IGNORECASE
 )
+_NAMED = re.compile(r"'((?:[^']|'')*)'|\((\w+)\)")
 _SQLITE_MASTER = frozenset({"sqlite_master", "sqlite_schema", "sqlite_sequence"})
 
 IsEmpty: TypeAlias = Callable[[str, str | None], bool]
@@ -58,7 +60,8 @@ def _asked_of_sqlite(sql: str, catalog: Catalog, is_empty: IsEmpty) -> Found | N
             return None
         if "sql" in {column.name.lower() for column in _columns(tree)}:
             return None  # the text of a table's statement is its history
-    if not is_complete(sql, catalog):
+    named = {name for found in _NAMED.findall(sql) for name in found if name}
+    if not is_complete(named, catalog, of_tables=False):
         return None
     if tables == ["sqlite_sequence"] and not _counts_nothing(sql, catalog, is_empty):
         return None
@@ -81,9 +84,30 @@ def _asked_of_system_tables(sql: str, catalog: Catalog) -> Found | None:
         return None
     from sqlglot import exp
 
-    known = system_tables(catalog.profile)
-    if not isinstance(tree, exp.Query) or not is_complete(sql, catalog):
+    if not isinstance(tree, exp.Query):
         return None
+    wanted = _replaced(tree, system_tables(catalog.profile))
+    if wanted is None or not (wanted or _names_an_object(tree)):
+        return None
+    texts = {literal.name for literal in tree.find_all(exp.Literal) if literal.is_string}
+    if not is_complete(texts, catalog, of_tables=bool(wanted) and all(table.of_partial_tables for table in wanted)):
+        return None
+    try:
+        found = _told(tree, wanted, catalog)
+        if found.rows != _told(tree, wanted, with_servers_own(catalog)).rows:
+            return None
+    except (sqlite3.Error, NotTold):
+        return None
+    if any(is_hidden(value) for row in found.rows for value in row):
+        return None
+    names = column_names(tree, catalog)
+    return found if names is None or len(names) != len(found.columns) else Found(names, found.rows)
+
+
+def _replaced(tree: exp.Expression, known: Mapping[str, SystemTable]) -> list[SystemTable] | None:
+    """The system tables that a query names, which it names as the private SQLite does now; None if one isn't known."""
+    from sqlglot import exp
+
     wanted: dict[str, SystemTable] = {}
     temporary = {each.alias for each in tree.find_all(exp.CTE)}
     for table in list(tree.find_all(exp.Table)):
@@ -99,18 +123,14 @@ def _asked_of_system_tables(sql: str, catalog: Catalog) -> Found | None:
         table.set("this", exp.to_identifier(found.name))
         table.set("db", None)
         table.set("catalog", None)
-    if not wanted and not _names_an_object(tree):
-        return None
-    names = column_names(tree, catalog)
-    try:
-        with closing(system_tables_copy(wanted.values(), catalog)) as connection:
-            found_rows = _fetched(connection, _in_sqlite(tree, catalog))
-    except (sqlite3.Error, NotTold):
-        return None
-    rows = [_typed(row, tree, wanted.values(), catalog) for row in found_rows.rows]
-    if any(_is_hidden(value) for row in rows for value in row):
-        return None  # an internal number, or the name of the database: nobody knows them
-    return Found(names if names is not None and len(names) == len(found_rows.columns) else found_rows.columns, rows)
+    return list(wanted.values())
+
+
+def _told(tree: exp.Expression, tables: Sequence[SystemTable], catalog: Catalog) -> Found:
+    """What the query gives when the system tables hold the catalog, and nothing else."""
+    with closing(system_tables_copy(tables, catalog)) as connection:
+        found = _fetched(connection, _in_sqlite(tree, catalog))
+    return Found(found.columns, [_typed(row, tree, tables, catalog) for row in found.rows])
 
 
 def _fetched(connection: sqlite3.Connection, sql: str) -> Found:
@@ -171,10 +191,6 @@ def _typed_value(value: Any, projection: exp.Expression, truths: set[str], catal
         isinstance(projection, exp.Column) and projection.name.lower() in truths
     )
     return bool(value) if is_truth and value is not None and catalog.profile.reflection.native_boolean else value
-
-
-def _is_hidden(value: object) -> bool:
-    return (isinstance(value, int) and value >= HIDDEN) or (isinstance(value, str) and "\0" in value)
 
 
 def _tables(tree: Any) -> list[str]:

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.catalog.sql_text import speaker
 from sqlgen.catalog.values import ForeignKey, Knowledge
 from sqlgen.revisions.offline import reflection
 from sqlgen.revisions.offline.answers import Row
 from sqlgen.revisions.offline.information_schema import schemata, sequences
 from sqlgen.revisions.offline.relations import HIDDEN, relations
-from sqlgen.revisions.offline.system_table import kind_of, known_tables, schema_name, system_table
+from sqlgen.revisions.offline.system_table import (
+    HIDDEN_NAME,
+    kind_of,
+    known_tables,
+    not_null_columns,
+    schema_name,
+    system_table,
+)
 
 
 def _namespaces(catalog: Catalog) -> list[tuple[int, str]]:
-    return [(HIDDEN * 2 + place, name) for place, (name,) in enumerate([("pg_catalog",), *schemata(catalog)])]
+    return [(HIDDEN * 2 + place, name) for place, (name,) in enumerate(schemata(catalog))]
 
 
 def _namespace(schema: str | None, catalog: Catalog) -> int:
@@ -40,11 +46,9 @@ def _types(catalog: Catalog) -> Iterator[tuple[int, str, str | None, str]]:
 def _pg_type(catalog: Catalog) -> Iterator[Row]:
     for number, name, schema, kind in _types(catalog):
         yield number, name, _namespace(schema, catalog), kind, "E" if kind == "e" else "C"
-    of_all = getattr(speaker(catalog.profile).dialect, "ischema_names", {})
-    for place, name in enumerate(
-        sorted(set(of_all) - {"_array", "hstore", "citext"} | {"int4", "int8", "bool", "varchar"})
-    ):
-        yield HIDDEN * 5 + place, name, HIDDEN * 2, "b", "X"
+    of_all = _namespace("pg_catalog", catalog)
+    for place, name in enumerate(catalog.profile.reflection.server_types.split()):
+        yield HIDDEN * 5 + place, name, of_all, "b", HIDDEN_NAME
 
 
 def _pg_enum(catalog: Catalog) -> Iterator[Row]:
@@ -65,16 +69,23 @@ def _pg_constraint(catalog: Catalog) -> Iterator[Row]:
             referred = 0
             if isinstance(constraint, ForeignKey):
                 referred = by_key.get(catalog.registry.key(constraint.referred_table, constraint.referred_schema), 0)
-            letter = {"PRIMARY KEY": "p", "UNIQUE": "u", "FOREIGN KEY": "f", "CHECK": "c", "EXCLUDE": "x"}
-            kind = letter[kind_of(constraint)]
-            yield place, constraint.name, _namespace(table.schema, catalog), kind, numbers[id(table)], referred
+            kind, name = _LETTERS[kind_of(constraint)], constraint.name or HIDDEN_NAME
+            yield place, name, _namespace(table.schema, catalog), kind, numbers[id(table)], referred
+        if catalog.profile.reflection.not_null_constraints:
+            for _ in not_null_columns(table):
+                place += 1
+                yield place, HIDDEN_NAME, _namespace(table.schema, catalog), "n", numbers[id(table)], 0
+
+
+_LETTERS = {"PRIMARY KEY": "p", "UNIQUE": "u", "FOREIGN KEY": "f", "CHECK": "c", "EXCLUDE": "x"}
 
 
 def _pg_index(catalog: Catalog) -> Iterator[Row]:
     numbers = {(each.name, each.schema): each.number for each in relations(catalog)}
     for table in known_tables(catalog):
         owner = numbers[table.name, table.schema]
-        keys = [(each.name, True) for each in table.uniques] + [(each.name, each.unique) for each in table.indexes]
+        keys = [(each.name, True) for each in table.uniques] + [(each.name, False) for each in table.excludes]
+        keys += [(each.name, each.unique) for each in table.indexes]
         for name, unique in keys:
             if name is not None:
                 yield numbers[name, table.schema], owner, unique, False, True, True
@@ -94,6 +105,11 @@ def _pg_attribute(catalog: Catalog) -> Iterator[Row]:
             shown = {one["name"]: one for one in reflection.columns(each.table, catalog)}
             for place, column in enumerate(each.table.columns, start=1):
                 yield each.number, column.name, place, not shown[column.name]["nullable"], False
+            for place, name in enumerate(_SYSTEM_COLUMNS, start=1):
+                yield each.number, name, -place, True, False
+
+
+_SYSTEM_COLUMNS = ("ctid", "xmin", "cmin", "xmax", "cmax", "tableoid")
 
 
 def _pg_tables(catalog: Catalog) -> Iterator[Row]:
@@ -112,6 +128,12 @@ def _pg_trigger(catalog: Catalog) -> Iterator[Row]:
     numbers = {(each.name, each.schema): each.number for each in relations(catalog) if each.kind == "r"}
     for table, trigger in catalog.triggers():
         yield numbers[table.name, table.schema], trigger.name, False
+    for table in known_tables(catalog):
+        for key in table.foreign_keys:
+            target = catalog.find_table(key.referred_table, key.referred_schema)
+            for each in (table, table, target, target):
+                if each is not None:  # each side has two that check the key
+                    yield numbers[each.name, each.schema], HIDDEN_NAME, True
 
 
 PG_CATALOG = dict(
@@ -131,7 +153,7 @@ PG_CATALOG = dict(
         system_table(
             "pg_attribute", "attrelid attname attnum attnotnull attisdropped", _pg_attribute, "attnotnull attisdropped"
         ),
-        system_table("pg_tables", "schemaname tablename", _pg_tables),
+        system_table("pg_tables", "schemaname tablename", _pg_tables, of_partial_tables=True),
         system_table("pg_views", "schemaname viewname", _pg_views),
         system_table("pg_matviews", "schemaname matviewname", _pg_matviews),
         system_table("pg_sequences", "schemaname sequencename", sequences),

@@ -31,7 +31,7 @@ def relations(catalog: Catalog) -> Iterator[Relation]:
 def _unnumbered(catalog: Catalog) -> Iterator[tuple[str, str | None, str, Table | None]]:
     for table in catalog.tables():
         yield table.name, table.schema, "r", table
-        keys = (*table.uniques, *((table.primary_key,) if table.primary_key is not None else ()))
+        keys = (*table.uniques, *table.excludes, *((table.primary_key,) if table.primary_key is not None else ()))
         for name in (*(index.name for index in table.indexes), *(key.name for key in keys)):
             if name is not None:
                 yield name, table.schema, "i", table

@@ -93,6 +93,11 @@ def test_answers(on: On, dialect: str, sql: str, rows: list[tuple[object, ...]])
     ("dialect", "sql"),
     [
         ("postgresql", "SELECT oid FROM pg_class WHERE relname = 'account'"),
+        ("postgresql", "SELECT count(*) FROM information_schema.tables"),
+        ("postgresql", "SELECT table_name FROM information_schema.views ORDER BY 1 LIMIT 1"),
+        ("postgresql", "SELECT typname FROM pg_type WHERE typtype = 'c' AND typname LIKE 'p%'"),
+        ("postgresql", "SELECT table_catalog FROM information_schema.tables WHERE table_name = 'account'"),
+        ("mysql", "SELECT count(*) FROM information_schema.tables"),
         ("postgresql", "SELECT 1 FROM pg_extension WHERE extname = 'vector'"),
         ("postgresql", "SELECT relpages FROM pg_class WHERE relname = 'account'"),
         ("postgresql", "SELECT 1 FROM information_schema.columns WHERE table_name = 'elsewhere'"),
@@ -107,6 +112,37 @@ def test_what_the_catalog_cannot_tell(on: On, dialect: str, sql: str) -> None:
     op.drop_column("elsewhere", "name")
     with pytest.raises(NoConnection):
         op.get_bind().execute(sa.text(sql)).all()
+
+
+MARIADB = (
+    "SHOW TABLES",
+    "SHOW TABLES LIKE 'acc%'",
+    "SELECT column_default, is_nullable FROM information_schema.columns WHERE table_name = 'account' "
+    "AND table_schema = DATABASE() ORDER BY ordinal_position",
+    "SELECT column_name, data_type FROM information_schema.columns WHERE table_name = 'account' "
+    "AND table_schema = DATABASE() ORDER BY ordinal_position",
+    "SELECT constraint_name, constraint_type FROM information_schema.table_constraints WHERE table_name = 'account' "
+    "AND table_schema = DATABASE() ORDER BY 1",
+    "SELECT count(*) FROM information_schema.tables WHERE table_schema = DATABASE()",
+    "SELECT index_name, column_name FROM information_schema.statistics WHERE table_name = 'account' "
+    "AND table_schema = DATABASE() ORDER BY 1, 2",
+)
+
+
+def test_on_mariadb_the_server_says_the_same(on: On, mariadb: object) -> None:
+    from tests.servers import MariaDB
+
+    assert isinstance(mariadb, MariaDB)
+    database = mariadb.fresh_database("look_ups")
+    op, written = on("mariadb:10.11")
+    create(op)
+    ran = mariadb.run("\n".join(written()), database)
+    assert ran.status == 0, ran.stderr
+    for sql in MARIADB:
+        asked = [tuple(row) for row in op.get_bind().exec_driver_sql(sql)]
+        assert [tuple(map(str, row)) for row in asked] == [
+            tuple(map(str, row)) for row in mariadb.rows(sql, database)
+        ], sql
 
 
 def test_on_postgresql_the_server_says_the_same(on: On, postgres: object) -> None:
