@@ -6,7 +6,7 @@
 DECLARE @sql nvarchar(max) = (
   SELECT N'ALTER TABLE gadget DROP CONSTRAINT ' + QUOTENAME(c.name)
   FROM sys.foreign_keys AS c
-  WHERE c.parent_object_id = OBJECT_ID('gadget')
+  WHERE c.parent_object_id = OBJECT_ID('gadget') AND c.is_system_named = 1
     AND c.referenced_object_id = OBJECT_ID('owner')
     AND (SELECT COUNT(*) FROM sys.foreign_key_columns AS f
          WHERE f.constraint_object_id = c.object_id) = 1
@@ -19,7 +19,7 @@ GO
 DECLARE @sql nvarchar(max) = (
   SELECT N'ALTER TABLE gadget DROP CONSTRAINT ' + QUOTENAME(c.name)
   FROM sys.key_constraints AS c
-  WHERE c.parent_object_id = OBJECT_ID('gadget') AND c.type = 'UQ'
+  WHERE c.parent_object_id = OBJECT_ID('gadget') AND c.type = 'UQ' AND c.is_system_named = 1
     AND (SELECT COUNT(*) FROM sys.index_columns AS i
          WHERE i.object_id = c.parent_object_id AND i.index_id = c.unique_index_id) = 1
     AND (SELECT COUNT(*) FROM sys.index_columns AS i

@@ -4,7 +4,7 @@
 DECLARE @sql nvarchar(max) = (
   SELECT N'ALTER TABLE parcel DROP CONSTRAINT ' + QUOTENAME(c.name)
   FROM sys.key_constraints AS c
-  WHERE c.parent_object_id = OBJECT_ID('parcel') AND c.type = 'UQ'
+  WHERE c.parent_object_id = OBJECT_ID('parcel') AND c.type = 'UQ' AND c.is_system_named = 1
     AND (SELECT COUNT(*) FROM sys.index_columns AS i
          WHERE i.object_id = c.parent_object_id AND i.index_id = c.unique_index_id) = 2
     AND (SELECT COUNT(*) FROM sys.index_columns AS i

@@ -37,6 +37,15 @@ PROPERTY = re.compile(
 VARIABLE = re.compile(r"DECLARE @text nvarchar\(max\) = (.*);\n(?:IF|EXEC) ", re.DOTALL)
 
 
+PAIRS = re.compile(
+    rf"parent_column_id\) = {STRING} AND COL_NAME\(f\.referenced_object_id, f\.referenced_column_id\) = {STRING}"
+    rf"|k\.column_name = {STRING} AND p\.column_name = {STRING}"
+)
+ORDINALS = re.compile(rf"COL_NAME\(i\.object_id, i\.column_id\) = {STRING} AND i\.key_ordinal = (\d)")
+DELETES = re.compile(r"c\.(?:delete_rule|delete_referential_action_desc) = '([\w ]+)'")
+CONDITION = re.compile(rf"UPPER\(TRANSLATE\(c\.search_condition_vc, .*?\), 'A'\)\) = {STRING}")
+
+
 def reread(statements: Iterable[str], catalog: Catalog) -> Catalog:
     """The catalog after the statements."""
     for statement in statements:
@@ -88,7 +97,7 @@ def _mssql_lookup(statement: str, catalog: Catalog) -> Catalog:
     found = LOOKUP.search(statement)
     assert found
     kind = KEYS_OF.get(found["key"] or "") or ("foreign_key" if "sys.foreign_keys AS c" in statement else "check")
-    return _dropped(_table(_plain(found[1]), catalog), kind, _listed(statement), catalog)
+    return _dropped(_table(_plain(found[1]), catalog), kind, _listed(statement), statement, catalog)
 
 
 def _oracle_lookup(statement: str, catalog: Catalog) -> Catalog:
@@ -98,15 +107,38 @@ def _oracle_lookup(statement: str, catalog: Catalog) -> Catalog:
     table = catalog.table(from_sql(catalog.profile, _plain(name[1]), quoted=True), schema)
     kind = "check" if "constraint_type = 'C'" in statement else "foreign_key"
     columns = [from_sql(catalog.profile, column, quoted=True) for column in _listed(statement)]
-    return _dropped(table, kind, columns, catalog)
+    return _dropped(table, kind, columns, statement, catalog)
 
 
-def _dropped(table: Table, kind: str, columns: list[str], catalog: Catalog) -> Catalog:
-    """Exactly one constraint is what the look-up says."""
+def _dropped(table: Table, kind: str, columns: list[str], statement: str, catalog: Catalog) -> Catalog:
+    """Exactly one constraint is what the look-up says, or it takes the first."""
+    ordinals = [_plain(name) for name, _ in sorted(ORDINALS.findall(statement), key=lambda found: found[1])]
+    wanted = sorted(ordinals or columns)
     unnamed = [each for each in table.constraints if kind_of(each) == kind and each.name is None]
-    found = [each for each in unnamed if kind == "primary_key" or _columns(each, catalog) == sorted(columns)]
+    found = [each for each in unnamed if kind == "primary_key" or _columns(each, catalog) == wanted]
+    found = [each for each in found if _says(each, ordinals, statement, catalog)]
+    if "TOP (1)" in statement or "ROWNUM = 1" in statement:
+        found = found[:1]
     assert len(found) == 1, f"the look-up finds {len(found)} constraints"
     return catalog.drop_constraint(table.name, found[0], schema=table.schema)
+
+
+def _says(constraint: Constraint, ordinals: list[str], statement: str, catalog: Catalog) -> bool:
+    """Whether a constraint is what the look-up asks for, beside its columns."""
+    if isinstance(constraint, ForeignKey):
+        oracle = "all_constraints" in statement
+        pairs = {tuple(filter(None, found)) for found in PAIRS.findall(statement)}
+        if oracle:
+            pairs = {tuple(from_sql(catalog.profile, name, quoted=True) for name in pair) for pair in pairs}
+        deletes = DELETES.search(statement)
+        action = (constraint.ondelete or "NO ACTION").upper()
+        return (not pairs or pairs == set(zip(constraint.columns, constraint.referred_columns, strict=True))) and (
+            deletes is None or deletes[1].replace("_", " ") == action
+        )
+    if isinstance(constraint, Check):
+        text = CONDITION.search(statement)
+        return text is None or _plain(text[1]) == re.sub(r'[ \n"()]', "", constraint.sqltext).upper()
+    return not ordinals or list(getattr(constraint, "columns", ())) == ordinals
 
 
 def _guarded(statement: str, catalog: Catalog) -> Catalog:

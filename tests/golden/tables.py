@@ -97,6 +97,31 @@ def unnamed_constraints(op: Operations) -> None:
     op.bulk_insert(table, [{"id": 1, "owner_id": None, "serial": "x1", "price": 5}])
 
 
+def alike(op: Operations) -> None:
+    """Constraints without names, of which some are over the same columns."""
+    op.create_table(
+        "owner",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.UniqueConstraint("number"),
+    )
+    op.create_table(
+        "gadget",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("owner_id", sa.Integer()),
+        sa.Column("price", sa.Integer()),
+        sa.Column("weight", sa.Integer()),
+        sa.ForeignKeyConstraint(["owner_id"], ["owner.id"]),
+        sa.ForeignKeyConstraint(["owner_id"], ["owner.number"], ondelete="CASCADE"),
+        sa.CheckConstraint("price > 0"),
+        sa.CheckConstraint("price < 1000"),
+        sa.CheckConstraint("weight > 0"),
+        sa.CheckConstraint("weight > 0"),
+        sa.UniqueConstraint("price", "weight"),
+        sa.UniqueConstraint("weight", "price"),
+    )
+
+
 def quoted_names(op: Operations) -> None:
     """Reserved words, mixed case, spaces."""
     table = op.create_table(

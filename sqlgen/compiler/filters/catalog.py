@@ -33,6 +33,7 @@ from sqlgen.compiler.conditions import views_on
 from sqlgen.compiler.errors import ExpressionRefused
 from sqlgen.compiler.filters.names import NameFilters
 from sqlgen.compiler.foreign_key_actions import checked_and_changed
+from sqlgen.compiler.unnamed import Likeness, column_pairs, likeness, plainly
 from sqlgen.operations.alter_column import AlterColumnOp
 from sqlgen.operations.base import MigrateOperation
 from sqlgen.operations.columns import AddColumnOp
@@ -56,6 +57,25 @@ class CatalogFilters(NameFilters):
                 fix="give the constraint a name, and drop it by that",
             )
         return sorted(columns)
+
+    @jinja2.pass_context
+    def likeness(self, context: Context, constraint: Constraint, going: Sequence[Any] = ()) -> Likeness:
+        """Whether a look-up of a constraint without a name finds only that: "alone", "same" or "other"."""
+        before: Catalog = context["catalog_before"]
+        table: Table | None = context["table_before"]
+        if table is None or constraint.name is not None:
+            return "alone"
+        owners = (table, *(child for child, _ in before.referrers(table.name, table.schema)))
+        return likeness(constraint, owners, self._profile, going)
+
+    def plainly(self, sqltext: str) -> str:
+        """A condition in upper case, without blanks, parentheses and double quotes."""
+        return plainly(sqltext)
+
+    @jinja2.pass_context
+    def column_pairs(self, context: Context, key: ForeignKey) -> list[tuple[str, str]]:
+        """Each column of a foreign key with the one that it refers to."""
+        return column_pairs(key, context["catalog_before"])
 
     def checked_and_changed(self, constraint: Constraint, table: Table | None) -> list[tuple[str, Check, ForeignKey]]:
         """Columns that a CHECK reads and a foreign key's action changes, with both: one of them is the constraint."""

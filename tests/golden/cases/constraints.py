@@ -9,6 +9,7 @@ from tests.golden.case import case
 from tests.golden.tables import (
     account,
     account_and_purchase,
+    alike,
     in_schema,
     legacy,
     legacy_with_constraints,
@@ -314,6 +315,33 @@ def drop_constraint__unnamed_unique_as_mysql_names_it(op):
 @case(unnamed_constraints)
 def drop_constraint__unnamed_check_as_postgresql_names_it(op):
     op.drop_constraint("gadget_price_check", "gadget", type_="check")
+
+
+@case(alike)
+def drop_constraint__unnamed_foreign_key_beside_another(op):
+    op.drop_constraint("gadget_owner_id_fkey1", "gadget", type_="foreignkey")
+
+
+@case(alike)
+def drop_constraint__unnamed_check_beside_another(op):
+    op.drop_constraint("gadget_price_check1", "gadget", type_="check")
+
+
+@case(alike)
+def drop_constraint__unnamed_check_beside_its_like(op):
+    op.drop_constraint("gadget_weight_check", "gadget", type_="check")
+
+
+@case(alike)
+def drop_constraint__unnamed_unique_beside_another(op):
+    op.drop_constraint("gadget_weight_price_key", "gadget", type_="unique")
+
+
+@case(alike)
+def drop_column__unnamed_checks_over_it(op):
+    op.drop_constraint("gadget_price_weight_key", "gadget", type_="unique")
+    op.drop_constraint("gadget_weight_price_key", "gadget", type_="unique")
+    op.drop_column("gadget", "price")
 
 
 @case(unnamed_constraints)

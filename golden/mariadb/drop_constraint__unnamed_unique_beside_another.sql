@@ -1,0 +1,5 @@
+-- op.drop_constraint("gadget_weight_price_key", "gadget", type_="unique")
+-- after: alike()
+
+-- gadget_weight_price_key is what PostgreSQL would call it; here it is weight
+DROP INDEX weight ON gadget;

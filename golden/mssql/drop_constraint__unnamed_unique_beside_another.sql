@@ -1,0 +1,16 @@
+-- op.drop_constraint("gadget_weight_price_key", "gadget", type_="unique")
+-- after: alike()
+
+-- gadget_weight_price_key is what PostgreSQL would call it; here it is without a known name
+DECLARE @sql nvarchar(max) = (
+  SELECT N'ALTER TABLE gadget DROP CONSTRAINT ' + QUOTENAME(c.name)
+  FROM sys.key_constraints AS c
+  WHERE c.parent_object_id = OBJECT_ID('gadget') AND c.type = 'UQ' AND c.is_system_named = 1
+    AND (SELECT COUNT(*) FROM sys.index_columns AS i
+         WHERE i.object_id = c.parent_object_id AND i.index_id = c.unique_index_id) = 2
+    AND (SELECT COUNT(*) FROM sys.index_columns AS i
+         WHERE i.object_id = c.parent_object_id AND i.index_id = c.unique_index_id
+           AND (COL_NAME(i.object_id, i.column_id) = 'weight' AND i.key_ordinal = 1 OR COL_NAME(i.object_id, i.column_id) = 'price' AND i.key_ordinal = 2)) = 2);
+IF @sql IS NULL THROW 50000, 'no such constraint on gadget', 1;
+EXEC (@sql);
+GO

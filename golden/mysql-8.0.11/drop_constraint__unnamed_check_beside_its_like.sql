@@ -1,0 +1,5 @@
+-- op.drop_constraint("gadget_weight_check", "gadget", type_="check")
+-- after: alike()
+
+-- gadget_weight_check is what PostgreSQL would call it; here it is gadget_chk_3
+-- nothing to drop: MySQL 8.0.11 reads CHECK and throws it away
