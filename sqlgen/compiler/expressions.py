@@ -24,6 +24,8 @@ from sqlgen.profile.dialect import make_dialect
 
 _ESCAPED_PARAMETER = re.compile(r"\\(:[\w$]*)(?![:\w$])")
 _COMMENT = re.compile(r"--[^\n]*|/\*.*?\*/", re.DOTALL)
+_ONLY_COMMENTS = re.compile(r"(?:\s|;|--[^\n]*(?:\n|\Z)|/\*(?!M?!)(?:[^*]|\*(?!/))*\*/)*+")
+_COMMENT_TEXT = re.compile(r"--([^\n]*)|/\*(.*?)\*/", re.DOTALL)
 _WORD = re.compile(r"[^\W\d]\w*|\S")
 _EMPTY_LINES = re.compile(r"\A(?:[ \t]*\r?\n)+")
 _ROW_SUFFIX = re.compile(r"_m\d+$")
@@ -39,6 +41,18 @@ def statement_sql(sqltext: str | ClauseElement, profile: Profile) -> str:
     if not isinstance(sqltext, str):
         return _without_terminator(expression_sql(sqltext, profile))
     return _without_terminator(_ESCAPED_PARAMETER.sub(r"\1", sqltext) if "\\:" in sqltext else sqltext)
+
+
+def only_comment(sql: str) -> str | None:
+    """What a text says that is nothing but comments, without their marks; None for a statement, or for no text.
+
+    ``/*! ... */`` is no comment: MySQL runs it.
+    """
+    if not sql or not _ONLY_COMMENTS.fullmatch(sql):
+        return None
+    said = (line or block for line, block in _COMMENT_TEXT.findall(sql))
+    lines = [line.strip() for each in said for line in each.strip().splitlines() or [""]]
+    return "\n".join(lines) if lines else None
 
 
 def leading_words(sql: str, count: int = 6) -> list[str]:

@@ -11,7 +11,7 @@ from sqlalchemy.types import TypeEngine
 
 from sqlgen.catalog.values import Table
 from sqlgen.compiler.conditions import is_constant
-from sqlgen.compiler.expressions import leading_words, statement_sql, value_sql
+from sqlgen.compiler.expressions import leading_words, only_comment, statement_sql, value_sql
 from sqlgen.compiler.filters.names import NameFilters
 from sqlgen.compiler.inserts import Insert, counted_up_in, inserts
 from sqlgen.compiler.literals import literals
@@ -52,6 +52,10 @@ class ValueFilters(NameFilters):
     def statement_sql(self, sqltext: Any) -> str:
         """What an author gave to `op.execute`, as SQL text."""
         return statement_sql(sqltext, self._profile)
+
+    def only_comment(self, sql: str) -> str | None:
+        """What a text says that is nothing but comments; none for a statement."""
+        return only_comment(sql)
 
     def leading_words(self, sql: str) -> list[str]:
         """The first words of a statement, in upper case, comments left out: ["CREATE", "OR", "REPLACE", ...]."""

@@ -624,6 +624,20 @@ def execute__comment_at_the_end(op):
 
 
 @case(account)
+def execute__nothing_but_comments(op):
+    op.execute("-- what follows was agreed on")
+    op.execute("/* one thing;\n   and another */")
+    op.execute("/*soon*/ ; -- or later")
+    op.execute("")
+    op.execute("UPDATE account SET visits = 0 WHERE visits IS NULL")
+
+
+@case(account, only=["mysql", "mariadb"], compared=False)
+def execute__comment_that_is_run(op):
+    op.execute("/*!50000 UPDATE account SET visits = 0 WHERE visits IS NULL */")
+
+
+@case(account)
 def execute__ddl_string(op):
     op.execute(
         "ALTER TABLE account ADD COLUMN extra INTEGER"
