@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from sqlgen.catalog.expressions import mentions
 from sqlgen.catalog.registry import Entry, Key, Registry
 from sqlgen.catalog.statements import Columns, Target, columns_of_view, words_of_column, words_of_table
-from sqlgen.catalog.triggers import column_words, table_words
+from sqlgen.catalog.triggers import column_words, counts_columns_of, table_words
 from sqlgen.catalog.values import Knowledge, Table, View
 from sqlgen.profile.identifiers import fold
 from sqlgen.profile.model import ChangeUnderView
@@ -40,6 +40,17 @@ def texts_with_column(registry: Registry, table: Table, column: str) -> Iterator
     """The triggers and views that name a column; ``surely``, or since nobody can tell."""
     yield from _triggers_with_column(registry, table, column)
     yield from _views_with_column(registry, table, column)
+
+
+def triggers_counting_columns(registry: Registry, table: Table) -> Iterator[LeftBehind]:
+    """The triggers that insert a value for each column of a table, without naming them; or that may do so."""
+    key = registry.key(table.name, table.schema)
+    for owner in registry.triggered_tables():
+        target = target_of(registry, key, owner.schema)
+        for trigger in owner.triggers:
+            if mentions(trigger.sqltext, table.name):
+                counts = counts_columns_of(trigger.sqltext, table.name, target, registry.profile)
+                yield from _left("trigger", trigger.name, counts)
 
 
 def _triggers_with_column(registry: Registry, table: Table, column: str) -> Iterator[LeftBehind]:

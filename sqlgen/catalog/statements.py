@@ -67,6 +67,17 @@ def words_of_column(
         return None
 
 
+def counts_columns(sqltext: str, target: Target, profile: Profile) -> bool | None:
+    """Whether an INSERT is right only as long as the table has as many columns as now; None where that isn't clear.
+
+    So it is without a list of columns, and where the rows are a star of the table.
+    """
+    try:
+        return _Statement(sqltext, target, profile, "", {}).counts()
+    except _Unclear:
+        return None
+
+
 def columns_of_view(sqltext: str, columns: Columns, profile: Profile) -> frozenset[str] | None:
     """The names of a view's columns, folded; None where its text doesn't tell."""
     try:
@@ -124,6 +135,18 @@ class _Statement:
         return ColumnWords(
             _in_order(words), _in_order(labels), _in_order(ordered_by), self._shows(self._query()), in_star, lost
         )
+
+    def counts(self) -> bool:
+        exp = self._exp
+        for insert in self._tree.find_all(exp.Insert):
+            rows = insert.expression
+            if rows is not None and isinstance(insert.this, exp.Table) and self._is_target(insert.this):
+                return True
+            if isinstance(rows, exp.Query) and any(
+                self._has_star_of_target(each) for each in rows.find_all(exp.Select)
+            ):
+                return True
+        return False
 
     def shown(self) -> frozenset[str] | None:
         if isinstance(self._tree, self._exp.Create) and isinstance(self._tree.this, self._exp.Schema):

@@ -9,11 +9,12 @@ PostgreSQL and SQLite rewrite a trigger when its table or a column is renamed, t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 from sqlgen.catalog.expressions import Word, mentions, rewritten
-from sqlgen.catalog.statements import Target, words_of_column, words_of_table
+from sqlgen.catalog.statements import Target, counts_columns, words_of_column, words_of_table
 from sqlgen.profile.identifiers import fold, fold_table, from_sql
 from sqlgen.profile.model import Profile
 
@@ -94,6 +95,23 @@ def table_words(
         return words_of_table(statement, target, profile)
 
     return _with_body(words, trigger, sqltext, table, search, condition=not own)
+
+
+def counts_columns_of(sqltext: str, table: str, target: Target, profile: Profile) -> bool | None:
+    """Whether a trigger inserts a value for each column of the target, which is ``table`` by name; None: may be."""
+    trigger = _read(sqltext, profile)
+    if trigger is None:
+        return None
+    for start, end in trigger.statements():
+        statement = sqltext[start:end]
+        if mentions(statement, table) and _INSERTS.search(statement):
+            counts = counts_columns(statement, target, profile)
+            if counts is not False:
+                return counts
+    return False
+
+
+_INSERTS = re.compile(r"\b(?:INSERT|REPLACE)\b", re.IGNORECASE)
 
 
 def _with_body(

@@ -11,7 +11,7 @@ from sqlalchemy.types import TypeEngine
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.naming import kind_of
-from sqlgen.catalog.readers import texts_with_column
+from sqlgen.catalog.readers import texts_with_column, triggers_counting_columns
 from sqlgen.catalog.values import Column, Table, View
 from sqlgen.compiler.step import Step
 from sqlgen.operations.alter_column import AlterColumnOp
@@ -102,12 +102,18 @@ def _default_not_constant(column: Column) -> bool:
     return column.server_default is not None and not is_constant(column.server_default)
 
 
-def mentions_column(operation: DropColumnOp | AlterColumnOp, catalog: Catalog) -> Iterator[tuple[str, str]]:
-    """("trigger" or "view", its name) for what names the column, or may do so: nobody can read it."""
+def mentions_column(operation: DropColumnOp | AlterColumnOp, catalog: Catalog) -> Iterator[tuple[str, str, str]]:
+    """("trigger" or "view", its name, "names") for what names the column, or may do so: nobody can read it.
+
+    An INSERT of a trigger that names no columns "fills" them all, and fails when one is dropped.
+    """
     name, schema = operation.table_name, operation.schema
     table = catalog.find_table(name, schema) or Table(name, schema=schema)
     for found in texts_with_column(catalog.registry, table, operation.column_name):
-        yield found.kind, found.name
+        yield found.kind, found.name, "names"
+    if isinstance(operation, DropColumnOp):
+        for found in triggers_counting_columns(catalog.registry, table):
+            yield found.kind, found.name, "fills"
 
 
 def views_on(table: Table, catalog: Catalog) -> tuple[View, ...]:
@@ -125,7 +131,7 @@ def _mentioned_by(kind: str) -> Test:
         operation = step.operation
         if not isinstance(operation, DropColumnOp):
             return False
-        return any(found == kind for found, _ in mentions_column(operation, step.before))
+        return any(found == kind for found, _, _ in mentions_column(operation, step.before))
 
     return test
 

@@ -206,9 +206,9 @@ def _refuse_what_breaks(step: Step, profile: Profile) -> None:
         fate = "renamed"
     else:
         return
-    for kind, name in mentions_column(operation, step.before):
+    for kind, name, does in mentions_column(operation, step.before):
         raise RebuildImpossible(
-            f"the {kind} {name} names a column that is {fate}: {operation.describe()}",
+            f"the {kind} {name} {does} a column that is {fate}: {operation.describe()}",
             where=operation.source,
             why=f"the {kind} would fail from then on, whenever it is used",
             fix=(f'drop the {kind} first, and create it again as it is to be: op.execute("DROP {kind.upper()} ...")',),

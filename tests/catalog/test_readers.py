@@ -7,6 +7,7 @@ import pytest
 from sqlgen.catalog import Catalog
 from sqlgen.catalog.ddl import read_ddl
 from sqlgen.catalog.errors import ColumnInTheWay, TableInTheWay
+from sqlgen.catalog.readers import triggers_counting_columns
 from tests.catalog.building import DIALECTS, catalog, table
 
 
@@ -58,3 +59,25 @@ def test_what_reads_a_view_goes_with_it(sql: str) -> None:
     after = read_ddl(sql, made)
     assert list(after.views()) == []
     assert (after.find_table("account") is None) == ("TABLE" in sql)
+
+
+@pytest.mark.parametrize(
+    ("statement", "counts"),
+    [
+        ("INSERT INTO visit VALUES (NEW.id, 1)", True),
+        ("INSERT OR IGNORE INTO VISIT VALUES (NEW.id, 1), (NEW.id, 2)", True),
+        ("REPLACE INTO visit SELECT id, email FROM account", True),
+        ("INSERT INTO visit (id) VALUES (NEW.id)", False),
+        ("INSERT INTO visit DEFAULT VALUES", False),
+        ("INSERT INTO account VALUES (1, 2)", False),
+        ("INSERT INTO account (id, email) SELECT * FROM visit", True),
+        ("INSERT INTO account (id, email) SELECT v.* FROM visit AS v", True),
+        ("INSERT INTO account (id) SELECT count(*) FROM visit", False),
+        ("DELETE FROM visit WHERE id = NEW.id", False),
+        ("SELECT * FROM visit", False),
+    ],
+)
+def test_an_insert_without_names_has_all_columns(statement: str, counts: bool) -> None:
+    made = _with_views("sqlite", f"CREATE TRIGGER t AFTER UPDATE ON account BEGIN SELECT 1; {statement}; END")
+    found = [each.name for each in triggers_counting_columns(made.registry, made.table("visit"))]
+    assert found == (["t"] if counts else [])

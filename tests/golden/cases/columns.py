@@ -412,3 +412,10 @@ def drop_column__and_added_again(op):
 @case(read_by_others, only=("postgresql",), compared=False)
 def drop_column__read_by_a_view(op):
     op.drop_column("account", "email")
+
+
+@case(account, only=("sqlite",))
+def drop_column__counted_by_a_trigger(op):
+    op.create_table("log_line", sa.Column("account_id", sa.Integer()), sa.Column("said", sa.String(20)))
+    op.execute("CREATE TRIGGER note AFTER INSERT ON account BEGIN INSERT INTO log_line VALUES (NEW.id, 'new'); END")
+    op.drop_column("log_line", "said")
