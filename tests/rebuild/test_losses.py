@@ -75,6 +75,9 @@ the text of a table or an index with a comment in it isn't compared, nor are the
 `--no-fingerprint` leaves the comparison out. Rows that refer to others are looked at where they could come to refer
 to nothing: by a new key, or where a column of a key isn't copied as it is.
 
+The new table says its primary key before its other keys. Where the old one said it behind them, and a key has ON
+CONFLICT, a row in conflict with both is now treated as the other key says: SQLite asks the last key first.
+
 | what | what must be so | sqlite3 | newest | Alembic's batch |
 | --- | --- | --- | --- | --- |
 """

@@ -365,7 +365,9 @@ def draw_blocks(draw: Draw, names: Names, schema: Schema) -> list[Block]:
             if change.about not in ("table", "order"):
                 break
         if batch and chance(draw):  # what an author says of the whole table counts where it is made anew anyway
-            said, change = pick(draw, (reordered, with_arguments))(draw, names, schema)
+            can_move = len(schema.table.columns) > 1
+            kinds = (reordered, with_arguments) if can_move else (with_arguments,)
+            said, change = pick(draw, kinds)(draw, names, schema)
             changes.append(change)
             schema, batch = change.after, batch + said
         if changes:

@@ -118,7 +118,10 @@ def with_rest(draw: Draw, names: Names, table: Table) -> Table:
     if chance(draw):
         over = tuple(dict.fromkeys(pick(draw, keys) for _ in range(draw(st.integers(1, 2)))))
         inline = len(over) == 1 and chance(draw)
-        uniques.append(Unique(names.maybe(draw, "uq "), over, pick(draw, CONFLICTS), inline))
+        conflict = pick(draw, CONFLICTS)
+        if conflict and table.primary and not table.is_rowid:
+            inline = False  # a rebuild says the key first, which tells for a row in conflict with both
+        uniques.append(Unique(names.maybe(draw, "uq "), over, conflict, inline))
     checks = [draw_check(draw, names, keys) for _ in range(draw(st.integers(0, 2)))]
     for _ in range(draw(st.integers(0, 2))):
         targets: list[str | int] = ["id", "id", "code", *referable(table)]
