@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.expressions import reads_column
 from sqlgen.catalog.values import Check, Constraint, ForeignKey, Table
 from sqlgen.profile import Profile
@@ -69,6 +70,23 @@ def checked_and_changed(
             for column in foreign_key.columns:
                 if reads_column(check.sqltext, column, profile):
                     yield column, check, foreign_key
+
+
+def cascades_of_null(table: Table, catalog: Catalog) -> Iterator[tuple[str, str, ForeignKey]]:
+    """Columns that ON UPDATE CASCADE could set to NULL and that are NOT NULL, with the columns they follow.
+
+    All of the foreign keys of a table, and of those that refer to it. Nothing is told of what isn't known.
+    """
+    own = [(table, each) for each in table.foreign_keys]
+    others = [pair for pair in catalog.referrers(table.name, table.schema) if pair[0].name != table.name]
+    for referring, foreign_key in (*own, *others):
+        if (foreign_key.onupdate or "").upper() == "CASCADE":
+            referred = catalog.find_table(foreign_key.referred_table, foreign_key.referred_schema)
+            may_be_null = {each.name for each in referred.columns if each.nullable} if referred else set()
+            never_null = {each.name for each in referring.columns if not each.nullable}
+            for column, followed in zip(foreign_key.columns, foreign_key.referred_columns, strict=False):
+                if column in never_null and followed in may_be_null:
+                    yield f"{referring.name}.{column}", f"{foreign_key.referred_table}.{followed}", foreign_key
 
 
 def _changes_rows_that_refer(foreign_key: ForeignKey) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.catalog.values import ForeignKey, PrimaryKey
+from sqlgen.catalog.values import ForeignKey, PrimaryKey, Unique
 from sqlgen.compiler.conditions import holds
 from sqlgen.compiler.rebuild_reasons import changes
 from sqlgen.compiler.step import Step
@@ -114,6 +114,7 @@ class _Names:
     keys: set[str] = field(default_factory=set)  # constraints and indexes that come or go
     renamed: bool = False
     primary: bool = False  # a primary key comes
+    referable: set[str] = field(default_factory=set)  # columns of keys that come
 
     def take(self, operation: MigrateOperation) -> None:
         """Add what an operation speaks of."""
@@ -125,6 +126,7 @@ class _Names:
             self.changed |= self._folded(*operation._stopped)
         self.keys |= self._keys(operation)
         self.primary = self.primary or _is_primary(operation)
+        self.referable |= self._key_columns(operation)
         self.renamed = self.renamed or (isinstance(operation, AlterColumnOp) and "name" in operation.changed)
 
     def leave_room_for(self, operation: MigrateOperation) -> bool:
@@ -145,8 +147,24 @@ class _Names:
     def _reads_changed(self, operation: CreateConstraintOp) -> bool:
         value = operation._value
         if isinstance(value, ForeignKey):
-            return bool(self._folded(*value.columns, *value.referred_columns) & self.changed)
+            named = self._folded(*value.columns, *value.referred_columns)
+            return bool(named & self.changed) or self._refers_to_what_comes(operation, value)
         return self.renamed
+
+    def _refers_to_what_comes(self, operation: CreateConstraintOp, value: ForeignKey) -> bool:
+        """Whether a foreign key refers to a key of its own table that the same statement adds: InnoDB misses it."""
+        if self._folded(value.referred_table) != self._folded(operation.table_name):
+            return False
+        return bool(self._folded(*value.referred_columns) & self.referable) or (
+            self.primary and not value.referred_columns
+        )
+
+    def _key_columns(self, operation: MigrateOperation) -> set[str]:
+        if isinstance(operation, CreateIndexOp):
+            parts = operation._value.parts if operation._value is not None and operation._value.unique else ()
+            return self._folded(*(part.column for part in parts if part.column is not None))
+        value = operation._value if isinstance(operation, CreateConstraintOp) else None
+        return self._folded(*value.columns) if isinstance(value, (PrimaryKey, Unique)) else set()
 
     def _columns(self, operation: DropColumnOp | AlterColumnOp) -> set[str]:
         if isinstance(operation, DropColumnOp):

@@ -77,6 +77,7 @@ FEATURES: dict[str, str] = {
     "named_primary_key": "a primary key has a name of its own",
     "deferrable": "DEFERRABLE constraints",
     "foreign_key_on_update": "ON UPDATE actions of foreign keys",
+    "foreign_key_cascades_null": "ON UPDATE CASCADE from a column that may be NULL to one that may not",
     "foreign_key_set_default": "ON DELETE SET DEFAULT",
     "foreign_key_match": "MATCH FULL",
     "not_valid": "a constraint can be added without checking the rows (NOT VALID, NOCHECK, NOVALIDATE)",

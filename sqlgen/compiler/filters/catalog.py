@@ -32,7 +32,7 @@ from sqlgen.catalog.values import Check, Column, Constraint, ForeignKey, Index, 
 from sqlgen.compiler.conditions import views_on
 from sqlgen.compiler.errors import ExpressionRefused
 from sqlgen.compiler.filters.names import NameFilters
-from sqlgen.compiler.foreign_key_actions import checked_and_changed
+from sqlgen.compiler.foreign_key_actions import cascades_of_null, checked_and_changed
 from sqlgen.compiler.unnamed import Likeness, column_pairs, likeness, plainly
 from sqlgen.operations.alter_column import AlterColumnOp
 from sqlgen.operations.base import MigrateOperation
@@ -80,6 +80,11 @@ class CatalogFilters(NameFilters):
     def checked_and_changed(self, constraint: Constraint, table: Table | None) -> list[tuple[str, Check, ForeignKey]]:
         """Columns that a CHECK reads and a foreign key's action changes, with both: one of them is the constraint."""
         return list(checked_and_changed(constraint, table, self._profile))
+
+    @jinja2.pass_context
+    def cascades_of_null(self, context: Context, table: Table) -> list[tuple[str, str, ForeignKey]]:
+        """Columns that are NOT NULL and those that may be NULL whose changes a foreign key takes over to them."""
+        return list(cascades_of_null(table, context["catalog_after"]))
 
     def column_list(self, index: Index) -> list[str | None]:
         """The columns of an index, by name; none for an expression."""

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 
 from tests.golden.case import case
-from tests.golden.tables import account_and_purchase, legacy
+from tests.golden.tables import account_and_purchase, legacy, without_key
 
 
 @case(legacy, only=["postgresql", "mysql", "mariadb"])
@@ -178,3 +178,43 @@ def found__two_checks_without_names_that_say_the_same(op):
         "box_chk_1" if op.get_context().dialect.name == "mysql" else "CONSTRAINT_1", "box", type_="check"
     )
     op.create_check_constraint(None, "box", "width > 0")
+
+
+def followed(op):
+    """A name that may be NULL, and columns that follow it: of two notes, one NOT NULL."""
+    op.create_table("label", sa.Column("name", sa.String(20), unique=True))
+    op.create_table(
+        "note",
+        sa.Column("label", sa.String(20), nullable=False),
+        sa.Column("other", sa.String(20)),
+        sa.ForeignKeyConstraint(["other"], ["label.name"], name="fk_other", onupdate="CASCADE"),
+    )
+
+
+@case(followed, only=["mariadb", "mysql", "postgresql"])
+def found__foreign_key_that_cascades_null(op):
+    op.create_foreign_key("fk_label", "note", "label", ["label"], ["name"], onupdate="CASCADE")
+
+
+@case(followed, only=["mariadb", "mysql"])
+def found__not_null_where_null_may_cascade_to(op):
+    op.alter_column("note", "other", nullable=False)
+
+
+@case(followed, only=["mariadb", "mysql"])
+def found__primary_key_where_null_may_cascade_to(op):
+    op.create_primary_key("pk_note", "note", ["other"])
+
+
+@case(followed, only=["mariadb", "mysql"])
+def found__null_that_would_cascade_to_not_null(op):
+    op.alter_column("label", "name", nullable=False)
+    op.alter_column("note", "other", nullable=False)
+    op.alter_column("label", "name", nullable=True)
+
+
+@case(without_key, only=["mariadb", "mysql", "postgresql"])
+def found__foreign_key_to_a_key_of_the_same_batch(op):
+    with op.batch_alter_table("log_line") as batch:
+        batch.create_primary_key("pk_log_line", ["number"])
+        batch.create_foreign_key("fk_day", "log_line", ["day"], ["number"])

@@ -1,0 +1,7 @@
+-- op.alter_column("note", "other", nullable=False)
+-- after: followed()
+
+-- REFUSED: SG401 MariaDB can't do this: alter column other of note: nullability
+--   why: the foreign key fk_other is ON UPDATE CASCADE, its column note.other is NOT NULL, and what it follows, label.name, may be NULL (error 1005, 1830, 1833)
+--   do:  op.alter_column(..., nullable=False) what is referred to, or nullable=True what refers
+--   do:  no ON UPDATE CASCADE
