@@ -8,7 +8,7 @@ JOBS ?= 2
 PIP_INSTALL := -m pip install -qq --disable-pip-version-check --no-input
 export PYTHONPATH := .
 
-.PHONY: help demo test test-all test-sqlalchemy-2.0 judges format golden bench drawn fuzz requirements clean \
+.PHONY: help demo test test-all test-sqlalchemy-2.0 judges format golden bench fuzz requirements clean \
 	lint lint-format lint-rules lint-types lint-floors lint-generated
 
 help: ## show the targets
@@ -20,7 +20,7 @@ demo: $(VENV)/.run ## render examples/shop for six databases and run SQLite's sc
 test: test-all test-sqlalchemy-2.0 ## the whole test suite, with every judge and server, then what SQLAlchemy 2.0 may change
 
 test-all: judges
-	$(PY) -m pytest -n $(JOBS) -m "not long"
+	$(PY) -m pytest -n $(JOBS)
 
 test-sqlalchemy-2.0: $(VENV_SA20)/.dev ## the fast part of the tests against SQLAlchemy 2.0
 	$(VENV_SA20)/bin/python -m pytest -n $(JOBS) -m "not slow and not server and not judge"
@@ -54,9 +54,6 @@ golden: $(VENV)/.dev ## rewrite the golden files; read the diff before you commi
 
 bench: judges ## measure what the design promises
 	$(PY) -m benchmarks
-
-drawn: judges ## random schemas and operations on PostgreSQL and MariaDB, the same each time (some ten minutes)
-	$(PY) -m pytest -n $(JOBS) -m long
 
 fuzz: judges ## many more random schemas and operations than `make test` draws
 	HYPOTHESIS_PROFILE=fuzz $(PY) -m pytest -n $(JOBS) -m fuzz tests

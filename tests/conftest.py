@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -35,6 +36,13 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.register_profile("default", deadline=None)
     settings.register_profile("fuzz", deadline=None, max_examples=5_000)
     settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector pass over what stays until the end, and come seldom: it took a third of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 20)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -53,7 +53,21 @@ def fitting(draw: Draw, world: World, kind: Kind, fits: Fits) -> tuple[Table, Co
         added(draw, world, pick(draw, empty), kind)
     if not found():
         draw_table(draw, world, [kind, kind], rows=0)
-    return pick(draw, found())
+    table, each = pick(draw, rested(world, found()))
+    world.lately.add((table.name, each.name))
+    return table, each
+
+
+def rested(world: World, found: list[tuple[Table, Column]]) -> list[tuple[Table, Column]]:
+    """Those that weren't changed lately, so that many changes can be told apart at once.
+
+    Where there are none, all; but in a batch none, since that is told apart as a whole.
+    """
+    untouched = [(table, each) for table, each in found if (table.name, each.name) not in world.lately]
+    if untouched or world.in_batch:
+        return untouched
+    world.lately.clear()
+    return found
 
 
 def counts(each: Column) -> bool:
@@ -97,6 +111,7 @@ def added(draw: Draw, world: World, table: Table, kind: Kind, *, unique: bool = 
     if not world.do("add_column", table.name, column(name, kind, *more, **keywords)):
         return False
     world.facts[table.name, name] = Fact(kind, content)  # type: ignore[arg-type]
+    world.lately.add((table.name, name))
     return True
 
 
@@ -105,7 +120,7 @@ def drop_column(draw: Draw, world: World, kind: Kind) -> bool:
 
 
 def dropped(world: World, table: Table, each: Column) -> bool:
-    if has_lost_index(world, table, (each.name,)):
+    if has_old_index(world, table, (each.name,)):
         return False
     if not world.do("drop_column", table.name, each.name):
         return False
@@ -124,11 +139,15 @@ def renamed(draw: Draw, world: World, table: Table, each: Column) -> bool:
         return False
     fact = world.facts[table.name, new_name] = world.facts.pop((table.name, each.name))
     fact.renamed = True
+    world.lately.add((table.name, new_name))
     return True
 
 
-def has_lost_index(world: World, table: Table, names: Iterable[str]) -> bool:
-    """Whether a foreign key's index is called like a column was called before: the catalog doesn't know that name."""
+def has_old_index(world: World, table: Table, names: Iterable[str]) -> bool:
+    """Whether a foreign key's own index is called as a column was called before.
+
+    When the key goes and comes back, the database calls the index after the column as it is called then.
+    """
     if may_index_foreign_keys(world):
         return False
     columns = {name for key in table.foreign_keys for name in key.columns if set(key.columns) & set(names)}
@@ -145,16 +164,8 @@ def may_toggle_null(world: World, table: Table, each: Column) -> bool:
         return False
     if each.nullable:
         filled = world.facts[table.name, each.name].content in ("own", "cast", "same")
-        return (filled or world.rows[table.name] == 0) and not _set_null(table, each)
+        return filled or world.rows[table.name] == 0
     return not (table.primary_key and each.name in table.primary_key.columns)
-
-
-def _set_null(table: Table, each: Column) -> bool:
-    """A foreign key may set it to NULL; for MariaDB, so may one that follows a key without NOT NULL."""
-    return any(
-        each.name in key.columns and (key.onupdate == "CASCADE" or "SET NULL" in (key.ondelete, key.onupdate))
-        for key in table.foreign_keys
-    )
 
 
 def alter_default(draw: Draw, world: World, kind: Kind) -> bool:
@@ -271,6 +282,7 @@ def alter_everything(draw: Draw, world: World, kind: Kind) -> bool:
             fact = Fact(new_kind, content, was=fact)
         fact.renamed = True
         world.facts[table.name, new_name] = fact
+        world.lately.add((table.name, new_name))
     return done
 
 
@@ -366,7 +378,7 @@ def may_drop_table(world: World, table: Table) -> bool:
 
 
 def table_dropped(world: World, table: Table) -> bool:
-    if has_lost_index(world, table, [each.name for each in table.columns]):
+    if has_old_index(world, table, [each.name for each in table.columns]):
         return False
     if not world.do("drop_table", table.name):
         return False

@@ -22,7 +22,7 @@ from tests.drawn.on_columns import (
     counts,
     default_altered,
     dropped,
-    has_lost_index,
+    has_old_index,
     may_drop_table,
     may_toggle_null,
     renamed,
@@ -115,10 +115,6 @@ def _foreign(draw: Draw, world: World, table: Table, name: str | None) -> bool:
     local, (referred, referred_name) = pick(draw, found) if found else _empty_column(draw, world, table)
     table = world.table(table.name)
     actions = {key: action for key in ("onupdate", "ondelete") if (action := pick(draw, ACTIONS))}
-    if not next(each for each in table.columns if each.name == local).nullable:
-        actions = {key: action for key, action in actions.items() if action != "SET NULL"}
-        if actions.get("onupdate") == "CASCADE":  # MariaDB: not from a key that may become NULL (error 1005)
-            del actions["onupdate"]
     more = deferred(draw, world)
     return world.do("create_foreign_key", name, table.name, referred, [local], [referred_name], **actions, **more)
 
@@ -229,7 +225,7 @@ def _may_drop(world: World, table: Table, constraint: Constraint) -> bool:
     if not isinstance(constraint, ForeignKey):
         referred = {key.referred_columns for _, key in world.catalog.referrers(table.name)}
         return columns_of(constraint) not in referred
-    return not has_lost_index(world, table, constraint.columns)
+    return not has_old_index(world, table, constraint.columns)
 
 
 def drop(world: World, table: Table, constraint: Constraint) -> bool:

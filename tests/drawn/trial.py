@@ -16,6 +16,7 @@ from sqlgen.catalog.values import Table
 from sqlgen.errors import SqlgenError
 from tests.drawn.creation import creation
 from tests.drawn.engines.engine import Engine, Failed, Rows
+from tests.drawn.steps import Step, one_by_one, together
 from tests.drawn.world import Fact, Facts, Stage, World, rerun
 
 
@@ -36,8 +37,16 @@ class Wrong(Exception):
 
 
 def problem_of(world: World, engine: Engine) -> Problem | None:
-    """Take the world up and down, compared after each stage; its first problem."""
-    trial = _Trial(world, engine)
+    """Take the world up and down, compared after each directive; its first problem."""
+    return _problem(_Trial(world, engine, one_by_one(world)))
+
+
+def any_problem_of(world: World, engine: Engine) -> Problem | None:
+    """The same, compared after steps of several directives: cheaper, but it may not know the first problem."""
+    return _problem(_Trial(world, engine, together(world)))
+
+
+def _problem(trial: _Trial) -> Problem | None:
     try:
         trial.run()
     except Wrong as wrong:
@@ -54,16 +63,16 @@ Read = Mapping[str, tuple[list[str], Rows]]
 
 
 class _Trial:
-    def __init__(self, world: World, engine: Engine) -> None:
-        self.world, self.engine = world, engine
+    def __init__(self, world: World, engine: Engine, steps: list[Step]) -> None:
+        self.world, self.engine, self.steps = world, engine, steps
         self.where, self.number = "set-up", -1
         self.read: dict[str, tuple[list[str], Rows]] = {}
 
     def run(self) -> None:
         self.set_up()
-        for number, stage in enumerate(self.world.stages):
-            self.number = number
-            self.up(stage)
+        for step in self.steps:
+            self.number += len(step.stages)
+            self.up(step)
         self.check_tables(self.world.catalog)
         self.down()
 
@@ -78,24 +87,24 @@ class _Trial:
             self.read_rows(table)
         self.start_rows = dict(self.read)
 
-    def up(self, stage: Stage) -> None:
-        self.where = f"op.{stage.directive.name}"
-        self.engine.run(stage.statements)
-        changed = stage.changed()
+    def up(self, step: Step) -> None:
+        self.where = str(step)
+        self.engine.run(step.statements)
+        changed = step.changed()
         if changed:
-            self.compare(self.engine.described(changed), self.engine.made(creation(stage.after, changed), changed))
-        self.compare_rows(stage, {*changed, stage.directive.rows_of()})
+            self.compare(self.engine.described(changed), self.engine.made(creation(step.after, changed), changed))
+        self.compare_rows(step, {*changed, *step.rows_of()})
 
-    def compare_rows(self, stage: Stage, touched: Set[str | None]) -> None:
-        """What a stage didn't mean to change is the same, row by row. It may add rows, never lose one."""
+    def compare_rows(self, step: Step, touched: Set[str]) -> None:
+        """What a step didn't mean to change is the same, row by row. It may add rows, never lose one."""
         before = dict(self.read)
-        for name in [name for name in self.read if stage.after.find_table(name) is None]:
+        for name in [name for name in self.read if step.after.find_table(name) is None]:
             del self.read[name]
-        came_from = {id(fact): key for key, fact in stage.facts_before.items()}
-        for table in stage.after.tables():
+        came_from = {id(fact): key for key, fact in step.facts_before.items()}
+        for table in step.after.tables():
             if table.name in touched:
                 self.read_rows(table)
-                self.compare_table(table, stage.facts_after, came_from, before)
+                self.compare_table(table, step.facts_after, came_from, before)
 
     def compare_table(self, table: Table, facts: Facts, came_from: Mapping[int, tuple[str, str]], before: Read) -> None:
         kept: dict[str, tuple[str, str]] = {}

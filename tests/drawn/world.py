@@ -92,7 +92,7 @@ class _State:
 class World:
     """The catalog on its way, the steps, their SQL. `facts` are kept for the strategies that change it.
 
-    `wanted` are the kinds of columns that it shall meet.
+    `wanted` are the kinds of columns that it shall meet; `lately` are the columns that were changed last.
     """
 
     profile: Profile
@@ -104,6 +104,7 @@ class World:
     setup: list[Stage] = field(default_factory=list)
     lossy: bool = False
     names: int = 0
+    lately: set[tuple[str, str]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._sink = Recording()
@@ -126,6 +127,10 @@ class World:
         found = self.catalog.find_table(name)
         assert found is not None, f"no table {name}"
         return found
+
+    @property
+    def in_batch(self) -> bool:
+        return self._batch is not None
 
     def new_name(self, prefix: str) -> str:
         self.names += 1

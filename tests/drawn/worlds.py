@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
@@ -26,10 +27,10 @@ T = TypeVar("T")
 
 AT_ONCE = 10
 """Worlds with the same aims."""
-LONGEST = 60
-AT_MOST = {"create_table": 1, "drop_table": 1, "rename_table": 1, "bulk_insert": 1, "table_comment": 1, "update": 3}
+LONGEST = 120
+AT_MOST = {"create_table": 1, "drop_table": 3, "rename_table": 2, "bulk_insert": 2, "table_comment": 2, "update": 3}
 """Operations that meet many types at once needn't be aimed at for each of them."""
-KINDS_TOGETHER = 6
+KINDS_TOGETHER = 12
 OTHERS = 2
 OFTEN_KEPT = 5
 """Of so many worlds one loses nothing on its way: its rows stay for the way back."""
@@ -66,18 +67,35 @@ def worlds(profile: Profile, aims: Sequence[Pair]) -> st.SearchStrategy[World]:
         wanted = sorted({what for _, what in aims if what in names})
         world = World(profile, wanted=tuple(kind for kind in KINDS[profile.name] if kind.name in wanted))
         draw_table(draw, world, world.wanted)
-        if chance(draw):
-            draw_table(draw, world, world.wanted)
+        draw_table(draw, world, world.wanted)
         draw_table(draw, world, [kind_called(world, "String")], rows=0)
         world.end_setup()
         pairs = [*aims, *some(draw, every, OTHERS)]
         if chance(draw, OFTEN_KEPT):
             pairs = [pair for pair in pairs if pair[0] not in LOSING]
-        changes(draw, world, shuffled(draw, pairs))
+        changes(draw, world, ordered(draw, pairs))
         world.settle()
         return world
 
     return drawn_world()
+
+
+def ordered(draw: Draw, pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs in any order, but such that many of them can be told apart at once.
+
+    A type or kind of constraint comes after the other, so that what follows each other is about other columns. Tables
+    are dropped together: what was changed in them must have been seen before.
+    """
+    turns: Counter[str] = Counter()
+    by_turn: list[tuple[int, Pair]] = []
+    for pair in shuffled(draw, pairs):
+        turns[pair[1]] += 1
+        by_turn.append((turns[pair[1]], pair))
+    found = [pair for _, pair in sorted(by_turn, key=itemgetter(0))]
+    drops = [pair for pair in found if pair[0] == "drop_table"]
+    found = [pair for pair in found if pair[0] != "drop_table"]
+    place = draw.below(len(found) + 1)
+    return [*found[:place], *drops, *found[place:]]
 
 
 def changes(draw: Draw, world: World, pairs: Sequence[Pair]) -> None:
