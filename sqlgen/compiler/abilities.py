@@ -62,6 +62,8 @@ def index_reasons(index: Index, profile: Profile) -> Iterator[str]:
     asked = list(_asked_by_options(index.options))
     if any(is_expression(part, profile) for part in index.parts):
         asked.append("expression_index")
+    if any(keyword.endswith("_with_parser") and index.options[keyword] == "ngram" for keyword in index.options):
+        asked.append("ngram_parser")
     if any("NULLS" in part.suffix.upper().split() for part in index.parts):
         asked.append("nulls_first_index")
     for feature in asked:

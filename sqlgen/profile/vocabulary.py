@@ -88,6 +88,7 @@ FEATURES: dict[str, str] = {
     "expression_index": "an index on an expression",
     "descending_index": "DESC in an index is kept",
     "nulls_first_index": "NULLS FIRST and LAST in an index",
+    "ngram_parser": "WITH PARSER ngram on a FULLTEXT index",
     "concurrently": "CREATE and DROP INDEX CONCURRENTLY",
     "online_index": "CREATE INDEX ... ONLINE",
     # types and rows

@@ -244,7 +244,7 @@ def create_index__text_with_length(op):
     op.create_index("ix_account_bio", "account", ["bio", "name"], mysql_length={"bio": 20})
 
 
-@case(account, only=["mysql"])
+@of_both(account)
 def create_index__with_parser(op):
     op.create_index("ix_account_bio", "account", ["bio"], mysql_prefix="FULLTEXT", mysql_with_parser="ngram")
 
