@@ -6,7 +6,7 @@ A name is spelled as SQLAlchemy's authors spell it: what isn't case sensitive in
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import cache, lru_cache
 
 from sqlalchemy.sql.compiler import IdentifierPreparer
@@ -22,28 +22,45 @@ _PLAIN = re.compile(r"[a-z][a-z0-9_]*\Z")  # only a reserved word of such letter
 def fold(profile: Profile, name: str) -> str:
     """The key by which names of columns, constraints, indexes and types are compared."""
     rule = profile.identifiers.compare
-    if rule == "exact":
-        return str(name)
-    if rule == "insensitive":
-        return str.casefold(name)  # a quoted_name's own would keep the case
-    return _fold_upper(profile, str(name), bool(getattr(name, "quote", None)))
+    return str(name) if rule == "exact" else _FOLDS[rule](profile, name)
 
 
 def fold_table(profile: Profile, name: str) -> str:
     """The key by which names of tables and schemas are compared (MySQL: they are files, with case)."""
     rule = profile.identifiers.compare_tables
-    if rule == "exact":
-        return str(name)
-    if rule == "insensitive":
-        return str.casefold(name)
+    return str(name) if rule == "exact" else _FOLDS[rule](profile, name)
+
+
+def _insensitive(_profile: Profile, name: str) -> str:
+    """Each letter has one lower case: no letter becomes two, and none that only looks like it is another's."""
+    if name.isascii():
+        return str.lower(name)  # a quoted_name's own would keep the case
+    return "".join([_SMALL.get(letter) or _alone(letter.lower(), letter) for letter in str(name)])
+
+
+_SMALL = {"\u0130": "i", "\u1e9e": "\u1e9e"}  # as MariaDB 10.11 has it, in both directions
+
+
+def _ascii_insensitive(_profile: Profile, name: str) -> str:
+    return str.lower(name) if name.isascii() else _ascii_lower(str(name))
+
+
+def _upper_is_lower(profile: Profile, name: str) -> str:
     return _fold_upper(profile, str(name), bool(getattr(name, "quote", None)))
+
+
+_FOLDS: dict[str, Callable[[Profile, str], str]] = {
+    "insensitive": _insensitive,
+    "ascii_insensitive": _ascii_insensitive,
+    "upper_is_lower": _upper_is_lower,
+}
 
 
 @lru_cache(maxsize=8192)
 def _fold_upper(profile: Profile, name: str, forced: bool) -> str:
     """Only what needs no quotes in lower case is one name with its upper case; forced into quotes it is another."""
-    lower = name.lower()
-    if name not in (lower, name.upper()) or lower == name.upper() or _needs_quotes(profile, lower):
+    lower, upper = _lower(name), _upper(name)
+    if name not in (lower, upper) or lower == upper or _needs_quotes(profile, lower):
         return name
     return f'"{name}"' if forced and name == lower else lower
 
@@ -59,13 +76,13 @@ def from_sql(profile: Profile, token: str, quoted: bool) -> str:
         return token
     if rule == "lower":
         return token if quoted else _ascii_lower(token)
-    name = token if quoted else token.upper()
-    lower = name.lower()
-    if lower == name.upper() or _needs_quotes(profile, lower):
+    name = token if quoted else _upper(token)
+    lower = _lower(name)
+    if lower == _upper(name) or _needs_quotes(profile, lower):
         return name
     if name == lower:
         return quoted_name(name, quote=True)
-    return lower if name == name.upper() else name
+    return lower if name == _upper(name) else name
 
 
 def quote(profile: Profile, name: str) -> str:
@@ -159,6 +176,24 @@ def _needs_quotes(profile: Profile, name: str) -> bool:
 @lru_cache(maxsize=64)
 def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text)
+
+
+def _lower(text: str) -> str:
+    """Lower case, of the letters whose upper case leads back: not of the Kelvin sign, which isn't the K."""
+    if text.isascii():
+        return text.lower()
+    return "".join([letter.lower() if letter.lower().upper() == letter else letter for letter in text])
+
+
+def _upper(text: str) -> str:
+    """Upper case, of the letters whose lower case leads back."""
+    if text.isascii():
+        return text.upper()
+    return "".join([letter.upper() if letter.upper().lower() == letter else letter for letter in text])
+
+
+def _alone(letters: str, otherwise: str) -> str:
+    return letters if len(letters) == 1 else otherwise
 
 
 def _ascii_lower(text: str) -> str:

@@ -42,10 +42,11 @@ class Identifiers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unit: Literal["characters", "bytes"]
     too_long: str  # what the database itself does with a longer one
     unquoted: Literal["lower", "upper", "as_written"]  # what the database makes of a name without quotes
-    # exact: "a" and "A" are two names; insensitive: one; upper_is_lower: ACCOUNT and account are one
+    # exact: "a" and "A" are two names; insensitive: one; ascii_insensitive: one, but not é and É;
+    # upper_is_lower: ACCOUNT and account are one
     # (in the spelling of SQLAlchemy's Oracle dialect), Account is another
-    compare: Literal["exact", "insensitive", "upper_is_lower"]
-    compare_tables: Literal["exact", "insensitive", "upper_is_lower"]
+    compare: Literal["exact", "insensitive", "ascii_insensitive", "upper_is_lower"]
+    compare_tables: Literal["exact", "insensitive", "ascii_insensitive", "upper_is_lower"]
     default_schema: str | None = None
     schema_parts: int = 1  # 2: "database.schema" is written as the schema
     forbidden: str | None = None  # a regular expression: a name in which it is found can't be
