@@ -16,9 +16,10 @@ from pathlib import Path
 import pytest
 
 from tests.servers import SQLite
+from tests.servers.lifetime import Facts, started
 from tests.setup.places import ROOT
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
+pytestmark = pytest.mark.slow
 
 REVISION = '''"""Make accounts."""
 
@@ -58,32 +59,34 @@ def run(command: list[str | Path], folder: Path) -> str:
     return done.stdout
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built from this checkout."""
-    folder = tmp_path_factory.mktemp("wheel")
+@pytest.fixture(scope="session")
+def installed(session_folder: Path) -> Facts:
+    """The wheel, built from this checkout, and an environment that holds it: made once for all workers."""
+    return started(session_folder, "wheel", _install)
+
+
+def _install(folder: Path) -> Facts:
     run([sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT], folder)
     [built] = folder.glob("*.whl")
-    return built
+    away = folder / "away"
+    run([sys.executable, "-m", "venv", away / "venv"], folder)
+    pip = [away / "venv/bin/python", "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
+    run([*pip, "--constraint", ROOT / "requirements/run.txt", built], away)
+    (away / "versions").mkdir()
+    (away / "versions" / "1f0c2b7a9d3e_make_accounts.py").write_text(REVISION, "utf-8")
+    return {"wheel": str(built), "away": str(away)}
 
 
-@pytest.fixture(scope="module")
-def away(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with an environment that holds the wheel and what it depends on, and with one revision."""
-    folder = tmp_path_factory.mktemp("away")
-    run([sys.executable, "-m", "venv", folder / "venv"], folder)
-    install: list[str | Path] = [
-        folder / "venv/bin/python",
-        "-m",
-        "pip",
-        "install",
-        "-qq",
-        "--disable-pip-version-check",
-    ]
-    run([*install, "--constraint", ROOT / "requirements/run.txt", wheel], folder)
-    (folder / "versions").mkdir()
-    (folder / "versions" / "1f0c2b7a9d3e_make_accounts.py").write_text(REVISION, "utf-8")
-    return folder
+@pytest.fixture
+def wheel(installed: Facts) -> Path:
+    """The wheel."""
+    return Path(installed["wheel"])
+
+
+@pytest.fixture
+def away(installed: Facts) -> Path:
+    """A folder away from the checkout, with an environment `venv` and one revision."""
+    return Path(installed["away"])
 
 
 def test_the_wheel_carries_all_data(wheel: Path) -> None:

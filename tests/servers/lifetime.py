@@ -62,9 +62,9 @@ def locked(path: Path) -> Iterator[None]:
 
 
 def started(session: Path, name: str, start: Callable[[Path], Facts]) -> Facts:
-    """The facts of the running server `name`; `start` is called with its folder if it isn't running yet.
+    """The facts of `name`, mostly a running server; `start` is called with its folder if no worker did so yet.
 
-    `start` leaves a file `pid` in that folder, by which the keeper ends the server.
+    The `start` of a server leaves a file `pid` in that folder, by which the keeper ends it.
     """
     folder = session / name
     ready = session / f"{name}.json"
