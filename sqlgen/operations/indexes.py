@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Self
 
 import sqlalchemy as sa
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.sql.elements import conv
 
 from sqlgen.catalog import values
@@ -177,7 +177,9 @@ class CreateIndexOp(MigrateOperation):
                 return sa.Index(self.index_name, *self.columns, unique=self.unique, **self.kw)
             return self.to_index(catalog)  # columns of other Table objects would take the index along
         except ArgumentError as error:
-            raise ArgumentsMalformed(f"create_index {self.index_name or '(unnamed)'}: {error}") from error
+            raise ArgumentsMalformed(
+                f"create_index {self.index_name or '(unnamed)'}: {error}", why=_options_known_of(self.kw)
+            ) from error
 
     def evolve(self, catalog: Catalog) -> Catalog:
         assert self._value is not None, "an operation evolves the catalog after complete()"
@@ -386,3 +388,18 @@ def _element(part: values.IndexPart) -> str | sa.ColumnElement[Any]:
         return sa.column(part.column).desc()
     body = part.expression if part.expression is not None else part.column
     return sa.literal_column(f"{body} {part.suffix}".rstrip())
+
+
+def _options_known_of(given: Mapping[str, Any]) -> str | None:
+    """What SQLAlchemy takes instead of keywords that it doesn't know, by the dialect that they begin with."""
+    options, lists = sa.Index(None).dialect_options, []
+    for keyword in given:
+        dialect, _, option = keyword.partition("_")
+        try:
+            known = [name for name in options[dialect] if name != "*"]
+        except NoSuchModuleError:
+            continue
+        if option not in known:
+            full = ", ".join(f"{dialect}_{name}" for name in sorted(known))
+            lists.append(f"an index's options of {dialect} are {full}")
+    return "; ".join(dict.fromkeys(lists)) or None
