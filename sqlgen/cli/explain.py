@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from sqlgen.cli.baselines import show_unread
-from sqlgen.cli.options import baseline_option, json_option, project_options, show_json, traceback_option
+from sqlgen.cli.options import baseline_option, json_option, project_options, show_json, traceback_option, x_option
 from sqlgen.cli.streams import only_sql_on_stdout
 from sqlgen.revisions.configuration import find_configuration
 from sqlgen.script.explain import PlannedRevision
@@ -27,6 +27,7 @@ from sqlgen.script.request import DEFAULT_RANGE, Request, read_graph, session_fo
     metavar="NAME[:VERSION]",
     help="A database to plan for; may be repeated. The configuration's unless given.",
 )
+@x_option
 @baseline_option
 @project_options
 @json_option
@@ -34,6 +35,7 @@ from sqlgen.script.request import DEFAULT_RANGE, Request, read_graph, session_fo
 def explain(
     range_: str,
     dialects: tuple[str, ...],
+    x_arguments: tuple[str, ...],
     baselines: tuple[str, ...],
     config: Path | None,
     versions: tuple[Path, ...],
@@ -41,12 +43,12 @@ def explain(
 ) -> None:
     """Show what the upgrade does, revision by revision: which operations make a table anew, and why."""
     configuration = find_configuration(".", config, versions)
-    request = Request(range=range_, dialects=dialects, baselines=baselines)
+    request = Request(range=range_, dialects=dialects, x_arguments=x_arguments, baselines=baselines)
     wanted = wanted_scripts(configuration, read_graph(configuration), request)
     plans = {}
     for name in wanted.profiles:
         with only_sql_on_stdout():
-            plans[name] = list(planned(wanted, name, session_for(configuration)))
+            plans[name] = list(planned(wanted, name, session_for(configuration, x_arguments)))
         if name in wanted.starting:
             show_unread(name, wanted.starting[name].baseline.unread)
     if as_json:

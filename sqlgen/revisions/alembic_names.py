@@ -11,61 +11,21 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from types import ModuleType, TracebackType
 from typing import Any
 
+from sqlgen.revisions.alembic_table import ALEMBIC, API_VERSION, DIRECTIVES, NOT_HERE
 from sqlgen.revisions.run_errors import NotOffered
 
-API_VERSION = "1.20.1"
-"""The release whose operations API ours follows: what ``alembic.__version__`` says."""
-
-_EQUIVALENTS = {
-    "alembic.op": "sqlgen.op",
-    "alembic.operations": "sqlgen.operations",
-    "alembic.operations.base": "sqlgen.operations",
-    "alembic.operations.batch": "sqlgen.operations",
-    "alembic.operations.ops": "sqlgen.operations",
-    "alembic.ddl.postgresql": "sqlgen.operations",
-    "alembic.autogenerate.rewriter": "sqlgen.operations",
-    "alembic.migration": "sqlgen.revisions.context",
-    "alembic.runtime.migration": "sqlgen.revisions.context",
-}
-"""Modules of the real thing, and the module of ours that answers for them."""
-
-_PLACES = (
-    "alembic",
-    "alembic.autogenerate",
-    "alembic.autogenerate.api",
-    "alembic.command",
-    "alembic.config",
-    "alembic.context",
-    "alembic.ddl",
-    "alembic.ddl.base",
-    "alembic.ddl.impl",
-    "alembic.environment",
-    "alembic.runtime",
-    "alembic.runtime.environment",
-    "alembic.runtime.plugins",
-    "alembic.script",
-    "alembic.script.base",
-    "alembic.script.revision",
-    "alembic.util",
-    "alembic.util.exc",
-    "alembic.util.langhelpers",
-    "alembic.util.messaging",
-    "alembic.util.sqla_compat",
-    *_EQUIVALENTS,
-)
+_CONTEXT = "alembic.context"
+_SPELLING = "sqlgen.revisions.alembic_ddl"
 
 _SHARED = frozenset({"sqlgen", "sqlalchemy", "sqlglot", "jinja2", "markupsafe", "msgspec", "immutables", "greenlet"})
 """Packages that never import Alembic. Importing SQLAlchemy's modules twice would make two of each class."""
 
 
-class CommandError(Exception):
-    """``alembic.util.CommandError``: what a revision file raises to stop Alembic's command."""
-
-
-class _Unavailable:
+class _NotHere:
     """Stands for a class or function of Alembic that means nothing in a revision file; using it is an error."""
 
     dotted = ""
@@ -81,38 +41,42 @@ class _Unavailable:
 class _NameModule(ModuleType):
     """A module with one of Alembic's names; its attributes are looked up when they are first asked for."""
 
-    def __init__(self, name: str, equivalent: str | None) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__(name, "sqlgen, under one of Alembic's names")
         self.__path__: list[str] = []  # a package: `import alembic.x.y` looks for submodules in sys.modules first
-        self._equivalent = equivalent
+        self.__file__ = "sqlgen, which stands for Alembic here"  # Python says this where a name can't be imported
+        self._sources = {name: ours for ours, names in ALEMBIC[name].items() for name in names.split()}
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
-        value = self._find(name)
-        if self._equivalent != "sqlgen.op":  # directives may be registered later, and are bound per context
-            setattr(self, name, value)
+        ours = None if name.startswith("__") else self._sources.get(name, NOT_HERE if name[0] == "_" else None)
+        if ours is None:
+            raise AttributeError(f"sqlgen has no {self.__name__}.{name}, and alembic means sqlgen here")
+        value = self._not_here(name) if ours == NOT_HERE else getattr(importlib.import_module(ours), name)
+        setattr(self, name, value)
         return value
 
-    def _find(self, name: str) -> Any:
-        if self._equivalent is not None:
-            value = getattr(importlib.import_module(self._equivalent), name, _UNKNOWN)
-            if value is not _UNKNOWN:
-                return value
-        if name == "CommandError":
-            return CommandError
-        if not name[:1].isupper() and self._equivalent is not None:
-            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
-        return type(name, (_Unavailable,), {"dotted": f"{self.__name__}.{name}"})
+    def _not_here(self, name: str) -> type[_NotHere]:
+        return type(name, (_NotHere,), {"dotted": f"{self.__name__}.{name}"})
 
 
-_UNKNOWN = object()
+class _ContextModule(_NameModule):
+    """``alembic.context``: what the environment answers, at the time when it is asked."""
+
+    def __init__(self, name: str, environment: object) -> None:
+        super().__init__(name)
+        self._environment = environment
+
+    def __getattr__(self, name: str) -> Any:
+        if not name.startswith("_"):
+            with suppress(AttributeError):
+                return getattr(self._environment, name)
+        return super().__getattr__(name)
 
 
 class AlembicNames:
     """A context manager: inside it, Alembic's module names mean sqlgen.
 
-    :param context: what answers for the module ``alembic.context``: its public attributes become the module's.
+    :param context: what answers for the module ``alembic.context``: its public attributes are the module's.
     """
 
     def __init__(self, context: object) -> None:
@@ -121,9 +85,8 @@ class AlembicNames:
         self._before: frozenset[str] = frozenset()
 
     def __enter__(self) -> AlembicNames:
-        # Ours must be there before the names are watched, or they would count as imported meanwhile.
-        for equivalent in sorted(set(_EQUIVALENTS.values())):
-            importlib.import_module(equivalent)
+        if (spelling := sys.modules.get(_SPELLING)) is not None:
+            spelling.forget_changes()
         self._real = {name: module for name, module in sys.modules.items() if _is_alembic(name)}
         for name in self._real:
             del sys.modules[name]
@@ -140,18 +103,24 @@ class AlembicNames:
         sys.modules.update(self._real)
 
     def _modules(self) -> dict[str, ModuleType]:
-        modules: dict[str, ModuleType] = {name: _NameModule(name, _EQUIVALENTS.get(name)) for name in _PLACES}
-        modules["alembic.op"] = importlib.import_module("sqlgen.op")
-        context = modules["alembic.context"]
-        for name in dir(self._context):
-            if not name.startswith("_"):
-                setattr(context, name, getattr(self._context, name))
+        modules: dict[str, ModuleType] = {name: _NameModule(name) for name in ALEMBIC if name != _CONTEXT}
+        modules[_CONTEXT] = _ContextModule(_CONTEXT, self._context)
+        modules[DIRECTIVES] = importlib.import_module("sqlgen.op")
         for name in sorted(modules):
             parent, _, child = name.rpartition(".")
             if parent:
                 setattr(modules[parent], child, modules[name])
         modules["alembic"].__dict__["__version__"] = API_VERSION
         return modules
+
+
+def without_words_of_its_own(*dialects: str) -> None:
+    """Refuse a project that says by itself how Alembic's DDL is spelt for a database of these names.
+
+    :raises NotOffered: it does.
+    """
+    if (spelling := sys.modules.get(_SPELLING)) is not None:
+        spelling.require_unchanged(dialects)
 
 
 def _is_alembic(name: str) -> bool:

@@ -40,6 +40,7 @@ class Configuration:
     :param root: the folder of the configuration; the one that the command was started in where there is none.
     :param files: the files that were read; none with `--versions` alone.
     :param is_alembic: whether the revisions belong to an Alembic project: new ones are written for it.
+    :param script_location: the folder of env.py; that of the configuration unless said otherwise.
     :param version_locations: the folders of the revision files. They may not exist.
     :param recursive_version_locations: whether the folders in them count, too.
     :param prepend_sys_path: absolute; where revision files find the modules that they import.
@@ -57,6 +58,7 @@ class Configuration:
     root: Path
     files: tuple[Path, ...] = ()
     is_alembic: bool = False
+    script_location: Path = Path()
     version_locations: tuple[Path, ...] = ()
     recursive_version_locations: bool = False
     prepend_sys_path: tuple[Path, ...] = ()
@@ -158,7 +160,7 @@ def _configuration(
     given: dict[str, Any] = {
         setting.name: value for setting in fields(settings) if (value := getattr(settings, setting.name)) is not None
     }
-    script_location = given.pop("script_location", root)
+    script_location = given.setdefault("script_location", root)
     given["version_locations"] = versions or given.get("version_locations") or (script_location / _VERSIONS,)
     given["prepend_sys_path"] = tuple(path.resolve() for path in settings.prepend_sys_path or ())
     if not settings.dialects and settings.url and settings.url.dialect:

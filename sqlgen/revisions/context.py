@@ -77,6 +77,7 @@ class MigrationContext:
         self.profile: Profile = catalog.profile
         self.dialect: Dialect = make_dialect(self.profile)
         self.as_sql = True
+        self.environment_context: Any = None
         self._bind: Any = None
         self._live: LiveSchema | None = None
         self._schemas = schemas
@@ -214,6 +215,16 @@ class MigrationContext:
     def connection(self) -> Any:
         """The connection of a live context; None while a script is written."""
         return None if self.as_sql else self.bind
+
+    @property
+    def config(self) -> Any:
+        """The project's settings; None without an environment."""
+        return None if self.environment_context is None else self.environment_context.config
+
+    @property
+    def script(self) -> Any:
+        """The project's revisions; None without an environment."""
+        return None if self.environment_context is None else self.environment_context.script
 
     @contextmanager
     def autocommit_block(self) -> Iterator[None]:

@@ -1,4 +1,4 @@
-"""What ``alembic.context`` answers inside a revision file, without an ``env.py``."""
+"""What ``alembic.context`` answers inside of a revision file, and of an ``env.py`` that runs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Protocol
 
+from sqlgen.revisions.project_settings import Config
 from sqlgen.revisions.run_errors import NotOffered
+from sqlgen.revisions.script_directory import ScriptDirectory
+
+_POSITIONAL = ("connection", "url", "dialect_name", "dialect")
 
 
 class CurrentContext(Protocol):
@@ -26,49 +30,88 @@ class CurrentContext(Protocol):
     def begin_transaction(self) -> AbstractContextManager[Any]:
         """A transaction around what follows."""
 
+    environment_context: Any
+    """The environment, for who has the context only."""
 
-class ProjectSettings:
-    """``context.config``: the options of the project's configuration, read only.
 
-    ``attributes`` is a dict that code of the project may write to, as with Alembic.
-    """
+class EnvironmentRun(Protocol):
+    """A run of the project's env.py that is under way."""
 
-    def __init__(self, options: Mapping[str, str], config_file_name: str | None = None) -> None:
-        self._options = dict(options)
-        self.config_file_name = config_file_name
-        self.attributes: dict[str, Any] = {}
+    @property
+    def context(self) -> Any:
+        """The migration context that it configured."""
 
-    def get_main_option(self, name: str, default: str | None = None) -> str | None:
-        """The value of an option of the main section, as written."""
-        return self._options.get(name, default)
+    def configure(self, **options: Any) -> None:
+        """Take its options."""
 
-    def get_section(self, name: str, default: Mapping[str, str] | None = None) -> dict[str, str]:
-        """All options of the main section, whatever the section's name: there is only one here."""
-        return dict(self._options)
+    def run_migrations(self, **arguments: Any) -> None:
+        """Run the revisions, with these arguments for their functions."""
+
+    def begin_transaction(self) -> AbstractContextManager[Any]:
+        """A transaction around what follows."""
 
 
 class RevisionEnvironment:
     """The functions of ``alembic.context``, answered from the run that is under way.
 
+    :param config: the project's own settings.
     :param x_arguments: the values of ``-x``, each ``key=value`` or a bare word.
+    :param script: the project's revisions.
     """
 
-    def __init__(self, config: ProjectSettings | None = None, x_arguments: Sequence[str] = ()) -> None:
-        self.config = config or ProjectSettings({})
+    def __init__(
+        self,
+        config: Config | None = None,
+        x_arguments: Sequence[str] = (),
+        script: ScriptDirectory | None = None,
+    ) -> None:
+        self.config = config or Config()
+        self.script = script or ScriptDirectory(".")
         self._x_arguments = list(x_arguments)
         self._current: CurrentContext | None = None
+        self._run: EnvironmentRun | None = None
 
     @contextmanager
     def running(self, context: CurrentContext) -> Iterator[None]:
         """Answer for this context while the block runs."""
         before, self._current = self._current, context
+        context.environment_context = self
         try:
             yield
         finally:
             self._current = before
 
+    @contextmanager
+    def running_env_py(self, run: EnvironmentRun) -> Iterator[None]:
+        """While the block runs, ``configure()`` and ``run_migrations()`` mean this run."""
+        before, self._run = self._run, run
+        try:
+            yield
+        finally:
+            self._run = before
+
+    # ------------------------------------------------------------------ env.py's part
+
+    def configure(self, *args: Any, **options: Any) -> None:
+        """What env.py says about the migrations. Raises NotOffered in a revision file."""
+        self._of_env_py("configure").configure(**dict(zip(_POSITIONAL, args, strict=False)), **options)
+
+    def run_migrations(self, **arguments: Any) -> None:
+        """Run the revisions, for env.py. Raises NotOffered in a revision file."""
+        self._of_env_py("run_migrations").run_migrations(**arguments)
+
+    def _of_env_py(self, name: str) -> EnvironmentRun:
+        if self._run is None or self._current is not None:
+            raise NotOffered(
+                f"context.{name}() was called outside of env.py",
+                fix="env.py runs where --run-env is given; what it configures can stand in the configuration instead",
+            )
+        return self._run
+
     def get_context(self) -> Any:
         """The migration context in which a revision file runs."""
+        if self._current is None and self._run is not None:
+            return self._run.context
         if self._current is None:
             raise NotOffered(
                 "alembic.context was asked for the migration context outside of upgrade() and downgrade()",
@@ -99,8 +142,26 @@ class RevisionEnvironment:
         self.get_context().execute(sql, execution_options)
 
     def begin_transaction(self) -> Any:
-        """A transaction of the current context."""
+        """A transaction of the current context; in env.py, that of the script."""
+        if self._current is None and self._run is not None:
+            return self._run.begin_transaction()
         return self.get_context().begin_transaction()
+
+    def static_output(self, text: str) -> None:
+        """Write text into the script."""
+        self.get_context().execute(text)
+
+    def requires_connection(self) -> bool:
+        """Whether env.py must connect to a database: never here."""
+        return False
+
+    def get_head_revision(self) -> str | None:
+        """The only head. Raises CommandError where there are several."""
+        return self.script.get_current_head()
+
+    def get_head_revisions(self) -> tuple[str, ...]:
+        """The heads."""
+        return tuple(self.script.get_heads())
 
     def is_transactional_ddl(self) -> bool:
         """Whether the database can undo DDL."""

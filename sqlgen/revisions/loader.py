@@ -17,7 +17,7 @@ from typing import Literal, TypeAlias
 
 from sqlgen.errors import Location, SqlgenError
 from sqlgen.operations import Operations
-from sqlgen.revisions.alembic_names import AlembicNames
+from sqlgen.revisions.alembic_names import AlembicNames, without_words_of_its_own
 from sqlgen.revisions.called_once import Called, called_once
 from sqlgen.revisions.context import MigrationContext
 from sqlgen.revisions.environment import RevisionEnvironment
@@ -101,6 +101,7 @@ class RevisionSession:
             Operations.context(context),
             _translated(module.path, lambda error: context.refused or _run_failed(module.path, direction, error)),
         ):
+            without_words_of_its_own(context.dialect.name, context.profile.name)
             _refuse_unrun(function(), module.path, direction)
             if context.refused is not None:  # the file caught the error: what it did after that is a guess
                 raise context.refused
@@ -159,13 +160,18 @@ def _run_failed(path: str, direction: Direction, error: BaseException) -> Sqlgen
 
 
 def _import_failed(path: str, error: BaseException) -> SqlgenError:
-    if isinstance(error, ImportError):
+    why = None
+    if isinstance(error, ImportError) and (error.name or "").partition(".")[0] == "alembic":
+        why = "alembic means sqlgen while revision files run, and sqlgen doesn't have all of its names"
+        way = "import it where a database is at hand only: inside of `if not context.is_offline_mode():`"
+    elif isinstance(error, ImportError):
         way = "install what the file imports, or name its folder in prepend_sys_path"
     else:
         way = "correct the revision file"
     return RevisionImportFailed(
         f"importing the revision file raised {_said(error)}",
         where=failing_line(path, error.__traceback__),
+        why=why,
         fix=(way, "--traceback shows where the exception comes from"),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,11 +12,13 @@ from sqlgen.catalog.catalog import Catalog
 from sqlgen.errors import UsageError
 from sqlgen.profile import Profile, load_profile
 from sqlgen.revisions.configuration import Configuration
-from sqlgen.revisions.environment import ProjectSettings, RevisionEnvironment
+from sqlgen.revisions.environment import RevisionEnvironment
 from sqlgen.revisions.graph import RevisionGraph
 from sqlgen.revisions.loader import RevisionSession
 from sqlgen.revisions.offline.policy import Reads
+from sqlgen.revisions.project_settings import Config
 from sqlgen.revisions.ranges import RevisionRange, range_between, resolve_range
+from sqlgen.revisions.script_directory import ScriptDirectory
 from sqlgen.revisions.walk import RollbackMode
 from sqlgen.script.baseline import BaselineSpec, StartingSchema, check_start, read_baselines
 from sqlgen.script.errors import BaselineAbove
@@ -195,10 +198,14 @@ def named_profiles(specs: Sequence[str]) -> Mapping[str, Profile]:
 def session_for(configuration: Configuration, x_arguments: Sequence[str] = ()) -> RevisionSession:
     """The surroundings in which the project's revision files run."""
     options = {
-        "script_location": str(configuration.root),
-        "version_table": configuration.version_table,
+        "script_location": str(configuration.script_location),
         **({"sqlalchemy.url": configuration.url.secret} if configuration.url else {}),
     }
-    file_name = str(configuration.files[0]) if configuration.files else None
-    environment = RevisionEnvironment(ProjectSettings(options, file_name), x_arguments)
+    config = Config(
+        next((file for file in configuration.files if file.suffix in {".ini", ".cfg"}), None),
+        next((file for file in configuration.files if file.name == "pyproject.toml"), None),
+        cmd_opts=Namespace(x=list(x_arguments) or None, sql=True, autogenerate=False, tag=None, name="alembic"),
+        options=options,
+    )
+    environment = RevisionEnvironment(config, x_arguments, ScriptDirectory.of(configuration))
     return RevisionSession(environment, [str(folder) for folder in configuration.prepend_sys_path])

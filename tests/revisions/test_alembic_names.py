@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import importlib
+import re
+import subprocess
 import sys
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
+from sqlalchemy.ext.compiler import compiles
 
 from sqlgen import op
+from sqlgen.catalog.catalog import Catalog
 from sqlgen.operations import CreateTableOp, Operations
+from sqlgen.profile import load_profile
+from sqlgen.profile.dialect import make_dialect
 from sqlgen.revisions.alembic_names import AlembicNames
+from sqlgen.revisions.alembic_table import ALEMBIC, DIRECTIVES, NOT_HERE
 from sqlgen.revisions.context import MigrationContext
 from sqlgen.revisions.environment import RevisionEnvironment
-from sqlgen.revisions.run_errors import NotOffered
+from sqlgen.revisions.files import RevisionFile
+from sqlgen.revisions.loader import RevisionSession
+from sqlgen.revisions.run_errors import NotOffered, RevisionImportFailed
+from sqlgen.revisions.steps import Silent
 
 
 @pytest.fixture(params=["with Alembic", "without Alembic"])
@@ -98,13 +110,235 @@ def test_sqlalchemy_is_never_imported_twice(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_what_has_no_meaning_here_says_so_only_when_it_is_used() -> None:
     with AlembicNames(RevisionEnvironment()):
-        config = importlib.import_module("alembic.config").Config
+        command_line = importlib.import_module("alembic.config").CommandLine
 
-        class Own(config):  # type: ignore[misc, valid-type]
+        class Own(command_line):  # type: ignore[misc, valid-type]
             """A subclass can be written down."""
 
-        with pytest.raises(NotOffered, match=r"alembic\.config\.Config isn't offered"):
-            config("alembic.ini")
+        with pytest.raises(NotOffered, match=r"alembic\.config\.CommandLine isn't offered"):
+            command_line("alembic.ini")
+        with pytest.raises(NotOffered, match=r"alembic\.command\.upgrade isn't offered"):
+            importlib.import_module("alembic.command").upgrade(None, "head")
+
+
+def test_the_table_has_every_name_of_the_real_one() -> None:
+    """But for a few that no project imports: the parts of Alembic's own autogenerate and testing."""
+    of_its_own = ("alembic.autogenerate.compare.", "alembic.ext", "alembic.testing", "alembic.templates", "__main__")
+    missing = set()
+    package = Path(importlib.import_module("alembic").__file__ or "").parent
+    for file in package.rglob("*.py"):
+        parts = file.relative_to(package.parent).with_suffix("").parts
+        name = ".".join(part for part in parts if part != "__init__")
+        if any(part in name for part in of_its_own) or name == DIRECTIVES:
+            continue
+        offered = {one for names in ALEMBIC.get(name, {}).values() for one in names.split()}
+        offered |= set(dir(RevisionEnvironment)) if name == "alembic.context" else set()
+        missing |= {f"{name}.{one}" for one in real_names(importlib.import_module(name)) - offered}
+    assert sorted(missing) == [
+        "alembic.context.create_module_class_proxy",
+        "alembic.context.get_impl",
+        "alembic.context.get_revision_argument",
+        "alembic.context.get_starting_revision_argument",
+    ]
+
+
+def real_names(module: ModuleType) -> set[str]:
+    """The public names that a module of Alembic has of Alembic's own."""
+    here = {"TYPE_CHECKING", "formatannotation_fwdref", "is_posix", "importlib_metadata_get", "Column"}
+    return {
+        name
+        for name, value in vars(module).items()
+        if not name.startswith(("_", "py3"))
+        and not isinstance(value, ModuleType)
+        and (getattr(value, "__module__", None) or "alembic").startswith("alembic")
+        and name not in here
+        and not (module.__name__ == "alembic.command" and name[0].isupper())
+        and not (module.__name__.startswith("alembic.util.") and name in {"warn", "CommandError"})
+        and not (module.__name__.startswith("alembic.script.") and name == "not_none")
+    }
+
+
+def test_what_the_table_says_of_ours_is_there() -> None:
+    absent = [
+        f"{ours}.{name}"
+        for sources in ALEMBIC.values()
+        for ours, names in sources.items()
+        for name in names.split()
+        if ours != NOT_HERE and not hasattr(importlib.import_module(ours), name)
+    ]
+    assert absent == []
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("from alembic.util import nothing_like_it", "cannot import name 'nothing_like_it' from 'alembic.util'"),
+        ("import alembic.nothing", "No module named 'alembic.nothing'"),
+    ],
+)
+def test_a_name_that_nobody_has_cannot_be_imported(tmp_path: Path, line: str, said: str) -> None:
+    file = tmp_path / "1.py"
+    file.write_text(f"{line}\n")
+    with RevisionSession().entered() as session, pytest.raises(RevisionImportFailed) as caught:
+        session.load(RevisionFile(str(file)))
+    assert said in caught.value.what
+    assert "sqlgen" in str(caught.value.why)
+
+
+def test_functions_that_plugins_register_are_taken() -> None:
+    with AlembicNames(RevisionEnvironment()):
+        autogenerate = importlib.import_module("alembic.autogenerate")
+        util = importlib.import_module("alembic.util")
+
+        class OwnOp(importlib.import_module("alembic.operations.ops").MigrateOperation):  # type: ignore[misc]
+            """What a plugin brings."""
+
+        @autogenerate.renderers.dispatch_for(OwnOp)
+        def render(context: object, operation: object) -> str:
+            return "op.own()"
+
+        @autogenerate.comparators.dispatch_for("schema", priority=util.DispatchPriority.LAST)
+        def compare(context: object, operations: list[str], schemas: object) -> None:
+            operations.append("compared")
+
+        assert importlib.import_module("alembic.autogenerate.render").renderers.dispatch(OwnOp()) is render
+        found: list[str] = []
+        autogenerate.comparators.dispatch("schema")(None, found, [])
+        assert found == ["compared"]
+
+
+def test_ddl_elements_are_compiled_by_the_project_only() -> None:
+    with AlembicNames(RevisionEnvironment()):
+        base = importlib.import_module("alembic.ddl.base")
+        element = base.RenameTable("old name", "new", "shop")
+        with pytest.raises(NotOffered, match=r"RenameTable has no SQL of its own"):
+            element.compile(dialect=make_dialect(load_profile("postgresql")))
+
+        @compiles(base.RenameTable, "mysql")
+        def rename(element: Any, compiler: Any, **kw: Any) -> str:
+            return f"{base.alter_table(compiler, element.table_name, element.schema)} RENAME {element.new_table_name}"
+
+        compiled = element.compile(dialect=make_dialect(load_profile("mysql")))
+        assert str(compiled) == "ALTER TABLE shop.`old name` RENAME new"
+
+
+OWN_WORDS = """
+from alembic import op
+from alembic.ddl.base import AddColumn
+from alembic.ddl.postgresql import PostgresqlImpl
+from sqlalchemy.ext.compiler import compiles
+
+{words}
+
+def upgrade():
+    op.execute("SELECT 1")
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        (
+            '@compiles(AddColumn, "{}")\ndef add(element, compiler, **kw):\n    return ""',
+            "@compiles(alembic.ddl.base.Add",
+        ),
+        ('class Impl(PostgresqlImpl):\n    __dialect__ = "{}"\n    def add_column(self): pass', "the class Impl"),
+    ],
+)
+def test_words_of_a_project_for_directives_are_refused_not_passed_over(tmp_path: Path, words: str, what: str) -> None:
+    def run(dialect: str) -> None:
+        file = tmp_path / "1.py"
+        file.write_text(OWN_WORDS.format(words=words.format(dialect)))
+        context = MigrationContext(Catalog.empty(load_profile("postgresql")), Silent())
+        with RevisionSession().entered() as session:
+            session.run(session.load(RevisionFile(str(file))), "upgrade", context)
+
+    with pytest.raises(NotOffered, match=re.escape(what)):
+        run("postgresql")
+    run("redshift")  # another's dialect, and the words of before are forgotten
+
+
+def test_without_alembic_a_plugin_registers_its_operations(tmp_path: Path) -> None:
+    """In a process of its own, in which nobody can import Alembic."""
+    (tmp_path / "plugin.py").write_text(PLUGIN)
+    (tmp_path / "versions").mkdir()
+    (tmp_path / "versions" / "1.py").write_text(USES_PLUGIN)
+    program = f"""
+        import sys
+        class Blocked:
+            def find_spec(self, name, path=None, target=None):
+                if name.partition(".")[0] == "alembic":
+                    raise ModuleNotFoundError("blocked")
+        sys.meta_path.insert(0, Blocked())
+        sys.path.insert(0, {str(tmp_path)!r})
+        import sqlgen
+        scripts = sqlgen.generate(versions={str(tmp_path / "versions")!r}, dialects="postgresql")
+        assert "plugin" not in sys.modules and "alembic" not in sys.modules
+        print(scripts["postgresql"].upgrade, scripts["postgresql"].rollback)
+    """
+    done = subprocess.run([sys.executable, "-c", textwrap.dedent(program)], capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    assert 'CREATE VIEW "recent" AS SELECT id FROM orders;' in done.stdout
+    assert 'DROP VIEW "recent";\n\nDROP TABLE orders;' in done.stdout
+
+
+PLUGIN = """
+from typing import Any
+import alembic
+import alembic.autogenerate
+from alembic.autogenerate import comparators, renderers
+from alembic.autogenerate.api import AutogenContext
+from alembic.operations import MigrateOperation, Operations
+from alembic.util import DispatchPriority
+
+assert tuple(map(int, alembic.__version__.split("."))) >= (1, 18)
+
+@Operations.register_operation("create_entity", "invoke_for_target")
+class CreateOp(MigrateOperation):
+    def __init__(self, name: str, text: str) -> None:
+        self.name, self.text = name, text
+
+    @classmethod
+    def invoke_for_target(cls, operations: Operations, name: str, text: str) -> Any:
+        return operations.invoke(cls(name, text))
+
+    def reverse(self) -> MigrateOperation:
+        return DropOp(self.name, self.text)
+
+@Operations.register_operation("drop_entity", "invoke_for_target")
+class DropOp(CreateOp):
+    def reverse(self) -> MigrateOperation:
+        return CreateOp(self.name, self.text)
+
+@Operations.implementation_for(CreateOp)
+def create_entity(operations, operation):
+    operations.execute(f'CREATE VIEW "{operation.name}" AS {operation.text}')
+
+@Operations.implementation_for(DropOp)
+def drop_entity(operations, operation):
+    operations.execute(f'DROP VIEW "{operation.name}"')
+
+@renderers.dispatch_for(CreateOp)
+def render(context: AutogenContext, operation: CreateOp) -> str:
+    return "op.create_entity()"
+
+@comparators.dispatch_for("schema", priority=DispatchPriority.LAST)
+def compare(context: AutogenContext, operations, schemas) -> None:
+    raise AssertionError
+"""
+
+USES_PLUGIN = """
+import sqlalchemy as sa
+from alembic import op
+import plugin
+
+revision = "1"
+down_revision = None
+
+def upgrade():
+    op.create_table("orders", sa.Column("id", sa.Integer, primary_key=True))
+    op.create_entity("recent", "SELECT id FROM orders")
+"""
 
 
 def test_command_error_is_an_exception() -> None:
