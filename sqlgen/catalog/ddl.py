@@ -99,6 +99,27 @@ def read_ddl(sql: str, catalog: Catalog) -> Catalog:
     return catalog
 
 
+def unread_parts(sql: str, catalog: Catalog) -> tuple[str, ...]:
+    """Those of the statements in a text of which :func:`read_ddl` can't tell what they make of the catalog."""
+    if not speaks_of_schema(sql):
+        return ()
+    try:
+        tokens = tokens_of(sql, catalog.profile)
+    except Unreadable:
+        return (sql.strip(),)
+    unread = []
+    for statement in _statements(sql, tokens):
+        cursor = _cursor(statement, sql, catalog)
+        try:
+            catalog = _evolved(cursor, catalog)
+        except NotHeld:
+            continue
+        except (Unreadable, CatalogError):
+            unread.append(cursor.sql)
+            catalog = _read(statement, sql, catalog)
+    return tuple(unread)
+
+
 def _speaks_of_switch(sql: str, catalog: Catalog) -> bool:
     switch = catalog.profile.depends_on_table.switch
     return switch is not None and switch in sql.lower()

@@ -16,6 +16,7 @@ from sqlgen.version import __version__
 COMMANDS = {
     "script": LazyCommand("sqlgen.cli.script:script", "Write upgrade and rollback SQL for one or more databases."),
     "explain": LazyCommand("sqlgen.cli.explain:explain", "Show what would be done, and which tables made anew for it."),
+    "doctor": LazyCommand("sqlgen.cli.doctor:doctor", "Try every revision, up and down, and say what fails."),
     "snapshot": LazyCommand("sqlgen.cli.snapshot:snapshot", "Write the schema at a revision as JSON."),
     "history": LazyCommand("sqlgen.cli.history:history", "List the revisions, oldest first."),
     "heads": LazyCommand("sqlgen.cli.history:heads", "Show the revisions that nothing follows."),

@@ -6,12 +6,13 @@ path through the catalog, without steps. The way back of a revision is found fro
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from sqlgen.catalog.catalog import Catalog
+from sqlgen.errors import SqlgenError
 from sqlgen.operations import Operations
 from sqlgen.operations.base import MigrateOperation
 from sqlgen.revisions.context import MigrationContext
@@ -35,6 +36,22 @@ class WayBack:
 
     entries: tuple[Step | NotUndone, ...]
     origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What a revision did on the way up: all of it, or what stands before the ``error`` that ended it."""
+
+    steps: list[Step]
+    assumed_reads: Sequence[AssumedRead] = ()
+    error: SqlgenError | None = None
+
+
+class Standing(NamedTuple):
+    """Where a walker stands: the schema, and what is known of the rows."""
+
+    catalog: Catalog
+    rows: KnownRows
 
 
 class Walker:
@@ -71,6 +88,16 @@ class Walker:
         self._rows = KnownRows()
         self._replaying = False
 
+    @property
+    def standing(self) -> Standing:
+        """Where it stands, to come back to."""
+        return Standing(self.catalog, self._rows.copy())
+
+    def stand_at(self, standing: Standing) -> None:
+        """Go on from there."""
+        self.catalog = standing.catalog
+        self._rows = standing.rows.copy()
+
     def replay(self, module: RevisionModule) -> None:
         """Go up through a revision, only to know the schema after it."""
         self._replaying = True
@@ -78,12 +105,41 @@ class Walker:
 
     def upgrade(self, module: RevisionModule) -> list[Step]:
         """Go up through a revision; what it does, in order."""
-        if self._replaying:
-            self._rows = KnownRows()  # between the replayed revisions and the script, others wrote to the tables
-            self._replaying = False
+        self._arrive()
         recording = Recording()
         self._upgrade(module, recording)
         return recording.steps
+
+    def attempt(self, module: RevisionModule, *, replaying: bool = False) -> Attempt:
+        """Go up through a revision as far as it goes: what an unfinished one recorded is kept.
+
+        :param replaying: it stands before the range.
+        """
+        if replaying:
+            self._replaying = True
+        else:
+            self._arrive()
+        recording = Recording()
+        context = self._context(recording, self._schemas, self._rows)
+        try:
+            self._run(module, "upgrade", context)
+        except SqlgenError as error:
+            return Attempt(recording.steps, context.assumed_reads, error)
+        finally:
+            self.catalog = context.catalog
+        return Attempt(recording.steps, context.assumed_reads)
+
+    def distrust(self, before: Catalog, words: Collection[str]) -> None:
+        """A revision wasn't carried out to its end: what it changed isn't certain, nor what it would have.
+
+        :param before: the schema before it.
+        :param words: what stands in its strings; a table that one of them names is taken to be one of its own.
+        """
+        self._rows.lose_named(words, self.catalog)
+        self.catalog = self._unsure(self.catalog, before)
+        for table in list(self.catalog.tables()):
+            if table.name in words:
+                self.catalog = self.catalog.mark_uncertain(table.name, table.schema)
 
     def way_back(
         self, module: RevisionModule, file: RevisionFile, upgrade: Sequence[Step], mode: RollbackMode
@@ -100,16 +156,22 @@ class Walker:
         entries = derive_rollback(upgrade)
         return self._derived(require_complete(entries) if mode == "derived" else entries)
 
+    def _arrive(self) -> None:
+        """The range begins."""
+        if self._replaying:
+            self._rows = KnownRows()  # between the replayed revisions and the script, others wrote to the tables
+            self._replaying = False
+
     def _upgrade(self, module: RevisionModule, sink: Sink) -> None:
         context = self._context(sink, self._schemas, self._rows)
         self._run(module, "upgrade", context)
         unsure = self._replaying and bool(context.assumed_reads)
-        self.catalog = self._unsure(context.catalog) if unsure else context.catalog
+        self.catalog = self._unsure(context.catalog, self.catalog) if unsure else context.catalog
 
-    def _unsure(self, after: Catalog) -> Catalog:
+    def _unsure(self, after: Catalog, before: Catalog) -> Catalog:
         """What a revision did to tables may depend on rows that were only assumed to be none."""
         for table in list(after.tables()):
-            if self.catalog.find_table(table.name, table.schema) is not table:
+            if before.find_table(table.name, table.schema) is not table:
                 after = after.mark_uncertain(table.name, table.schema)
         return after
 

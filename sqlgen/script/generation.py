@@ -119,6 +119,33 @@ def _tell(on_revision: Callable[[Revision], None] | None, revision: Revision) ->
         on_revision(revision)
 
 
+def statements_of(
+    entries: Iterable[Step | NotUndone], profile: Profile, wanted: Wanted
+) -> Iterator[Placed | NotUndone]:
+    """The statements of steps; what stays stands between them, and keeps apart what could be done together.
+
+    :raises CompilerError: the database can't do it, or something isn't known that it takes.
+    """
+    steps: list[Step] = []
+    for entry in entries:
+        if isinstance(entry, NotUndone):
+            yield from _planned(steps, profile, wanted)
+            yield entry
+            steps = []
+        else:
+            steps.append(entry)
+    yield from _planned(steps, profile, wanted)
+
+
+def _planned(steps: Iterable[Step], profile: Profile, wanted: Wanted) -> Iterator[Placed]:
+    for step in plan(steps, profile, fingerprint=wanted.fingerprint):
+        compiled = compile_operation(
+            step.operation, step.before, step.after, profile, template_folders=wanted.template_folders
+        )
+        for statement in compiled:
+            yield Placed(statement, step.autocommit)
+
+
 class _Maker:
     """Makes the scripts of one database, revision by revision."""
 
@@ -185,6 +212,10 @@ class _Maker:
         left = tuple(entry for entry in back.entries if isinstance(entry, NotUndone))
         return Part(revision, self._down.add(title, content), back.origin, left, self._untranslated(back.entries))
 
+    def _statements(self, entries: Iterable[Step | NotUndone]) -> Iterator[Placed | str]:
+        for entry in statements_of(entries, self._profile, self._wanted):
+            yield not_undone(self._setting, entry) if isinstance(entry, NotUndone) else entry
+
     def _untranslated(self, entries: Iterable[Step | NotUndone]) -> tuple[Untranslated, ...]:
         """Raw SQL among the steps, if schemas have other names here than in the revisions."""
         if not self._wanted.schemas:
@@ -193,30 +224,6 @@ class _Maker:
         return tuple(
             Untranslated(step.operation.describe(), step.source) for step in steps if holds_raw_sql(step.operation)
         )
-
-    def _statements(self, entries: Iterable[Step | NotUndone]) -> Iterator[Placed | str]:
-        """Statements; what stays stands between them as a remark, and keeps apart what could be done together."""
-        steps: list[Step] = []
-        for entry in entries:
-            if isinstance(entry, NotUndone):
-                yield from self._planned(steps)
-                yield not_undone(self._setting, entry)
-                steps = []
-            else:
-                steps.append(entry)
-        yield from self._planned(steps)
-
-    def _planned(self, steps: Iterable[Step]) -> Iterator[Placed]:
-        for step in plan(steps, self._profile, fingerprint=self._wanted.fingerprint):
-            compiled = compile_operation(
-                step.operation,
-                step.before,
-                step.after,
-                self._profile,
-                template_folders=self._wanted.template_folders,
-            )
-            for statement in compiled:
-                yield Placed(statement, step.autocommit)
 
     # ------------------------------------------------------------------ the version table
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, TypeAlias, cast
 
@@ -15,7 +16,7 @@ from sqlgen.compiler.expressions import statement_sql
 from sqlgen.errors import SqlgenError
 from sqlgen.operations import BulkInsertOp, CreateTableOp, DropTableOp, ExecuteSQLOp, RenameTableOp
 from sqlgen.operations.base import MigrateOperation
-from sqlgen.profile.identifiers import from_sql
+from sqlgen.profile.identifiers import fold_table, from_sql
 
 Key: TypeAlias = tuple[str, str]
 
@@ -54,9 +55,20 @@ class KnownRows:
     def __init__(self, empty: Map[Key, bool] | None = None) -> None:
         self.empty: Map[Key, bool] = Map() if empty is None else empty
 
+    def copy(self) -> KnownRows:
+        """The same knowledge, for another way from here on."""
+        return KnownRows(self.empty)
+
     def forget(self) -> None:
         """From now on, others write to the tables, too."""
         self.empty = Map()
+
+    def lose_named(self, words: Iterable[str], catalog: Catalog) -> None:
+        """Nobody knows any longer what is in tables of these names, in any schema."""
+        names = {fold_table(catalog.profile, word) for word in words}
+        for key in list(self.empty):
+            if key[1] in names:
+                self._lose(key)
 
     def note(self, operation: MigrateOperation, before: Catalog, after: Catalog) -> None:
         """An operation was recorded."""

@@ -1,0 +1,162 @@
+"""`sqlgen doctor` tries every revision both ways, goes on behind a failure, and trusts nothing that one touched."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Project
+
+TABLE = 'op.create_table("{name}", sa.Column("id", sa.Integer(), primary_key=True))'
+
+
+def trials(project: Project, *arguments: str, status: int) -> dict[tuple[str, str], dict[str, Any]]:
+    """The trials of one database, by revision and direction."""
+    dialect = "-d postgresql " if not any(argument.startswith("-d") for argument in arguments) else ""
+    done = project.run(f"doctor --versions versions {dialect}--json {' '.join(arguments)}")
+    assert done.status == status, done.err
+    return {(one["revision"], one["direction"]): one for one in json.loads(done.out)["revisions"]}
+
+
+def test_all_is_well(project: Project) -> None:
+    project.revision("0002", "0001", 'op.add_column("account", sa.Column("age", sa.Integer()))')
+    found = trials(project, status=0)
+    assert {key: one["status"] for key, one in found.items()} == dict.fromkeys(
+        [("0001", "upgrade"), ("0001", "downgrade"), ("0002", "upgrade"), ("0002", "downgrade")], "ok"
+    )
+    assert found["0002", "upgrade"] == {
+        "revision": "0002",
+        "file": "versions/0002.py",
+        "dialect": "postgresql",
+        "direction": "upgrade",
+        "status": "ok",
+        "code": "",
+        "message": "",
+        "line": 0,
+        "fix": [],
+        "reads": 0,
+        "raw_sql": [],
+        "missing": "",
+    }
+
+
+def test_a_failure_ends_nothing_and_its_tables_are_doubtful(project: Project) -> None:
+    project.revision("0002", "0001", 'op.add_column("account", sa.Column("age", sa.Integer()))\nraise ValueError("no")')
+    project.revision("0003", "0002", 'op.add_column("account", sa.Column("height", sa.Integer()))')
+    project.revision("0004", "0003", TABLE.format(name="pet"))
+    found = trials(project, status=3)
+    assert [found[each, "upgrade"]["status"] for each in ("0001", "0002", "0003", "0004")] == [
+        "ok",
+        "failed",
+        "assumed",
+        "ok",
+    ]
+    failed = found["0002", "upgrade"]
+    assert (failed["code"], failed["line"]) == ("SG551", 10)
+    assert "ValueError: no" in failed["message"]
+    assert "account" in found["0003", "upgrade"]["message"]
+
+
+def test_what_a_failed_revision_only_names_is_doubtful_too(project: Project) -> None:
+    project.revision("0002", "0001", 'if op:\n    raise ValueError("no")\nop.drop_column("account", "email")')
+    project.revision("0003", "0002", 'op.alter_column("account", "email", new_column_name="mail")')
+    assert trials(project, status=3)["0003", "upgrade"]["status"] == "assumed"
+
+
+def test_a_row_that_a_failed_revision_may_have_written_is_not_denied(project: Project) -> None:
+    read = 'for row in op.get_bind().execute(sa.text("SELECT id FROM account")):\n    op.drop_table("account")'
+    project.revision("0002", "0001", read)
+    assert trials(project, status=0)["0002", "upgrade"]["status"] == "ok"
+    project.revision("0002", "0001", 'raise ValueError("INSERT INTO account VALUES (1)")')
+    project.revision("0003", "0002", read)
+    unknown = trials(project, status=3)["0003", "upgrade"]
+    assert (unknown["status"], unknown["code"], unknown["reads"]) == ("failed", "SG553", 1)
+
+
+def test_branches_are_tried_each_on_what_it_is_built_on(project: Project) -> None:
+    project.revision("a", "0001", TABLE.format(name="pet"))
+    project.revision("b", "0001", TABLE.format(name="pet") + "\n" + TABLE.format(name="shop"))
+    project.revision("c", "b", 'op.add_column("shop", sa.Column("name", sa.Integer()))')
+    assert {one["status"] for one in trials(project, status=0).values()} == {"ok"}
+
+
+def test_a_merge_has_both_branches(project: Project) -> None:
+    project.revision("a", "0001", TABLE.format(name="pet"))
+    project.revision("b", "0001", TABLE.format(name="shop"))
+    both = 'names = sa.inspect(op.get_bind()).get_table_names()\nassert {"pet", "shop"} <= set(names)'
+    project.revision("m", ("a", "b"), both)
+    assert trials(project, status=0)["m", "upgrade"]["status"] == "ok"
+
+
+def test_a_missing_module_is_named_once(project: Project) -> None:
+    for number, down in (("0002", "0001"), ("0003", "0002")):
+        project.revision(number, down, "import no_such_module_anywhere")
+    project.write("versions/0004.py", "import no_such_module_anywhere\nrevision, down_revision = '0004', '0003'\n")
+    done = project.run("doctor --versions versions -d postgresql")
+    assert done.status == 3
+    assert done.out.count("The module no_such_module_anywhere can't be imported; 3 revisions need it.") == 1
+    assert trials(project, status=3)["0004", "downgrade"]["status"] == "import"
+
+
+def test_a_module_that_fails_while_it_is_imported_is_no_failure_of_the_revision(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.write("needs_setup.py", "raise RuntimeError('no configuration')\n")
+    monkeypatch.syspath_prepend(project.folder)
+    project.revision("0002", "0001", "import needs_setup")
+    found = trials(project, status=3)["0002", "upgrade"]
+    assert (found["status"], found["missing"]) == ("import", "needs_setup")
+
+
+def test_raw_sql_that_nobody_can_read_is_counted(project: Project) -> None:
+    block = "DO $$ BEGIN ALTER TABLE account RENAME TO person; END $$"
+    project.revision("0002", "0001", f'op.execute("{block}")')
+    found = trials(project, status=0)["0002", "upgrade"]
+    assert (found["status"], found["raw_sql"]) == ("ok", [block])
+
+
+def test_assumed_rows_are_an_assumption(project: Project) -> None:
+    project.revision("0002", "0001", 'op.execute("INSERT INTO account (id) SELECT 1 FROM elsewhere")')
+    project.revision("0003", "0002", 'list(op.get_bind().execute(sa.text("SELECT id FROM account")))')
+    assert trials(project, "--reads empty", status=1)["0003", "upgrade"]["status"] == "assumed"
+
+
+def test_what_the_database_can_not_do_is_a_failure_too(project: Project) -> None:
+    project.revision("0002", "0001", 'op.add_column("account", sa.Column("tags", sa.ARRAY(sa.Integer())))')
+    found = trials(project, "-d sqlite", status=3)["0002", "upgrade"]
+    assert (found["status"], found["code"]) == ("failed", "SG406")
+
+
+def test_only_the_range_is_reported(project: Project) -> None:
+    project.revision("0002", "0001", 'raise ValueError("no")')
+    project.revision("0003", "0002", TABLE.format(name="pet"))
+    assert set(trials(project, "0002:", status=0)) == {("0003", "upgrade"), ("0003", "downgrade")}
+
+
+def test_the_table_says_what_to_do(project: Project) -> None:
+    project.revision("0002", "0001", 'raise ValueError("no")')
+    done = project.run("doctor --versions versions -d postgresql -d sqlite")
+    assert done.status == 3
+    assert done.out == (
+        "PostgreSQL 15\n"
+        "\n"
+        "REVISION  UP      DOWN    READS  RAW SQL  WHAT TO DO\n"
+        "0001      ok      ok      0      0\n"
+        "0002      failed  failed  0      0        SG551: upgrade() raised ValueError: no (line 9): correct the "
+        "revision file\n"
+        "\n"
+        "SQLite 3.40\n"
+        "\n"
+        "REVISION  UP      DOWN    READS  RAW SQL  WHAT TO DO\n"
+        "0001      ok      ok      0      0\n"
+        "0002      failed  failed  0      0        SG551: upgrade() raised ValueError: no (line 9): correct the "
+        "revision file\n"
+        "\n"
+        "DATABASE    WAY   REVISIONS  OK  ASSUMED  MANUAL  FAILED  IMPORT  FINE\n"
+        "postgresql  up    2          1   0        0       1       0       50.0 %\n"
+        "postgresql  down  2          1   0        0       1       0       50.0 %\n"
+        "sqlite      up    2          1   0        0       1       0       50.0 %\n"
+        "sqlite      down  2          1   0        0       1       0       50.0 %\n"
+    )
