@@ -49,6 +49,9 @@ class Configuration:
     :param schema: the default schema of the project's tables.
     :param schema_translate_map: schema names in the revisions, and what the scripts say instead.
     :param version_table_schema: None: the default schema.
+    :param version_table_pk: whether the version table has a primary key, if a script creates it.
+    :param transaction_per_migration: whether each revision has a transaction of its own.
+    :param options: what `op.get_context().opts` shows revision files beside these.
     :param naming_convention: for constraints without a name, as in `MetaData(naming_convention=...)`.
     :param template_path: folders with templates of the project's own, looked up before ours.
     :param output: the folder for scripts; None: standard output.
@@ -68,6 +71,9 @@ class Configuration:
     schema_translate_map: Mapping[str, str] = field(default_factory=dict)
     version_table: str = "alembic_version"
     version_table_schema: str | None = None
+    version_table_pk: bool = True
+    transaction_per_migration: bool = False
+    options: Mapping[str, Any] = field(default_factory=dict)
     naming_convention: Mapping[str, str] = field(default_factory=dict)
     template_path: tuple[Path, ...] = ()
     output: Path | None = None

@@ -7,13 +7,14 @@ in the file, not a traceback through ours.
 
 from __future__ import annotations
 
+import inspect
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, redirect_stdout
 from types import AsyncGeneratorType, CoroutineType, GeneratorType, ModuleType
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from sqlgen.errors import Location, SqlgenError
 from sqlgen.operations import Operations
@@ -59,14 +60,23 @@ class RevisionSession:
     def __init__(self, environment: RevisionEnvironment | None = None, search_path: Sequence[str] = ()) -> None:
         self.environment = environment or RevisionEnvironment()
         self._search_path = tuple(search_path)
+        self._is_entered = False
 
     @contextmanager
     def entered(self) -> Iterator[RevisionSession]:
-        """Inside the block, Alembic's names mean sqlgen, and what files print goes to standard error."""
+        """Inside the block, Alembic's names mean sqlgen, and what files print goes to standard error.
+
+        Inside of itself it changes nothing more.
+        """
+        if self._is_entered:
+            yield self
+            return
         with ExitStack() as stack:
             stack.enter_context(redirect_stdout(sys.stderr))
             stack.enter_context(_on_search_path(self._search_path))
             stack.enter_context(AlembicNames(self.environment))
+            self._is_entered = True
+            stack.callback(setattr, self, "_is_entered", False)
             yield self
 
     def load(self, file: RevisionFile) -> RevisionModule:
@@ -83,8 +93,16 @@ class RevisionSession:
         file.release()
         return RevisionModule(path, module)
 
-    def run(self, module: RevisionModule, direction: Direction, context: MigrationContext) -> None:
+    def run(
+        self,
+        module: RevisionModule,
+        direction: Direction,
+        context: MigrationContext,
+        arguments: Mapping[str, Any] | None = None,
+    ) -> None:
         """Call ``upgrade()`` or ``downgrade()``, with ``op`` and ``alembic.context`` meaning this context.
+
+        :param arguments: those of these that the function takes are passed to it, by their names.
 
         Raises NoUpgrade, RevisionFailed, and whatever sqlgen itself found wrong, with the line of the directive.
         """
@@ -102,9 +120,19 @@ class RevisionSession:
             _translated(module.path, lambda error: context.refused or _run_failed(module.path, direction, error)),
         ):
             without_words_of_its_own(context.dialect.name, context.profile.name)
-            _refuse_unrun(function(), module.path, direction)
+            returned = function(**_taken(function, arguments)) if arguments else function()
+            _refuse_unrun(returned, module.path, direction)
             if context.refused is not None:  # the file caught the error: what it did after that is a guess
                 raise context.refused
+
+
+def _taken(function: Callable[..., object], arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Those of the arguments that a function takes."""
+    parameters = inspect.signature(function).parameters.values()
+    if any(one.kind is one.VAR_KEYWORD for one in parameters):
+        return arguments
+    names = {one.name for one in parameters if one.kind in {one.KEYWORD_ONLY, one.POSITIONAL_OR_KEYWORD}}
+    return {name: value for name, value in arguments.items() if name in names}
 
 
 def _refuse_unrun(returned: object, path: str, direction: Direction) -> None:
@@ -152,6 +180,8 @@ def _translated(path: str, translate: Callable[[BaseException], SqlgenError]) ->
 
 def _run_failed(path: str, direction: Direction, error: BaseException) -> SqlgenError:
     ways_out: tuple[str, ...] = ("correct the revision file", "--traceback shows where the exception comes from")
+    if isinstance(error, TypeError) and "required positional argument" in str(error):
+        ways_out = ("--run-env, if the project's env.py hands arguments to its revisions", *ways_out)
     if direction == "downgrade":
         ways_out = (*ways_out, "--rollback derived finds the way back without it; --rollback none writes none")
     return RevisionFailed(

@@ -79,6 +79,12 @@ def _mapping(value: object, _: Path) -> Mapping[str, str]:
     return dict(value)
 
 
+def _anything(value: object, _: Path) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise _Wrong("a table")
+    return dict(value)
+
+
 def _path(value: object, folder: Path) -> Path:
     return folder / _text(value, folder)
 
@@ -102,6 +108,9 @@ _READERS: dict[str, Callable[[object, Path], object]] = {
     "schema_translate_map": _mapping,
     "version_table": _text,
     "version_table_schema": _text,
+    "version_table_pk": _flag,
+    "transaction_per_migration": _flag,
+    "options": _anything,
     "naming_convention": _mapping,
     "template_path": _paths,
     "output": _path,

@@ -30,6 +30,9 @@ class Settings:
     schema_translate_map: Mapping[str, str] | None = None
     version_table: str | None = None
     version_table_schema: str | None = None
+    version_table_pk: bool | None = None
+    transaction_per_migration: bool | None = None
+    options: Mapping[str, Any] | None = None
     naming_convention: Mapping[str, str] | None = None
     template_path: tuple[Path, ...] | None = None
     output: Path | None = None

@@ -61,6 +61,7 @@ class Walker:
     :param catalog: the schema before the first revision.
     :param opts: what `op.get_context().opts` shows.
     :param schemas: other names for the schemas of the revisions.
+    :param arguments: what env.py hands to `upgrade()` and `downgrade()`, as far as they take it.
     :param shares: whether walkers for other databases run the same modules: then what they call is found out once.
     """
 
@@ -75,8 +76,10 @@ class Walker:
         shares: bool = False,
         reads: Reads = "refuse",
         replay_reads: Reads = "refuse",
+        arguments: Mapping[str, Any] | None = None,
     ) -> None:
         self.catalog = catalog
+        self._arguments = arguments or {}
         self.assumed_reads: list[AssumedRead] = []
         self._reads: Reads = reads
         self._replay_reads: Reads = replay_reads
@@ -190,7 +193,7 @@ class Walker:
                 context.go_back(begin)
             else:
                 return
-        self._session.run(module, direction, context)
+        self._session.run(module, direction, context, self._arguments)
         self.assumed_reads += context.assumed_reads
 
     def _derived(self, rollback: Iterable[Reversal | NotUndone]) -> WayBack:

@@ -42,6 +42,12 @@ class Wanted:
     :param foreign_keys: whether foreign keys are enforced after a script that had to switch that off (SQLite).
     :param fingerprint: whether a table is compared with the one that is known here before it is made anew.
     :param schemas: schema names in the revisions (None: no schema), and what the scripts say instead.
+    :param version_table_pk: whether its column is a primary key.
+    :param opts: what `op.get_context().opts` shows.
+    :param arguments: what `upgrade()` and `downgrade()` are called with, as far as they take it.
+    :param transaction_per_migration: whether each revision has a transaction of its own.
+    :param opening: what env.py does before the revisions run.
+    :param environment: what the header says of env.py, a line each.
     :param starting: the schemas before the range, by the keys of ``profiles``; without one the history is replayed.
     """
 
@@ -59,6 +65,11 @@ class Wanted:
     schemas: Mapping[str | None, str] = field(default_factory=dict)
     version_table: str = "alembic_version"
     version_table_schema: str | None = None
+    version_table_pk: bool = True
+    transaction_per_migration: bool = False
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+    opening: Sequence[Step] = ()
+    environment: tuple[str, ...] = ()
     opts: Mapping[str, Any] = field(default_factory=dict)
     starting: Mapping[str, StartingSchema] = field(default_factory=dict)
     reads: Reads = "refuse"
@@ -85,6 +96,7 @@ class Wanted:
             schemas=SchemaTranslation(self.schemas) if self.schemas else None,
             reads=self.reads,
             replay_reads=self.replay_reads,
+            arguments=self.arguments,
         )
 
 
@@ -129,15 +141,16 @@ def statements_of(
     steps: list[Step] = []
     for entry in entries:
         if isinstance(entry, NotUndone):
-            yield from _planned(steps, profile, wanted)
+            yield from placed(steps, profile, wanted)
             yield entry
             steps = []
         else:
             steps.append(entry)
-    yield from _planned(steps, profile, wanted)
+    yield from placed(steps, profile, wanted)
 
 
-def _planned(steps: Iterable[Step], profile: Profile, wanted: Wanted) -> Iterator[Placed]:
+def placed(steps: Iterable[Step], profile: Profile, wanted: Wanted) -> Iterator[Placed]:
+    """The statements of steps, in the order in which they run."""
     for step in plan(steps, profile, fingerprint=wanted.fingerprint):
         compiled = compile_operation(
             step.operation, step.before, step.after, profile, template_folders=wanted.template_folders
@@ -163,9 +176,14 @@ class _Maker:
             wanted.schemas,
             wanted.foreign_keys,
             starting=wanted.starting.get(name),
+            transaction_per_migration=wanted.transaction_per_migration,
+            environment=wanted.environment,
         )
         self._up = Body(profile, wanted.template_folders, foreign_keys=wanted.foreign_keys)
         self._down = Body(profile, wanted.template_folders, foreign_keys=wanted.foreign_keys)
+        opening = list(placed(wanted.opening, profile, wanted))
+        self._up_opening = self._up.add("", opening) if opening else None
+        self._down_opening = self._down.add("", opening) if opening else None
         self._ups = KeptParts()
         self._downs = KeptParts()
         self._lead = None if wanted.range.lower_heads or not wanted.upgrade else self._created_version_table()
@@ -193,9 +211,21 @@ class _Maker:
         span = self._wanted.range
         ways = []
         if self._wanted.upgrade:
-            ways.append(Way("upgrade", self._up, self._ups, self._lead, span.lower_heads, span.upper_heads))
+            ways.append(
+                Way("upgrade", self._up, self._ups, self._lead, span.lower_heads, span.upper_heads, self._up_opening)
+            )
         if self._wanted.rollback is not None:
-            ways.append(Way("rollback", self._down, self._downs[::-1], None, span.upper_heads, span.lower_heads))
+            ways.append(
+                Way(
+                    "rollback",
+                    self._down,
+                    self._downs[::-1],
+                    None,
+                    span.upper_heads,
+                    span.lower_heads,
+                    self._down_opening,
+                )
+            )
         return Script(self.name, setting, span, ways)
 
     # ------------------------------------------------------------------ sections
@@ -239,6 +269,7 @@ class _Maker:
             self._wanted.version_table,
             self._wanted.version_table_schema,
             length=max(ALEMBIC_LENGTH, longest),
+            primary_key=self._wanted.version_table_pk,
         )
         return self._up.add("", self._compiled(create))
 

@@ -88,14 +88,24 @@ class Setting:
     assumed: tuple[str, ...] = ()
     assumed_reads: tuple[AssumedRead, ...] = ()
     starting: StartingSchema | None = None
+    transaction_per_migration: bool = False
+    environment: tuple[str, ...] = ()
 
 
 def header(
-    setting: Setting, direction: Direction, parts: Sequence[Part], sections: Sequence[Section], start: str, end: str
+    setting: Setting,
+    direction: Direction,
+    parts: Sequence[Part],
+    sections: Sequence[Section],
+    start: str,
+    end: str,
+    *,
+    apart_from: int | None = None,
 ) -> str:
     """The comments at the top of a script that does these parts, in this order.
 
     :param sections: all that the script holds, also what belongs to no revision.
+    :param apart_from: the first section whose transaction ends with it.
     """
     return part(
         "header",
@@ -107,7 +117,9 @@ def header(
         version_table=setting.version_table,
         schemas=[f"{'(none)' if old is None else old} is {new}" for old, new in setting.schemas.items()],
         statements=sum(section.statements for section in sections),
-        transactions=count_transactions(sections),
+        transactions=count_transactions(sections, apart_from),
+        transaction_per_migration=setting.transaction_per_migration,
+        environment=[one_line(line) for line in setting.environment],
         outside=any(section.outside for section in sections),
         rebuilds=sum(section.rebuilds for section in sections),
         foreign_keys=setting.foreign_keys,

@@ -176,10 +176,12 @@ def _wanted(
         schemas=schemas,
         version_table=table,
         version_table_schema=schema,
+        version_table_pk=configuration.version_table_pk,
+        transaction_per_migration=configuration.transaction_per_migration,
         starting=starting,
         reads=request.reads,
         replay_reads=request.replay_reads,
-        opts={"version_table": table, "version_table_schema": schema, "as_sql": True},
+        opts={**configuration.options, "version_table": table, "version_table_schema": schema, "as_sql": True},
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlgen.catalog.schema_text import Unread
@@ -14,7 +14,7 @@ from sqlgen.revisions.ranges import RevisionRange
 from sqlgen.script.files import OutputFolder
 from sqlgen.script.header import Direction, Part, Setting, Untranslated, header
 from sqlgen.script.kept_parts import KeptParts, KeptView
-from sqlgen.script.sections import Body, Section
+from sqlgen.script.sections import Body, Placed, Section
 
 _EMPTY = "base (nothing is applied)"
 _SLUG_LENGTH = 40
@@ -22,7 +22,10 @@ _SLUG_LENGTH = 40
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One direction: its sections, and what comes before the first of them."""
+    """One direction: its sections, and what comes before the first of them.
+
+    ``opening`` and ``closing`` are what env.py does around the revisions: they stand in each file.
+    """
 
     direction: Direction
     body: Body
@@ -30,16 +33,21 @@ class Way:
     lead: Section | None
     start: tuple[str, ...]
     end: tuple[str, ...]
+    opening: Section | None = None
+    closing: list[Section] = field(default_factory=list)
 
 
 class Script:
     """The scripts for one database. Their text is in temporary files until it is asked for.
 
     :param name: of the database: that of its profile, with the version where one profile is wanted twice.
+
+    ``part`` names which of several scripts for this database it is, where env.py asked for several; else it is empty.
     """
 
     def __init__(self, name: str, setting: Setting, span: RevisionRange, ways: Sequence[Way]) -> None:
         self.name = name
+        self.part = ""
         self.span = span
         self._setting = setting
         self._ways = {way.direction: way for way in ways}
@@ -96,9 +104,22 @@ class Script:
         way = self._ways[direction]
         yield from self._assembled(way, list(way.parts), way.start, way.end)
 
+    @property
+    def environment(self) -> tuple[str, ...]:
+        """What is to be said of the env.py that configured it."""
+        return self._setting.environment
+
+    def conclude(self, statements: Sequence[Placed]) -> None:
+        """Put statements behind the last revision, in each direction."""
+        if statements:
+            for way in self._ways.values():
+                way.closing.append(way.body.add("", statements))
+
     def write(self, folder: OutputFolder) -> list[Path]:
-        """Add `NAME/upgrade.sql` and `NAME/rollback.sql` to the output; their paths."""
-        return [folder.add(f"{self.name}/{direction}.sql", self.pieces(direction)) for direction in self._ways]
+        """Add `NAME/upgrade.sql` and `NAME/rollback.sql` to the output (`upgrade.PART.sql` of a part); their paths."""
+        return [
+            folder.add(f"{self.name}/{direction}{self._ending}.sql", self.pieces(direction)) for direction in self._ways
+        ]
 
     def write_per_revision(self, folder: OutputFolder) -> list[Path]:
         """Add a file for each revision, `NAME/upgrade/0001_ID_MESSAGE.sql`: each folder's files run in their order."""
@@ -111,15 +132,23 @@ class Script:
                 if way.direction == "rollback":
                     start, end = end, start
                 pieces = self._assembled(way, [part], start, end)
-                paths.append(folder.add(f"{self.name}/{way.direction}/{name}", pieces))
+                paths.append(folder.add(f"{self.name}/{way.direction}{self._ending}/{name}", pieces))
         return paths
+
+    @property
+    def _ending(self) -> str:
+        return f".{self.part}" if self.part else ""
 
     def _assembled(self, way: Way, parts: Sequence[Part], start: Sequence[str], end: Sequence[str]) -> Iterator[bytes]:
         sections = [part.section for part in parts]
+        before = [way.opening] if way.opening is not None else []
         if way.lead is not None and parts[:1] == list(way.parts[:1]):
-            sections.insert(0, way.lead)
-        yield header(self._setting, way.direction, parts, sections, _named(start), _named(end)).encode()
-        yield from way.body.assemble(sections)
+            before.append(way.lead)
+        apart_from = len(before) if self._setting.transaction_per_migration else None
+        sections = [*before, *sections, *way.closing]
+        named = _named(start), _named(end)
+        yield header(self._setting, way.direction, parts, sections, *named, apart_from=apart_from).encode()
+        yield from way.body.assemble(sections, apart_from)
 
     def _text(self, direction: Direction) -> str | None:
         return b"".join(self.pieces(direction)).decode() if direction in self._ways else None

@@ -100,13 +100,20 @@ class Body:
         self._at = self._end = self._end + len(data)
         return section
 
-    def assemble(self, sections: Sequence[Section]) -> Iterator[bytes]:
-        """The sections in this order, with the transactions around them, and what rebuilds need around those."""
+    def assemble(self, sections: Sequence[Section], apart_from: int | None = None) -> Iterator[bytes]:
+        """The sections in this order, with the transactions around them, and what rebuilds need around those.
+
+        :param apart_from: the first section whose transaction ends with it, as do those of all that follow; None: what
+            can be in one transaction is.
+        """
         rebuilds = any(section.rebuilds for section in sections)
         is_open = False
         if rebuilds and self._before_rebuilds:
             yield b"\n" + self._before_rebuilds.encode()
-        for section in sections:
+        for number, section in enumerate(sections):
+            if is_open and _stands_apart(number, apart_from):
+                yield b"\n" + self._commit.encode()
+                is_open = False
             if section.begins is not None and section.begins is not is_open:
                 yield b"\n" + (self._begin if section.begins else self._commit).encode()
             if section.ends is not None:
@@ -137,10 +144,16 @@ class Body:
         self._file.close()
 
 
-def count_transactions(sections: Sequence[Section]) -> int:
-    """How many transactions the sections make, one after the other."""
+def _stands_apart(number: int, apart_from: int | None) -> bool:
+    """Whether a transaction ends before a section."""
+    return apart_from is not None and number > apart_from
+
+
+def count_transactions(sections: Sequence[Section], apart_from: int | None = None) -> int:
+    """How many transactions the sections make, one after the other; ``apart_from`` as :meth:`Body.assemble` has it."""
     count, is_open = 0, False
-    for section in sections:
+    for number, section in enumerate(sections):
+        is_open = is_open and not _stands_apart(number, apart_from)
         count += section.transactions
         if section.begins and not is_open:
             count += 1

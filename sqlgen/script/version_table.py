@@ -29,9 +29,12 @@ class CreateVersionTableOp(VersionTableOp):
 
     template = "script/create_version_table"
 
-    def __init__(self, name: str, schema: str | None = None, *, length: int = ALEMBIC_LENGTH) -> None:
+    def __init__(
+        self, name: str, schema: str | None = None, *, length: int = ALEMBIC_LENGTH, primary_key: bool = True
+    ) -> None:
         super().__init__(name, schema)
         self.length = length
+        self.primary_key = primary_key
 
 
 class InsertVersionOp(VersionTableOp):

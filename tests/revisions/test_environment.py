@@ -136,3 +136,20 @@ def test_configure_belongs_to_env_py(project: Path, capsys: pytest.CaptureFixtur
     shown = capsys.readouterr().err
     assert "context.configure() was called outside of env.py" in shown
     assert f"versions{os.sep}1.py" in shown
+
+
+def test_options_of_the_configuration(project: Path) -> None:
+    """What an env.py would say can stand in sqlgen.toml."""
+    settings = (
+        "transaction_per_migration = true\nversion_table_pk = false\n[options]\ntenant = 'acme'\nlevels = [1, 2]\n"
+    )
+    (project / "sqlgen.toml").write_text(settings)
+    write(project, "1", "say((op.get_context().opts['tenant'], context.get_context().opts['levels']))")
+    write(project, "2", "op.execute('SELECT 2')", "1")
+    script = sqlgen.generate(dialects="postgresql", rollback=None)["postgresql"].upgrade or ""
+    assert said(script.partition("SELECT 2")[0]) == ["('acme', [1, 2])"]
+    assert "    version_num VARCHAR(32) NOT NULL\n);" in script
+    assert "-- Transactions: 2, one for each revision; an error undoes its own" in script
+    first, between, second = script.partition("VALUES ('1');\n\nCOMMIT;\n\n")
+    assert between
+    assert first.count("BEGIN;") == second.count("BEGIN;") == second.count("COMMIT;") == 1
