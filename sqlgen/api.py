@@ -12,11 +12,12 @@ from typing import TypeAlias
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.revisions.configuration import Configuration, find_configuration
+from sqlgen.revisions.loader import RevisionSession
 from sqlgen.revisions.offline.policy import Reads
 from sqlgen.revisions.walk import RollbackMode
 from sqlgen.script.baseline import specs_of
 from sqlgen.script.files import OutputFolder
-from sqlgen.script.generation import make_scripts
+from sqlgen.script.generation import Wanted, make_scripts
 from sqlgen.script.request import (
     DEFAULT_RANGE,
     Request,
@@ -54,6 +55,7 @@ def generate(
     version_table: str | None = None,
     version_table_schema: str | None = None,
     x_arguments: Sequence[str] = (),
+    run_env: bool = False,
     baseline: PathLike | Mapping[str, PathLike] | None = None,
 ) -> dict[str, Script]:
     """The scripts of a range of revisions, by dialect.
@@ -68,6 +70,8 @@ def generate(
     :param replay_reads: the same for the revisions before the range.
     :param foreign_keys: whether SQLite enforces foreign keys after a script that had to switch that off.
     :param fingerprint: whether a script compares a table with the one that is known before it makes it anew (SQLite).
+    :param run_env: run the project's env.py, offline. Where it runs the revisions several times, as for several
+        engines, the keys of the result are `DIALECT.ENGINE`.
     :param baseline: the schema at FROM, as `--baseline`: a file, or files by dialect. What lies before FROM isn't run.
 
     ``scripts["postgresql"].upgrade`` and ``.rollback`` are the texts.
@@ -89,17 +93,26 @@ def generate(
         version_table=version_table,
         version_table_schema=version_table_schema,
         x_arguments=x_arguments,
+        run_env=run_env,
         baselines=specs_of(baseline),
     )
     wanted = wanted_scripts(configuration, read_graph(configuration), request)
     session = session_for(configuration, x_arguments)
     if output is None:
-        return make_scripts(wanted, session)
+        return _made(wanted, request, session)
     with OutputFolder(Path(output)) as folder:
-        scripts = make_scripts(wanted, session)
+        scripts = _made(wanted, request, session)
         for script in scripts.values():
             _ = script.write_per_revision(folder) if per_revision else script.write(folder)
     return scripts
+
+
+def _made(wanted: Wanted, request: Request, session: RevisionSession) -> dict[str, Script]:
+    if request.run_env:
+        from sqlgen.script.environment import make_scripts_by_environment  # only where it is asked for
+
+        return make_scripts_by_environment(wanted, request, session)
+    return make_scripts(wanted, session)
 
 
 def catalog_at(
@@ -111,6 +124,7 @@ def catalog_at(
     strict: bool = False,
     assume_tables: Iterable[str] = (),
     x_arguments: Sequence[str] = (),
+    run_env: bool = False,
     baseline: PathLike | Mapping[str, PathLike] | None = None,
 ) -> Catalog:
     """What a database looks like at a revision (or several: `heads`), learnt by replaying the history from base.
@@ -123,7 +137,12 @@ def catalog_at(
         dialects=_several(dialect or ()), strict=strict, assume_tables=assume_tables, baselines=specs_of(baseline)
     )
     wanted = wanted_catalog(configuration, read_graph(configuration), revision, request)
-    return catalog_of(wanted, session_for(configuration, x_arguments))
+    session = session_for(configuration, x_arguments)
+    if run_env:
+        from sqlgen.script.environment import catalog_by_environment  # only where it is asked for
+
+        return catalog_by_environment(wanted, request, session)
+    return catalog_of(wanted, session)
 
 
 def _configuration(versions: PathLike | Sequence[PathLike], config: PathLike | None) -> Configuration:

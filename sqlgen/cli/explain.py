@@ -9,11 +9,21 @@ from pathlib import Path
 import click
 
 from sqlgen.cli.baselines import show_unread
-from sqlgen.cli.options import baseline_option, json_option, project_options, show_json, traceback_option, x_option
+from sqlgen.cli.options import (
+    baseline_option,
+    json_option,
+    project_options,
+    run_env_option,
+    show_json,
+    traceback_option,
+    x_option,
+)
 from sqlgen.cli.streams import only_sql_on_stdout
-from sqlgen.revisions.configuration import find_configuration
+from sqlgen.profile.model import Profile
+from sqlgen.revisions.configuration import Configuration, find_configuration
 from sqlgen.script.explain import PlannedRevision
 from sqlgen.script.explain import explain as planned
+from sqlgen.script.generation import Wanted
 from sqlgen.script.request import DEFAULT_RANGE, Request, read_graph, session_for, wanted_scripts
 
 
@@ -28,6 +38,7 @@ from sqlgen.script.request import DEFAULT_RANGE, Request, read_graph, session_fo
     help="A database to plan for; may be repeated. The configuration's unless given.",
 )
 @x_option
+@run_env_option
 @baseline_option
 @project_options
 @json_option
@@ -36,6 +47,7 @@ def explain(
     range_: str,
     dialects: tuple[str, ...],
     x_arguments: tuple[str, ...],
+    run_env: bool,
     baselines: tuple[str, ...],
     config: Path | None,
     versions: tuple[Path, ...],
@@ -45,17 +57,30 @@ def explain(
     configuration = find_configuration(".", config, versions)
     request = Request(range=range_, dialects=dialects, x_arguments=x_arguments, baselines=baselines)
     wanted = wanted_scripts(configuration, read_graph(configuration), request)
-    plans = {}
+    with only_sql_on_stdout():
+        plans = _plans(wanted, request, configuration, run_env=run_env)
     for name in wanted.profiles:
-        with only_sql_on_stdout():
-            plans[name] = list(planned(wanted, name, session_for(configuration, x_arguments)))
         if name in wanted.starting:
             show_unread(name, wanted.starting[name].baseline.unread)
     if as_json:
-        show_json({name: [_as_data(one) for one in revisions] for name, revisions in plans.items()})
+        show_json({name: [_as_data(one) for one in revisions] for name, (_, revisions) in plans.items()})
         return
-    for name, revisions in plans.items():
-        _show(wanted.profiles[name].label, revisions)
+    for name, (profile, revisions) in plans.items():
+        _, _, part = name.partition(".")
+        _show(f"{profile.label}: {part}" if part else profile.label, revisions)
+
+
+def _plans(
+    wanted: Wanted, request: Request, configuration: Configuration, *, run_env: bool
+) -> dict[str, tuple[Profile, list[PlannedRevision]]]:
+    if run_env:
+        from sqlgen.script.environment import explain_by_environment  # only where it is asked for
+
+        return explain_by_environment(wanted, request, session_for(configuration, request.x_arguments))
+    return {
+        name: (profile, list(planned(wanted, name, session_for(configuration, request.x_arguments))))
+        for name, profile in wanted.profiles.items()
+    }
 
 
 def _as_data(one: PlannedRevision) -> dict[str, object]:

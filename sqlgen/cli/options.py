@@ -54,6 +54,15 @@ def x_option(command: _Command) -> _Command:
     )
 
 
+def run_env_option(command: _Command) -> _Command:
+    """`--run-env`: the project's env.py has its say."""
+    return click.option(
+        "--run-env",
+        is_flag=True,
+        help="Run the project's env.py, offline: what it configures counts. Otherwise it isn't looked at.",
+    )(command)
+
+
 def baseline_option(command: _Command) -> _Command:
     """`--baseline`: the schema at FROM, from a file instead of the history."""
     return click.option(

@@ -16,6 +16,7 @@ from sqlgen.cli.options import (
     baseline_option,
     json_option,
     project_options,
+    run_env_option,
     schema_options,
     schema_pairs,
     show_json,
@@ -27,6 +28,7 @@ from sqlgen.cli.options import (
 from sqlgen.cli.progress import Progress
 from sqlgen.cli.streams import only_sql_on_stdout
 from sqlgen.revisions.configuration import Configuration, find_configuration
+from sqlgen.revisions.env_errors import SeveralRuns
 from sqlgen.revisions.offline.policy import Reads
 from sqlgen.script.files import OutputFolder
 from sqlgen.script.generation import Wanted, make_scripts
@@ -101,6 +103,7 @@ _Rollback: TypeAlias = Literal["auto", "written", "derived", "none"]
 )
 @click.option("--version-table-schema", metavar="SCHEMA", help="The schema of that table.")
 @x_option
+@run_env_option
 @baseline_option
 @project_options
 @json_option
@@ -123,6 +126,7 @@ def script(
     version_table: str | None,
     version_table_schema: str | None,
     x_arguments: tuple[str, ...],
+    run_env: bool,
     baselines: tuple[str, ...],
     config: Path | None,
     versions: tuple[Path, ...],
@@ -151,14 +155,15 @@ def script(
         version_table=version_table,
         version_table_schema=version_table_schema,
         x_arguments=x_arguments,
+        run_env=run_env,
         baselines=baselines,
     )
     wanted = wanted_scripts(configuration, read_graph(configuration), request)
     if folder is None:
-        _to_stdout(wanted, configuration, x_arguments, per_revision or as_json)
+        _to_stdout(wanted, configuration, request, per_revision or as_json)
         return
     with OutputFolder(folder) as files:
-        scripts = _make(wanted, configuration, x_arguments)
+        scripts = _make(wanted, configuration, request)
         written = {
             name: made.write_per_revision(files) if per_revision else made.write(files)
             for name, made in scripts.items()
@@ -173,12 +178,15 @@ def _exit_for_assumptions(scripts: Iterable[Script]) -> None:
         click.get_current_context().exit(1)
 
 
-def _to_stdout(wanted: Wanted, configuration: Configuration, x_arguments: tuple[str, ...], needs_files: bool) -> None:
+def _to_stdout(wanted: Wanted, configuration: Configuration, request: Request, needs_files: bool) -> None:
     if needs_files:
         raise click.UsageError("--per-revision and --json need -o DIR: without it the SQL goes to standard output.")
     if len(wanted.profiles) > 1:
         raise SeveralToStdout(list(wanted.profiles))
-    (made,) = _make(wanted, configuration, x_arguments).values()
+    scripts = _make(wanted, configuration, request)
+    if len(scripts) > 1:
+        raise SeveralRuns(list(scripts), "-o DIR writes a file for each")
+    (made,) = scripts.values()
     _warn(made)
     stream = sys.stdout.buffer
     for piece in made.pieces("upgrade" if wanted.upgrade else "rollback"):
@@ -187,13 +195,17 @@ def _to_stdout(wanted: Wanted, configuration: Configuration, x_arguments: tuple[
     _exit_for_assumptions([made])
 
 
-def _make(wanted: Wanted, configuration: Configuration, x_arguments: tuple[str, ...]) -> dict[str, Script]:
-    session = session_for(configuration, x_arguments)
+def _make(wanted: Wanted, configuration: Configuration, request: Request) -> dict[str, Script]:
+    session = session_for(configuration, request.x_arguments)
     gc.freeze()  # what is imported and read by now stays
     with (
         only_sql_on_stdout(),
         Progress(len(wanted.range.before) + len(wanted.range.upgrade)) as progress,
     ):
+        if request.run_env:
+            from sqlgen.script.environment import make_scripts_by_environment  # only where it is asked for
+
+            return make_scripts_by_environment(wanted, request, session, progress.advance)
         return make_scripts(wanted, session, progress.advance)
 
 
@@ -211,6 +223,7 @@ def _report(scripts: Mapping[str, Script], written: Mapping[str, list[Path]], as
 def _as_data(made: Script, paths: list[Path]) -> dict[str, object]:
     return {
         "dialect": made.name,
+        "part": made.part,
         "database": made.label,
         "from": list(made.span.from_heads),
         "to": list(made.span.to_heads),
@@ -228,6 +241,8 @@ def _as_data(made: Script, paths: list[Path]) -> dict[str, object]:
 
 def _warn(made: Script) -> None:
     """What a person should know though nothing is wrong."""
+    for note in made.notes:
+        click.echo(f"{made.key}: {note}", err=True)
     show_unread(made.name, made.unread)
     if made.assumed:
         click.echo(

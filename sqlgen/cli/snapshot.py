@@ -13,6 +13,7 @@ from sqlgen.cli.baselines import show_unread
 from sqlgen.cli.options import (
     baseline_option,
     project_options,
+    run_env_option,
     schema_options,
     schema_pairs,
     table_names,
@@ -43,6 +44,7 @@ from sqlgen.script.request import Request, catalog_of, read_graph, session_for, 
 @table_options
 @schema_options
 @x_option
+@run_env_option
 @baseline_option
 @project_options
 @traceback_option
@@ -55,6 +57,7 @@ def snapshot(
     schema: str | None,
     schema_maps: tuple[str, ...],
     x_arguments: tuple[str, ...],
+    run_env: bool,
     baselines: tuple[str, ...],
     config: Path | None,
     versions: tuple[Path, ...],
@@ -76,7 +79,13 @@ def snapshot(
     )
     wanted = wanted_catalog(configuration, read_graph(configuration), revision, request)
     with only_sql_on_stdout():
-        catalog = catalog_of(wanted, session_for(configuration, x_arguments))
+        session = session_for(configuration, x_arguments)
+        if run_env:
+            from sqlgen.script.environment import catalog_by_environment  # only where it is asked for
+
+            catalog = catalog_by_environment(wanted, request, session)
+        else:
+            catalog = catalog_of(wanted, session)
     text = to_json(catalog, wanted.range.upper_heads)
     for name, starting in wanted.starting.items():
         show_unread(name, starting.baseline.unread)

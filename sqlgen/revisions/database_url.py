@@ -34,7 +34,12 @@ class DatabaseUrl:
         return None if name == _PLACEHOLDER else name
 
     def __str__(self) -> str:
-        return _SECRET_ARGUMENT.sub(r"\1***", _PASSWORD.sub(r"\1***@", self.secret))
+        return without_secrets(self.secret)
 
     def __repr__(self) -> str:
         return f"DatabaseUrl({str(self)!r})"
+
+
+def without_secrets(text: str) -> str:
+    """Text that may have addresses in it, without their passwords."""
+    return _SECRET_ARGUMENT.sub(r"\1***", _PASSWORD.sub(r"\1***@", text))

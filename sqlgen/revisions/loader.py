@@ -21,6 +21,7 @@ from sqlgen.operations import Operations
 from sqlgen.revisions.alembic_names import AlembicNames, without_words_of_its_own
 from sqlgen.revisions.called_once import Called, called_once
 from sqlgen.revisions.context import MigrationContext
+from sqlgen.revisions.database_url import without_secrets
 from sqlgen.revisions.environment import RevisionEnvironment
 from sqlgen.revisions.files import RevisionFile
 from sqlgen.revisions.lines import failing_line
@@ -207,5 +208,5 @@ def _import_failed(path: str, error: BaseException) -> SqlgenError:
 
 
 def _said(error: BaseException) -> str:
-    message = str(error).strip()
+    message = without_secrets(str(error).strip())
     return f"{type(error).__name__}: {message}" if message else type(error).__name__

@@ -48,6 +48,7 @@ class Wanted:
     :param transaction_per_migration: whether each revision has a transaction of its own.
     :param opening: what env.py does before the revisions run.
     :param environment: what the header says of env.py, a line each.
+    :param notes: what env.py says that doesn't count.
     :param starting: the schemas before the range, by the keys of ``profiles``; without one the history is replayed.
     """
 
@@ -70,6 +71,7 @@ class Wanted:
     arguments: Mapping[str, Any] = field(default_factory=dict)
     opening: Sequence[Step] = ()
     environment: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     opts: Mapping[str, Any] = field(default_factory=dict)
     starting: Mapping[str, StartingSchema] = field(default_factory=dict)
     reads: Reads = "refuse"
@@ -178,6 +180,7 @@ class _Maker:
             starting=wanted.starting.get(name),
             transaction_per_migration=wanted.transaction_per_migration,
             environment=wanted.environment,
+            notes=wanted.notes,
         )
         self._up = Body(profile, wanted.template_folders, foreign_keys=wanted.foreign_keys)
         self._down = Body(profile, wanted.template_folders, foreign_keys=wanted.foreign_keys)

@@ -90,6 +90,7 @@ class Setting:
     starting: StartingSchema | None = None
     transaction_per_migration: bool = False
     environment: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def header(
@@ -119,7 +120,7 @@ def header(
         statements=sum(section.statements for section in sections),
         transactions=count_transactions(sections, apart_from),
         transaction_per_migration=setting.transaction_per_migration,
-        environment=[one_line(line) for line in setting.environment],
+        environment=[one_line(line) for line in (*setting.environment, *setting.notes)],
         outside=any(section.outside for section in sections),
         rebuilds=sum(section.rebuilds for section in sections),
         foreign_keys=setting.foreign_keys,

@@ -63,6 +63,7 @@ class Request:
     :param schema_map: schema names in the revisions, and what the scripts say instead.
     :param reads: what becomes of a query in a revision whose rows nobody can know.
     :param replay_reads: the same for the revisions before the range.
+    :param run_env: whether the project's env.py configures the scripts.
     :param baselines: `FILE` or `D=FILE`: the schemas before the range; the history before it isn't run then.
     """
 
@@ -82,6 +83,7 @@ class Request:
     baselines: Sequence[BaselineSpec] = ()
     reads: Reads = "refuse"
     replay_reads: Reads = "refuse"
+    run_env: bool = False
 
 
 def read_graph(configuration: Configuration) -> RevisionGraph:

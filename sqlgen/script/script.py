@@ -105,9 +105,14 @@ class Script:
         yield from self._assembled(way, list(way.parts), way.start, way.end)
 
     @property
-    def environment(self) -> tuple[str, ...]:
-        """What is to be said of the env.py that configured it."""
-        return self._setting.environment
+    def key(self) -> str:
+        """Its name among the scripts that are made together: that of the database, with its part."""
+        return f"{self.name}{self._ending}"
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the project's env.py says that doesn't count."""
+        return self._setting.notes
 
     def conclude(self, statements: Sequence[Placed]) -> None:
         """Put statements behind the last revision, in each direction."""
