@@ -22,19 +22,25 @@ _PLAIN = re.compile(r"[a-z][a-z0-9_]*\Z")  # only a reserved word of such letter
 def fold(profile: Profile, name: str) -> str:
     """The key by which names of columns, constraints, indexes and types are compared."""
     rule = profile.identifiers.compare
-    return str(name) if rule == "exact" else _FOLDS[rule](profile, name)
+    if rule == "exact":
+        return str(name)
+    if rule != "upper_is_lower" and name.isascii():
+        return str.lower(name)  # a quoted_name's own would keep the case
+    return _FOLDS[rule](profile, name)
 
 
 def fold_table(profile: Profile, name: str) -> str:
     """The key by which names of tables and schemas are compared (MySQL: they are files, with case)."""
     rule = profile.identifiers.compare_tables
-    return str(name) if rule == "exact" else _FOLDS[rule](profile, name)
+    if rule == "exact":
+        return str(name)
+    if rule != "upper_is_lower" and name.isascii():
+        return str.lower(name)
+    return _FOLDS[rule](profile, name)
 
 
 def _insensitive(_profile: Profile, name: str) -> str:
     """Each letter has one lower case: no letter becomes two, and none that only looks like it is another's."""
-    if name.isascii():
-        return str.lower(name)  # a quoted_name's own would keep the case
     return "".join([_SMALL.get(letter) or _alone(letter.lower(), letter) for letter in str(name)])
 
 
@@ -42,7 +48,7 @@ _SMALL = {"\u0130": "i", "\u1e9e": "\u1e9e"}  # as MariaDB 10.11 has it, in both
 
 
 def _ascii_insensitive(_profile: Profile, name: str) -> str:
-    return str.lower(name) if name.isascii() else _ascii_lower(str(name))
+    return _ascii_lower(str(name))
 
 
 def _upper_is_lower(profile: Profile, name: str) -> str:

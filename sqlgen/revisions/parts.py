@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import jinja2
+from jinja2 import nodes
 
 from sqlgen.compiler.environment import environment
 from sqlgen.compiler.errors import TemplateFailed
@@ -35,6 +38,41 @@ def part(name: str, profile: Profile, folders: TemplateFolders = (), **values: A
         place = place_in(error, template) if template is not None else Location(name)
         raise _failed(name, str(error) or type(error).__name__, place) from error
     return f"{text}\n" if text else ""
+
+
+def part_of_each(name: str, profile: Profile, folders: TemplateFolders = (), **values: str | int) -> str:
+    """As `part`, of which each database's script has the same where nothing but the values counts: rendered once."""
+    file, is_same = _file_of(name, profile, folders)
+    if not is_same:
+        return part(name, profile, folders, **values)
+    key = (file, *values.items())
+    text = _just_made.get(key)
+    if text is None:
+        if len(_just_made) >= _FEW:
+            _just_made.clear()
+        text = _just_made[key] = part(name, profile, folders, **values)
+    return text
+
+
+_just_made: dict[Hashable, str] = {}
+_FEW = 16  # the scripts of several databases are made revision by revision
+
+
+@lru_cache(maxsize=256)
+def _file_of(name: str, profile: Profile, folders: TemplateFolders) -> tuple[str | None, bool]:
+    """The file of a template; whether it has no filter and no name but the values, so that no database counts."""
+    templates = environment(profile, folders)
+    try:
+        file = templates.get_template(f"script/{name}").filename
+        tree = templates.parse(Path(str(file)).read_text(encoding="utf-8"))
+    except (jinja2.TemplateError, OSError):
+        return None, False  # `part` says what is wrong
+    return file, not any(tree.find_all(_LEADS_ELSEWHERE)) and not meta.find_undeclared_variables(
+        tree
+    ) & templates.globals.keys()
+
+
+_LEADS_ELSEWHERE = (nodes.Filter, nodes.Test, nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
 
 
 def _failed(name: str, reason: str, where: Location) -> TemplateFailed:

@@ -12,7 +12,7 @@ from sqlgen.errors import Location
 from sqlgen.profile.model import Profile
 from sqlgen.revisions.derive import NotUndone
 from sqlgen.revisions.offline.policy import AssumedRead
-from sqlgen.revisions.parts import TemplateFolders, part
+from sqlgen.revisions.parts import TemplateFolders, part, part_of_each
 from sqlgen.revisions.revision import Revision
 from sqlgen.revisions.walk import Origin
 from sqlgen.script.baseline import StartingSchema
@@ -141,7 +141,7 @@ def heading(
     setting: Setting, direction: Direction, revision: Revision, number: int, of: int, origin: Origin = "written"
 ) -> str:
     """The comments above one revision's statements."""
-    return part(
+    return part_of_each(
         "revision",
         setting.profile,
         setting.folders,
