@@ -67,9 +67,8 @@ def _file_of(name: str, profile: Profile, folders: TemplateFolders) -> tuple[str
         tree = templates.parse(Path(str(file)).read_text(encoding="utf-8"))
     except (jinja2.TemplateError, OSError):
         return None, False  # `part` says what is wrong
-    return file, not any(tree.find_all(_LEADS_ELSEWHERE)) and not meta.find_undeclared_variables(
-        tree
-    ) & templates.globals.keys()
+    names = {each.name for each in tree.find_all(nodes.Name)}
+    return file, not any(tree.find_all(_LEADS_ELSEWHERE)) and not names & templates.globals.keys()
 
 
 _LEADS_ELSEWHERE = (nodes.Filter, nodes.Test, nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
