@@ -17,6 +17,7 @@ from sqlgen.profile.casts import Casts
 from sqlgen.profile.errors import UnknownFact, did_you_mean
 from sqlgen.profile.objects import ObjectRules
 from sqlgen.profile.reflection import Reflection
+from sqlgen.profile.rows import StoredRows
 from sqlgen.profile.versions import Version, Versions, VersionText
 
 Fate = Literal["goes", "drop_first", "refuse", "shrinks"]
@@ -284,6 +285,7 @@ class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     objects: ObjectRules = ObjectRules()
     driver: Driver = Driver()
     reflection: Reflection = Reflection()
+    rows: StoredRows = StoredRows()
 
 
 class Profile(Facts, frozen=True, eq=False, kw_only=True):

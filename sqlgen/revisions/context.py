@@ -152,7 +152,7 @@ class MigrationContext:
         self.catalog = after
         self.recorded += 1
         self.sink.take(Step(completed, before, after, completed.source, self._autocommit))
-        self.rows.note(completed, before, after)
+        self.rows.note(completed, before, after, None if self._schemas is None else self.schema_of)
         if self._live is not None and isinstance(completed, ExecuteSQLOp):
             self._forget()
         return completed
@@ -275,11 +275,11 @@ class MigrationContext:
 
     def checkpoint(self) -> Checkpoint:
         """Where the script stands, to go back to."""
-        return Checkpoint(self.catalog, self.recorded, self.rows.empty, self.sink.mark())
+        return Checkpoint(self.catalog, self.recorded, self.rows.state, self.sink.mark())
 
     def go_back(self, checkpoint: Checkpoint) -> None:
         """Forget what was recorded since: it never happened."""
-        self.catalog, self.recorded, self.rows.empty, mark = checkpoint
+        self.catalog, self.recorded, self.rows.state, mark = checkpoint
         self.sink.rewind(mark)
 
     def set_autocommit(self, value: bool) -> None:

@@ -13,11 +13,11 @@ __all__ = ["Checkpoint", "Recording", "Silent", "Sink", "Step"]
 
 
 class Checkpoint(NamedTuple):
-    """Where a script stands: the catalog, how much was recorded, the tables without rows, the place in the sink."""
+    """Where a script stands: the catalog, how much was recorded, the rows that are known, the place in the sink."""
 
     catalog: Catalog
     recorded: int
-    empty: Any
+    rows: Any
     mark: int
 
 

@@ -138,7 +138,7 @@ class Walker:
         :param before: the schema before it.
         :param words: what stands in its strings; a table that one of them names is taken to be one of its own.
         """
-        self._rows.lose_named(words, self.catalog)
+        self._rows.lose_named(words, self.catalog.profile)
         self.catalog = self._unsure(self.catalog, before)
         for table in list(self.catalog.tables()):
             if table.name in words:

@@ -54,9 +54,11 @@ class Answer:
 
     :param columns: the names of its columns; None when it gives no rows.
     :param rows: the rows, or what is called to get them: it may raise.
+    :param rowcount: how many rows were written, or what is called to get it.
+    :param lastrowid: the key that the database gave, likewise.
     """
 
-    __slots__ = ("_rows", "columns", "lastrowid", "rowcount")
+    __slots__ = ("_lastrowid", "_rowcount", "_rows", "columns")
 
     def __init__(
         self,
@@ -68,8 +70,22 @@ class Answer:
     ) -> None:
         self.columns = columns
         self._rows = rows
-        self.rowcount = rowcount
-        self.lastrowid = lastrowid
+        self._rowcount = rowcount
+        self._lastrowid = lastrowid
+
+    @property
+    def rowcount(self) -> Any:
+        """How many rows were written, an Unknown where nobody can know it."""
+        if callable(self._rowcount):
+            self._rowcount = self._rowcount()
+        return self._rowcount
+
+    @property
+    def lastrowid(self) -> Any:
+        """The key that the database gave to a row, an Unknown where nobody can know it."""
+        if callable(self._lastrowid):
+            self._lastrowid = self._lastrowid()
+        return self._lastrowid
 
     def rows(self) -> Sequence[Row]:
         """The rows; raises when nobody can know them."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from typing import Any, NoReturn, Protocol
+from typing import Any, NamedTuple, NoReturn, Protocol
+
+from sqlalchemy.types import TypeEngine
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.sql_text import Verbatim
 from sqlgen.compiler.expressions import leading_words
 from sqlgen.errors import Location, SqlgenError
 from sqlgen.operations import ExecuteSQLOp
+from sqlgen.profile.identifiers import fold
 from sqlgen.profile.model import Profile
 from sqlgen.revisions.offline import look_ups, reads
 from sqlgen.revisions.offline.answers import Answer, Row, Unknown
@@ -19,11 +22,20 @@ from sqlgen.revisions.offline.dbapi import Connection, Parameters
 from sqlgen.revisions.offline.driver_text import with_parameters
 from sqlgen.revisions.offline.found import is_hidden
 from sqlgen.revisions.offline.rows import KnownRows
+from sqlgen.revisions.offline.stored_values import NOT_KNOWN, Cell, Family, delivered
+from sqlgen.revisions.offline.written_rows import RowsNotKnown, State
 from sqlgen.revisions.run_errors import CannotRollBack, NoConnection
 from sqlgen.revisions.steps import Checkpoint
 
 _READS = frozenset({"SELECT", "WITH", "VALUES", "TABLE", "SHOW", "DESCRIBE", "DESC", "EXPLAIN", "PRAGMA"})
 _SHOWN = 200
+
+
+class Columns(NamedTuple):
+    """The columns of a result as SQLAlchemy knows them: what they are called, and as what they are taken."""
+
+    names: Sequence[str]
+    types: Sequence[TypeEngine[Any]]
 
 
 class Recorder(Protocol):
@@ -110,44 +122,71 @@ class OfflineDatabase:
         self,
         connection: Connection,
         texts: Iterable[str],
-        columns: Sequence[str] | None,
+        columns: Columns | None,
         given: Mapping[str, Any] | None,
     ) -> Answer:
         """Execute what SQLAlchemy compiled.
 
         :param texts: the statement with literals, once for each set of parameters.
-        :param columns: the names of the result's columns, where SQLAlchemy knows them.
+        :param columns: the result's columns, where SQLAlchemy knows them.
         :param given: for an INSERT of one row the values that the statement gives, by column.
         """
         answer = Answer()
+        text = ""
         for text in texts:
             answer = self._run(connection, text, columns)
         if columns is not None and given is not None:  # RETURNING of one row
-            unknown = self._unknown("what the database itself puts into the row")
-            return Answer(columns, [tuple(given.get(column, unknown) for column in columns)], rowcount=1)
+            return Answer(columns.names, [self._returned(text, columns, given)], rowcount=1)
         return answer
 
-    def _run(self, connection: Connection, sql: str, columns: Sequence[str] | None) -> Answer:
+    def _returned(self, sql: str, columns: Columns, given: Mapping[str, Any]) -> Row:
+        """The row that an INSERT wrote: what it gave, and what the database itself put in, as far as that is known."""
+        unknown = self._unknown("what the database itself puts into the row")
+        put_in = {} if all(name in given for name in columns.names) else self.recorder.rows.last_row(sql, self.catalog)
+        profile = self.recorder.profile
+
+        def value(name: str, asked: TypeEngine[Any]) -> Any:
+            if name in given or fold(profile, name) not in put_in:
+                return given.get(name, unknown)
+            found = delivered(*put_in[fold(profile, name)], asked, profile)
+            return unknown if found is NOT_KNOWN else found
+
+        return tuple(map(value, columns.names, columns.types))
+
+    def _told(self, tell: Callable[[str, Catalog, State], int | None], sql: str, what: str) -> Callable[[], Any]:
+        """A number that a statement which was recorded just now brings about, for whoever asks."""
+        unknown = self._unknown(what)
+        catalog, state = self.catalog, self.recorder.rows.state
+
+        def number() -> Any:
+            found = tell(sql, catalog, state)
+            return unknown if found is None else found
+
+        return number
+
+    def _run(self, connection: Connection, sql: str, columns: Columns | None) -> Answer:
         words = leading_words(sql, 3)
         if words and words[0] == "(":
             words = words[1:]
         if words and words[0] in _READS:
             return self._read(connection, sql, columns)
-        return self._write(connection, sql, columns)
+        return self._write(connection, sql, None if columns is None else columns.names)
 
     def _write(self, connection: Connection, sql: str, columns: Sequence[str] | None) -> Answer:
         with self.writing(connection):
             self.recorder.record(ExecuteSQLOp(Verbatim(sql)))
+        rows = self.recorder.rows
         if columns is None and "RETURNING" in sql.upper():
             columns = ["?"]
         return Answer(
             columns,
             self._rows_nobody_knows(sql) if columns is not None else (),
-            rowcount=self._unknown("how many rows the statement changes"),
-            lastrowid=self._unknown("the key that the database gives to the row"),
+            rowcount=self._told(rows.matched, sql, "how many rows the statement changes"),
+            lastrowid=self._told(rows.last_key, sql, "the key that the database gives to the row"),
         )
 
-    def _read(self, connection: Connection, sql: str, columns: Sequence[str] | None) -> Answer:
+    def _read(self, connection: Connection, sql: str, asked: Columns | None) -> Answer:
+        columns = None if asked is None else asked.names
         catalog, rows = self.recorder.catalog, self.recorder.rows
 
         def is_empty(name: str, schema: str | None) -> bool:
@@ -163,7 +202,26 @@ class OfflineDatabase:
         try:
             return Answer(names, reads.rows_of(tree, is_empty, catalog))
         except reads.Unanswerable:
-            return Answer(names, self._rows_nobody_knows(sql, tree))
+            known = self._known_rows(tree, asked)
+            return Answer(names, self._rows_nobody_knows(sql, tree) if known is None else known)
+
+    def _known_rows(self, tree: Any, asked: Columns | None) -> Sequence[Row] | None:
+        """The rows of a query on tables that the script filled; None if they can't be told."""
+        recorder = self.recorder
+        try:
+            found = recorder.rows.answer(tree, recorder.catalog, recorder.schema_of)
+        except RowsNotKnown:
+            return None
+        types: Sequence[Any] = asked.types if asked is not None else ()
+        if len(types) != len(found.families):
+            types = [None] * len(found.families)
+        unknown = self._unknown("how the database, or its driver, shows a value")
+
+        def shown(cell: Cell, family: Family, type_: Any) -> Any:
+            value = delivered(cell, family, type_, recorder.profile)
+            return unknown if value is NOT_KNOWN else value
+
+        return [tuple(map(shown, row, found.families, types)) for row in found.rows]
 
     def _answered(self, names: Sequence[str], rows: Sequence[Row], columns: Sequence[str] | None) -> Answer:
         """What was found; a value that isn't known may be passed around."""

@@ -11,6 +11,8 @@ from sqlalchemy.engine.default import DefaultExecutionContext
 from sqlgen.profile.dialect import make_dialect, new_dialect
 from sqlgen.profile.model import Profile
 from sqlgen.revisions.offline import dbapi
+from sqlgen.revisions.offline.answers import Unknown
+from sqlgen.revisions.offline.database import Columns
 from sqlgen.revisions.offline.reflected_dialect import CatalogReflection
 from sqlgen.revisions.offline.statements import MarkingCompiler, texts_of
 
@@ -27,6 +29,7 @@ def offline_dialect(profile: Profile) -> Dialect:
     dialect.dbapi = dbapi
     dialect.sqlgen_profile = profile
     dialect.server_version_info = profile.versions.server_version_info(profile.version)
+    dialect.supports_native_decimal = profile.rows.decimals == "exact"
     for name, value in _AS_IF_SENT_ONE_BY_ONE.items():
         setattr(dialect, name, value)
     made: Dialect = dialect
@@ -53,6 +56,11 @@ class OfflineContext(DefaultExecutionContext):
     def create_cursor(self) -> Any:
         return self._dbapi_connection.cursor()
 
+    def get_result_processor(self, type_: Any, colname: str, coltype: Any) -> Any:
+        """What makes Python values of a driver's, past those that nobody knows."""
+        process: Any = super().get_result_processor(type_, colname, coltype)
+        return None if process is None else lambda value: value if isinstance(value, Unknown) else process(value)
+
     def _use_server_side_cursor(self) -> bool:
         return False
 
@@ -71,7 +79,7 @@ class OfflineDialect(CatalogReflection):
             cursor.execute(statement, parameters)  # the driver's own text, or what the dialect adds by itself
             return
         entries = list(compiled._result_columns)
-        columns = [entry[0] for entry in entries] if entries else None
+        columns = Columns([entry[0] for entry in entries], [entry[3] for entry in entries]) if entries else None
         given = _given(context) if context.isinsert and entries else None
         database = cursor.connection.database
         cursor.take(database.execute(cursor.connection, texts_of(context, self.sqlgen_profile), columns, given))

@@ -60,11 +60,12 @@ def test_tables_that_have_no_rows(tmp_path: Path, sql: str, answer: str) -> None
 @pytest.mark.parametrize(
     "filling",
     [
-        "op.execute(\"INSERT INTO a VALUES ('x -- y'); INSERT INTO b VALUES ('z')\")",
-        "op.execute(\"INSERT INTO b VALUES ('z')\")",
-        "op.bulk_insert(sa.table('b', sa.column('x')), [{'x': 'z'}])",
+        "op.execute(\"INSERT INTO a VALUES ('x -- y'); INSERT INTO b SELECT some_text()\")",
+        "op.execute(\"INSERT INTO b VALUES ('z') ON CONFLICT DO NOTHING\")",
+        'op.execute("INSERT INTO b SELECT x FROM c")',
+        "op.execute(\"COPY b FROM '/tmp/b'\")",
+        "op.execute(\"DO $$ BEGIN INSERT INTO b VALUES ('z'); END $$\")",
         "op.execute(sa.select(sa.func.populate_b()))",
-        "op.execute(sa.table('b', sa.column('x')).insert().values(x='z'))",
         "b = sa.table('b', sa.column('x'))\n"
         "op.execute(sa.select(b.insert().values(x='z').returning(b.c.x).cte('new').c.x))",
     ],
@@ -73,6 +74,23 @@ def test_tables_that_may_have_rows(tmp_path: Path, filling: str) -> None:
     reading = "for row in op.get_bind().execute(sa.text('SELECT x FROM b')):\n    op.execute('SELECT 2')\n"
     with pytest.raises(SqlgenError, match="SG553"):
         upgrade(tmp_path, f"{filling}\n{reading}")
+
+
+@pytest.mark.parametrize(
+    "filling",
+    [
+        "op.execute(\"INSERT INTO a VALUES ('x -- y'); INSERT INTO b VALUES ('z')\")",
+        "op.execute(\"INSERT INTO b VALUES ('z')\")",
+        "op.bulk_insert(sa.table('b', sa.column('x')), [{'x': 'z'}])",
+        "op.execute(sa.table('b', sa.column('x')).insert().values(x='z'))",
+        "op.get_bind().execute(sa.table('b', sa.column('x')).insert(), [{'x': 'z'}])",
+    ],
+)
+def test_tables_whose_rows_the_script_wrote(tmp_path: Path, filling: str) -> None:
+    reading = (
+        "for row in op.get_bind().execute(sa.text('SELECT x FROM b')):\n    op.execute(f'-- {row.x}\\nSELECT 2')\n"
+    )
+    assert "-- z\nSELECT 2" in upgrade(tmp_path, f"{filling}\n{reading}")
 
 
 @pytest.mark.parametrize(
