@@ -28,7 +28,6 @@ from sqlgen.cli.options import (
 from sqlgen.cli.progress import Progress
 from sqlgen.cli.streams import only_sql_on_stdout
 from sqlgen.revisions.configuration import Configuration, find_configuration
-from sqlgen.revisions.env_errors import SeveralRuns
 from sqlgen.revisions.offline.policy import Reads
 from sqlgen.script.files import OutputFolder
 from sqlgen.script.generation import Wanted, make_scripts
@@ -185,6 +184,8 @@ def _to_stdout(wanted: Wanted, configuration: Configuration, request: Request, n
         raise SeveralToStdout(list(wanted.profiles))
     scripts = _make(wanted, configuration, request)
     if len(scripts) > 1:
+        from sqlgen.revisions.env_errors import SeveralRuns  # only env.py asks for several
+
         raise SeveralRuns(list(scripts), "-o DIR writes a file for each")
     (made,) = scripts.values()
     _warn(made)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from functools import cached_property
 from typing import Any, Protocol
 
 from sqlgen.revisions.project_settings import Config
 from sqlgen.revisions.run_errors import NotOffered
-from sqlgen.revisions.script_directory import ScriptDirectory
 
 _POSITIONAL = ("connection", "url", "dialect_name", "dialect")
 
@@ -34,6 +34,20 @@ class CurrentContext(Protocol):
     """The environment, for who has the context only."""
 
 
+class ScriptDirectory(Protocol):
+    """The part of `alembic.script.ScriptDirectory` that is asked for here."""
+
+    @property
+    def env_py_location(self) -> str:
+        """Where env.py is."""
+
+    def get_current_head(self) -> str | None:
+        """The only head."""
+
+    def get_heads(self) -> list[str]:
+        """The heads."""
+
+
 class EnvironmentRun(Protocol):
     """A run of the project's env.py that is under way."""
 
@@ -56,20 +70,27 @@ class RevisionEnvironment:
 
     :param config: the project's own settings.
     :param x_arguments: the values of ``-x``, each ``key=value`` or a bare word.
-    :param script: the project's revisions.
+    :param script: makes the project's ScriptDirectory; hardly anybody asks for it.
     """
 
     def __init__(
         self,
         config: Config | None = None,
         x_arguments: Sequence[str] = (),
-        script: ScriptDirectory | None = None,
+        script: Callable[[], ScriptDirectory] | None = None,
     ) -> None:
         self.config = config or Config()
-        self.script = script or ScriptDirectory(".")
+        self._make_script = script
         self._x_arguments = list(x_arguments)
         self._current: CurrentContext | None = None
         self._run: EnvironmentRun | None = None
+
+    @cached_property
+    def script(self) -> ScriptDirectory:
+        """The project's revisions."""
+        if self._make_script is None:
+            raise NotOffered("this environment has no revisions to ask for", fix="ask inside of a project")
+        return self._make_script()
 
     @contextmanager
     def running(self, context: CurrentContext) -> Iterator[None]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 import tomllib
-from argparse import Namespace
 from collections.abc import Mapping
 from configparser import ConfigParser
 from functools import cached_property
@@ -29,7 +28,7 @@ class Config:
         ini_section: str = "alembic",
         output_buffer: Any = None,
         stdout: Any = None,
-        cmd_opts: Namespace | None = None,
+        cmd_opts: Any = None,
         config_args: Mapping[str, Any] | None = None,
         attributes: dict[str, Any] | None = None,
         *,

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.errors import UsageError
 from sqlgen.profile import Profile, load_profile
 from sqlgen.revisions.configuration import Configuration
-from sqlgen.revisions.environment import RevisionEnvironment
+from sqlgen.revisions.environment import RevisionEnvironment, ScriptDirectory
 from sqlgen.revisions.graph import RevisionGraph
 from sqlgen.revisions.loader import RevisionSession
 from sqlgen.revisions.offline.policy import Reads
 from sqlgen.revisions.project_settings import Config
 from sqlgen.revisions.ranges import RevisionRange, range_between, resolve_range
-from sqlgen.revisions.script_directory import ScriptDirectory
 from sqlgen.revisions.walk import RollbackMode
 from sqlgen.script.baseline import BaselineSpec, StartingSchema, check_start, read_baselines
 from sqlgen.script.errors import BaselineAbove
@@ -208,8 +207,14 @@ def session_for(configuration: Configuration, x_arguments: Sequence[str] = ()) -
     config = Config(
         next((file for file in configuration.files if file.suffix in {".ini", ".cfg"}), None),
         next((file for file in configuration.files if file.name == "pyproject.toml"), None),
-        cmd_opts=Namespace(x=list(x_arguments) or None, sql=True, autogenerate=False, tag=None, name="alembic"),
+        cmd_opts=SimpleNamespace(x=list(x_arguments) or None, sql=True, autogenerate=False, tag=None, name="alembic"),
         options=options,
     )
-    environment = RevisionEnvironment(config, x_arguments, ScriptDirectory.of(configuration))
+
+    def script() -> ScriptDirectory:
+        from sqlgen.revisions import script_directory  # hardly anybody asks for it
+
+        return script_directory.ScriptDirectory.of(configuration)
+
+    environment = RevisionEnvironment(config, x_arguments, script)
     return RevisionSession(environment, [str(folder) for folder in configuration.prepend_sys_path])
