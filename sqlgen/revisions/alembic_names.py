@@ -3,7 +3,8 @@
 ``from alembic import op, context`` in an unmodified revision file gets our operations, whether or not
 Alembic is installed. The real modules are put aside meanwhile and come back afterwards. A module that was first
 imported meanwhile (a project's own ``models``, a plugin) may keep our classes under Alembic's names: it is
-evicted from ``sys.modules``, with what refers to it, so that whoever imports it next gets it anew.
+evicted from ``sys.modules``, with what refers to it, so that whoever imports it next gets it anew. The other way round,
+a package that registered operations with the real Alembic before is put aside, too: here it registers them with ours.
 """
 
 from __future__ import annotations
@@ -87,7 +88,12 @@ class AlembicNames:
     def __enter__(self) -> AlembicNames:
         if (spelling := sys.modules.get(_SPELLING)) is not None:
             spelling.forget_changes()
-        self._real = {name: module for name, module in sys.modules.items() if _is_alembic(name)}
+        plugins = _registered_with(sys.modules.get("alembic.operations.ops"))
+        self._real = {
+            name: module
+            for name, module in sys.modules.items()
+            if _is_alembic(name) or name.partition(".")[0] in plugins
+        }
         for name in self._real:
             del sys.modules[name]
         self._before = frozenset(sys.modules)
@@ -121,6 +127,16 @@ def without_words_of_its_own(*dialects: str) -> None:
     """
     if (spelling := sys.modules.get(_SPELLING)) is not None:
         spelling.require_unchanged(dialects)
+
+
+def _registered_with(operations: ModuleType | None) -> set[str]:
+    """The packages that have operations of their own for the real Alembic."""
+    found: set[str] = set()
+    classes = [operations.MigrateOperation] if operations is not None else []
+    while classes:
+        classes += (operation := classes.pop()).__subclasses__()
+        found.add(operation.__module__.partition(".")[0])
+    return found - _SHARED - {"alembic", "__main__"}
 
 
 def _is_alembic(name: str) -> bool:

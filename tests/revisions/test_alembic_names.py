@@ -17,7 +17,7 @@ from sqlalchemy.ext.compiler import compiles
 
 from sqlgen import op
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.operations import CreateTableOp, Operations
+from sqlgen.operations import CreateTableOp, MigrateOperation, Operations
 from sqlgen.profile import load_profile
 from sqlgen.profile.dialect import make_dialect
 from sqlgen.revisions.alembic_names import AlembicNames
@@ -256,6 +256,19 @@ def test_words_of_a_project_for_directives_are_refused_not_passed_over(tmp_path:
     with pytest.raises(NotOffered, match=re.escape(what)):
         run("postgresql")
     run("redshift")  # another's dialect, and the words of before are forgotten
+
+
+def test_a_plugin_that_knew_the_real_one_registers_with_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "shop_plugin.py").write_text(PLUGIN)
+    monkeypatch.syspath_prepend(tmp_path)
+    before = importlib.import_module("shop_plugin")
+    assert before.CreateOp.__mro__[1].__module__ == "alembic.operations.ops"
+    try:
+        with AlembicNames(RevisionEnvironment()):
+            assert importlib.import_module("shop_plugin").CreateOp.__mro__[1] is MigrateOperation
+        assert sys.modules["shop_plugin"] is before
+    finally:
+        del sys.modules["shop_plugin"]
 
 
 def test_without_alembic_a_plugin_registers_its_operations(tmp_path: Path) -> None:
