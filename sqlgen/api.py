@@ -67,7 +67,9 @@ def generate(
     :param per_revision: with `output`: a file for each revision and direction.
     :param rollback: "auto", "written" or "derived"; None: no way back.
     :param reads: "empty": a query in a revision whose rows nobody can know gives none; `assumed_reads` lists them.
-    :param replay_reads: the same for the revisions before the range.
+        "manual": the rest of such a revision is left to a person: `manual_steps` lists them, `texts(direction)` are
+        the texts up to the first, behind it and so on.
+    :param replay_reads: the same for the revisions before the range; "manual" means "refuse" there.
     :param foreign_keys: whether SQLite enforces foreign keys after a script that had to switch that off.
     :param fingerprint: whether a script compares a table with the one that is known before it makes it anew (SQLite).
     :param run_env: run the project's env.py, offline. Where it runs the revisions several times, as for several

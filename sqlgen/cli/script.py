@@ -77,6 +77,12 @@ _Rollback: TypeAlias = Literal["auto", "written", "derived", "none"]
     help="The same in revisions before FROM, which only run to know the schema. empty: the header says so.",
 )
 @click.option(
+    "--manual-steps",
+    is_flag=True,
+    help="With -o: leave the rest of a revision with such a query to a person: the script stops, and goes on in "
+    "upgrade-2.sql; the status is 1.",
+)
+@click.option(
     "--foreign-keys",
     type=click.Choice(["on", "off"]),
     default="on",
@@ -115,6 +121,7 @@ def script(
     rollback: _Rollback,
     reads: Reads,
     replay_reads: Reads,
+    manual_steps: bool,
     strict: bool,
     foreign_keys: Literal["on", "off"],
     fingerprint: bool,
@@ -138,11 +145,13 @@ def script(
     """
     configuration = find_configuration(".", config, versions)
     folder = output or configuration.output
+    if manual_steps and (reads != "refuse" or folder is None):
+        raise click.UsageError("--manual-steps needs -o DIR, and goes without --reads empty.")
     request = Request(
         range=range_,
         dialects=dialects,
         rollback=None if rollback == "none" or folder is None else rollback,
-        reads=reads,
+        reads="manual" if manual_steps else reads,
         replay_reads=replay_reads,
         strict=strict,
         foreign_keys=foreign_keys == "on",
@@ -173,7 +182,7 @@ def script(
 
 def _exit_for_assumptions(scripts: Iterable[Script]) -> None:
     """A script that is right only if something assumed is true isn't simply done."""
-    if any(not read.replayed for made in scripts for read in made.assumed_reads):
+    if any(made.manual_steps or not all(read.replayed for read in made.assumed_reads) for made in scripts):
         click.get_current_context().exit(1)
 
 
@@ -233,6 +242,10 @@ def _as_data(made: Script, paths: list[Path]) -> dict[str, object]:
         "assumed_reads": [
             {"query": one.sql, "where": str(one.where or ""), "replayed": one.replayed} for one in made.assumed_reads
         ],
+        "manual_steps": [
+            {"direction": direction, "revision": revision, "why": step.why, "where": str(step.where or "")}
+            for direction, revision, step in made.manual_steps
+        ],
         "unread": [{"what": one.what, "why": one.why} for one in made.unread],
         "not_undone": [{"what": one.what, "where": str(one.source or "")} for one in made.not_undone],
         "not_translated": [{"what": one.what, "where": str(one.source or "")} for one in made.untranslated],
@@ -251,6 +264,8 @@ def _warn(made: Script) -> None:
         )
     for read in made.assumed_reads:
         click.echo(f"{made.name}: assumed to give no rows: {read.summary}", err=True)
+    for direction, revision, step in made.manual_steps:
+        click.echo(f"{made.name}: the {direction} stops for a manual step of {revision}: {step.summary}", err=True)
     if made.not_undone:
         count = len(made.not_undone)
         click.echo(

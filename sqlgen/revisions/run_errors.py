@@ -18,9 +18,13 @@ class RevisionImportFailed(CannotGenerate):
 
 
 class NoConnection(CannotGenerate):
-    """A revision file needs to know what only a database can tell."""
+    """A revision file needs to know what only a database can tell.
+
+    ``recorded``: how many operations were recorded when it asked; None where it isn't told.
+    """
 
     code = "SG553"
+    recorded: int | None = None
 
     def __init__(self, what: str, *, where: Location | None = None, further: tuple[str, ...] = ()) -> None:
         super().__init__(
@@ -37,13 +41,19 @@ class NoConnection(CannotGenerate):
             way = "--replay-reads empty, if the tables had no rows then: the header says so; or a baseline"
         else:
             way = "--reads empty assumes that there are no rows, says so in the script, and exits with status 1"
-        return cls(f"the rows of: {sql}", where=where, further=(way,))
+        ways = (way,) if replaying else (way, _BY_HAND)
+        return cls(f"the rows of: {sql}", where=where, further=ways)
 
 
 _WAYS_OUT = (
     "write it as one statement, which goes into the script: op.execute('INSERT INTO ... SELECT ...'), "
     "op.execute('UPDATE ... FROM ...')",
     "leave it out when context.is_offline_mode() is true",
+)
+
+
+_BY_HAND = (
+    "--manual-steps leaves the rest of the revision to a person: the script stops there, and goes on in another file"
 )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from sqlgen.catalog.catalog import Catalog
@@ -19,8 +20,10 @@ from sqlgen.revisions.context import MigrationContext
 from sqlgen.revisions.derive import NotUndone, Reversal, blaming_reverse, derive_rollback, require_complete
 from sqlgen.revisions.files import RevisionFile
 from sqlgen.revisions.loader import Direction, RevisionModule, RevisionSession
+from sqlgen.revisions.manual_steps import ManualStep, manual_step, words_of
 from sqlgen.revisions.offline.policy import AssumedRead, Reads
 from sqlgen.revisions.offline.rows import KnownRows
+from sqlgen.revisions.run_errors import NoConnection
 from sqlgen.revisions.schemas import SchemaTranslation
 from sqlgen.revisions.steps import Recording, Silent, Sink, Step
 
@@ -36,6 +39,7 @@ class WayBack:
 
     entries: tuple[Step | NotUndone, ...]
     origin: Origin
+    manual: ManualStep | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,14 @@ class Attempt:
     steps: list[Step]
     assumed_reads: Sequence[AssumedRead] = ()
     error: SqlgenError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WayUp:
+    """What a revision does on the way up; ``manual`` is what it leaves to a person after that."""
+
+    steps: list[Step]
+    manual: ManualStep | None = None
 
 
 class Standing(NamedTuple):
@@ -113,6 +125,35 @@ class Walker:
         self._upgrade(module, recording)
         return recording.steps
 
+    def way_up(self, module: RevisionModule, file: RevisionFile) -> WayUp:
+        """Go up through a revision; what it does, in order, up to what it leaves to a person if that is wanted."""
+        self._arrive()
+        before = self.catalog
+        recording = Recording()
+        context = self._context(recording, self._schemas, self._rows)
+        manual = self._run_by_hand(module, "upgrade", context, recording)
+        self.catalog = context.catalog
+        if manual is not None:
+            self.distrust(before, words_of(file))
+            self._rows.forget()
+        return WayUp(recording.steps, manual)
+
+    def _run_by_hand(
+        self, module: RevisionModule, direction: Direction, context: MigrationContext, recording: Recording
+    ) -> ManualStep | None:
+        """Run a function up to what is left to a person, if that is wanted: what comes behind isn't recorded."""
+        try:
+            self._run(module, direction, context)
+        except NoConnection as error:
+            if self._reads != "manual" or error.recorded is None:
+                raise
+            left = error.recorded
+            if left < len(recording.steps):
+                context.catalog = recording.steps[left].before
+                recording.rewind(left)
+            return manual_step(module.path, direction, error)
+        return None
+
     def attempt(self, module: RevisionModule, *, replaying: bool = False) -> Attempt:
         """Go up through a revision as far as it goes: what an unfinished one recorded is kept.
 
@@ -145,10 +186,17 @@ class Walker:
                 self.catalog = self.catalog.mark_uncertain(table.name, table.schema)
 
     def way_back(
-        self, module: RevisionModule, file: RevisionFile, upgrade: Sequence[Step], mode: RollbackMode
+        self,
+        module: RevisionModule,
+        file: RevisionFile,
+        upgrade: Sequence[Step],
+        mode: RollbackMode,
+        *,
+        by_hand: bool = False,
     ) -> WayBack:
         """What undoes the revision that was run last, whose steps are given; the walker stays where it is.
 
+        :param by_hand: the upgrade has a manual step after these.
         :raises CannotDerive: it would have to be derived, and can't be.
         """
         written = file.has_downgrade and not file.downgrade_is_empty
@@ -157,6 +205,8 @@ class Walker:
         if mode == "written":
             return WayBack((), "missing")
         entries = derive_rollback(upgrade)
+        if by_hand:
+            entries = chain([NotUndone("what was done by hand in the manual step of the upgrade", "sql")], entries)
         return self._derived(require_complete(entries) if mode == "derived" else entries)
 
     def _arrive(self) -> None:
@@ -169,6 +219,8 @@ class Walker:
         context = self._context(sink, self._schemas, self._rows)
         self._run(module, "upgrade", context)
         unsure = self._replaying and bool(context.assumed_reads)
+        if unsure:
+            self._rows.forget()
         self.catalog = self._unsure(context.catalog, self.catalog) if unsure else context.catalog
 
     def _unsure(self, after: Catalog, before: Catalog) -> Catalog:
@@ -180,8 +232,9 @@ class Walker:
 
     def _written(self, module: RevisionModule) -> WayBack:
         recording = Recording()
-        self._run(module, "downgrade", self._context(recording, self._schemas))
-        return WayBack(tuple(recording.steps), "written")
+        context = self._context(recording, self._schemas)
+        manual = self._run_by_hand(module, "downgrade", context, recording)
+        return WayBack(tuple(recording.steps), "written", manual)
 
     def _run(self, module: RevisionModule, direction: Direction, context: MigrationContext) -> None:
         called = module.called(direction) if self._shares else None

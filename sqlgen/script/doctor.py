@@ -6,9 +6,7 @@ there on, so that nothing behind it is called fine that only looks so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from types import CodeType
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -17,6 +15,7 @@ from msgspec.structs import replace
 from sqlgen.errors import Location, SqlgenError
 from sqlgen.revisions.derive import NotUndone
 from sqlgen.revisions.loader import RevisionModule, RevisionSession
+from sqlgen.revisions.manual_steps import words_of
 from sqlgen.revisions.missing_modules import unimportable
 from sqlgen.revisions.offline.policy import AssumedRead
 from sqlgen.revisions.order import upgrade_order
@@ -36,7 +35,6 @@ a part of it; failed: it can't be rendered; import: something that the file impo
 STATUSES: tuple[Status, ...] = ("ok", "assumed", "manual", "failed", "import")
 
 _MISTAKE = "SG999"
-_WORD = re.compile(r"[\w$#]+")
 
 
 class Trial(Struct, frozen=True):
@@ -162,7 +160,7 @@ class _Patient:
         if name not in self._replayed:
             up = self._up(revision, attempt)
             if up.status in ("failed", "import") and attempt.error is None:
-                self._walker.distrust(before, _words_of(revision))
+                self._walker.distrust(before, words_of(revision.file))
             yield up
             yield self._back(revision, module, attempt, up)
         self._after[name] = self._walker.standing
@@ -175,7 +173,7 @@ class _Patient:
         else:
             attempt = self._walker.attempt(module, replaying=revision.revision in self._replayed)
         if attempt.error is not None:
-            self._walker.distrust(before, _words_of(revision))
+            self._walker.distrust(before, words_of(revision.file))
         return attempt
 
     def _up(self, revision: Revision, attempt: Attempt) -> Trial:
@@ -280,27 +278,3 @@ def _of_table(table: str, source: Location | None) -> _Doubt:
 
 def _mistake(error: Exception) -> SqlgenError:
     return SqlgenError(f"a mistake in sqlgen: {type(error).__name__}: {error}", fix="report it")
-
-
-def _words_of(revision: Revision) -> frozenset[str]:
-    """The words in a revision file's strings, in which the names of its tables stand."""
-    try:
-        return frozenset(_words_in(revision.file.code()))
-    except SqlgenError:
-        return frozenset()
-
-
-def _words_in(code: CodeType) -> Iterator[str]:
-    for constant in _constants(code.co_consts):
-        if isinstance(constant, CodeType):
-            yield from _words_in(constant)
-        elif isinstance(constant, str):
-            yield from _WORD.findall(constant)
-
-
-def _constants(values: Iterable[object]) -> Iterator[object]:
-    for value in values:
-        if isinstance(value, (tuple, frozenset)):
-            yield from _constants(value)
-        else:
-            yield value

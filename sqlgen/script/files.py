@@ -15,7 +15,7 @@ from types import TracebackType
 
 from sqlgen.script.errors import OutputNotWritable
 
-_OURS = re.compile(r"(?:upgrade|rollback)\.sql|(?:upgrade|rollback)/\d+_[^/]*\.sql")
+_OURS = re.compile(r"(?:upgrade|rollback)(?:-\d+)?\.sql|(?:upgrade|rollback)/\d+_[^/]*\.sql")
 
 
 class OutputFolder:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from msgspec.structs import replace as update
@@ -14,6 +15,7 @@ from sqlgen.profile.model import Profile
 from sqlgen.revisions.derive import NotUndone
 from sqlgen.revisions.graph import RevisionGraph
 from sqlgen.revisions.loader import RevisionModule, RevisionSession
+from sqlgen.revisions.manual_steps import ManualStep
 from sqlgen.revisions.offline.policy import Reads
 from sqlgen.revisions.parts import TemplateFolders
 from sqlgen.revisions.ranges import RevisionRange
@@ -21,9 +23,9 @@ from sqlgen.revisions.revision import Revision
 from sqlgen.revisions.schemas import SchemaTranslation, holds_raw_sql
 from sqlgen.revisions.steps import Step
 from sqlgen.revisions.version_rows import VersionStep, undone, upgrade_version_steps
-from sqlgen.revisions.walk import RollbackMode, Walker, WayBack
+from sqlgen.revisions.walk import RollbackMode, Walker, WayBack, WayUp
 from sqlgen.script.baseline import StartingSchema
-from sqlgen.script.header import Part, Setting, Untranslated, heading, not_undone
+from sqlgen.script.header import Part, Setting, Untranslated, by_hand, heading, not_undone
 from sqlgen.script.kept_parts import KeptParts
 from sqlgen.script.script import Script, Way
 from sqlgen.script.sections import Body, Placed, Section
@@ -197,11 +199,12 @@ class _Maker:
 
     def make(self, revision: Revision, module: RevisionModule, number: int, version: Sequence[VersionStep]) -> None:
         """Go up through a revision of the range, and write its sections; ``version``: its rows on the way up."""
-        steps = self._walker.upgrade(module)
+        up = self._walker.way_up(module, revision.file)
         if self._wanted.upgrade:
-            self._ups.append(self._upward(revision, number, steps, version))
+            self._ups.append(self._upward(revision, number, up, version))
         if self._wanted.rollback is not None:
-            back = self._walker.way_back(module, revision.file, steps, self._wanted.rollback)
+            mode, left = self._wanted.rollback, up.manual is not None
+            back = self._walker.way_back(module, revision.file, up.steps, mode, by_hand=left)
             self._downs.append(self._downward(revision, number, back, undone(version)))
 
     def script(self) -> Script:
@@ -233,17 +236,32 @@ class _Maker:
 
     # ------------------------------------------------------------------ sections
 
-    def _upward(self, revision: Revision, number: int, steps: Sequence[Step], version: Sequence[VersionStep]) -> Part:
-        title = heading(self._setting, "upgrade", revision, number, len(self._wanted.range.upgrade))
-        section = self._up.add(title, [*self._statements(steps), *self._version(version)])
-        return Part(revision, section, untranslated=self._untranslated(steps))
+    def _upward(self, revision: Revision, number: int, up: WayUp, version: Sequence[VersionStep]) -> Part:
+        title = partial(heading, self._setting, "upgrade", revision, number, len(self._wanted.range.upgrade))
+        section, rest = self._sections(self._up, title, self._statements(up.steps), version, up.manual)
+        return Part(revision, section, "written", (), self._untranslated(up.steps), up.manual, rest)
 
     def _downward(self, revision: Revision, number: int, back: WayBack, version: Sequence[VersionStep]) -> Part:
         of = len(self._wanted.range.upgrade)
-        title = heading(self._setting, "rollback", revision, of + 1 - number, of, back.origin)
-        content = [*self._statements(back.entries), *self._version(version)]
+        title = partial(heading, self._setting, "rollback", revision, of + 1 - number, of, back.origin)
+        section, rest = self._sections(self._down, title, self._statements(back.entries), version, back.manual)
         left = tuple(entry for entry in back.entries if isinstance(entry, NotUndone))
-        return Part(revision, self._down.add(title, content), back.origin, left, self._untranslated(back.entries))
+        untranslated = self._untranslated(back.entries)
+        return Part(revision, section, back.origin, left, untranslated, back.manual, rest)
+
+    def _sections(
+        self,
+        body: Body,
+        title: Callable[..., str],
+        statements: Iterable[Placed | str],
+        version: Sequence[VersionStep],
+        manual: ManualStep | None,
+    ) -> tuple[Section, Section | None]:
+        """What stands up to a manual step, and what behind it: the version table changes when all of it was done."""
+        if manual is None:
+            return body.add(title(), [*statements, *self._version(version)]), None
+        section = body.add(title(), [*statements, by_hand(self._setting, manual)])
+        return section, body.add(title(remark="after its manual step"), [*self._version(version)])
 
     def _statements(self, entries: Iterable[Step | NotUndone]) -> Iterator[Placed | str]:
         for entry in statements_of(entries, self._profile, self._wanted):

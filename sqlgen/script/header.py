@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sqlgen.errors import Location
 from sqlgen.profile.model import Profile
 from sqlgen.revisions.derive import NotUndone
+from sqlgen.revisions.manual_steps import ManualStep
 from sqlgen.revisions.offline.policy import AssumedRead
 from sqlgen.revisions.parts import TemplateFolders, part, part_of_each
 from sqlgen.revisions.revision import Revision
@@ -43,6 +45,15 @@ class Part(Struct, frozen=True):
     origin: Origin = "written"
     not_undone: tuple[NotUndone, ...] = ()
     untranslated: tuple[Untranslated, ...] = ()
+    manual: ManualStep | None = None
+    rest: Section | None = None
+    """What comes after the manual step, in the next file."""
+    is_rest: bool = False
+
+    def continued(self) -> Part:
+        """The same in the file behind the manual step."""
+        assert self.rest is not None, "only what has a manual step goes on"
+        return replace(self, section=self.rest, not_undone=(), untranslated=(), is_rest=True)
 
 
 class Listed(Struct, frozen=True):
@@ -132,15 +143,23 @@ def header(
         unread=[]
         if setting.starting is None
         else [one_line(f"{one.what}: {one.why}") for one in setting.starting.baseline.unread],
+        manual=[f"{one.revision.revision}: {one_line(one.manual.summary)}" for one in parts if one.manual is not None],
         not_undone=[f"{one.revision.revision}: {_told(remark)}" for one in parts for remark in one.not_undone],
         untranslated=[f"{one.revision.revision}: {_told(remark)}" for one in parts for remark in one.untranslated],
     )
 
 
 def heading(
-    setting: Setting, direction: Direction, revision: Revision, number: int, of: int, origin: Origin = "written"
+    setting: Setting,
+    direction: Direction,
+    revision: Revision,
+    number: int,
+    of: int,
+    origin: Origin = "written",
+    *,
+    remark: str = "",
 ) -> str:
-    """The comments above one revision's statements."""
+    """The comments above one revision's statements; ``remark`` instead of what there is to say of the origin."""
     return part_of_each(
         "revision",
         setting.profile,
@@ -150,13 +169,27 @@ def heading(
         of=of,
         revision=revision.revision,
         message=one_line(revision.message),
-        remark=_REMARKS[origin],
+        remark=remark or _REMARKS[origin],
     )
 
 
 def not_undone(setting: Setting, remark: NotUndone) -> str:
     """The comment in the place where the rollback leaves something as it is."""
     return part("not_undone", setting.profile, setting.folders, what=_told(remark), remains=remark.remains)
+
+
+def by_hand(setting: Setting, step: ManualStep) -> str:
+    """The comment at the end of a file: what a person must do before the next one runs."""
+    return part(
+        "manual_step",
+        setting.profile,
+        setting.folders,
+        function=step.function,
+        why=one_line(step.why),
+        where="" if step.where is None else one_line(str(step.where)),
+        notes=[one_line(note) for note in step.notes],
+        source=[line.rstrip().replace("$(", "$ (") for line in step.source],
+    )
 
 
 def one_line(text: str) -> str:
@@ -174,7 +207,11 @@ def _baseline(starting: StartingSchema | None) -> str:
 
 def _listed(part: Part) -> Listed:
     revision = part.revision
-    return Listed(revision.revision, one_line(revision.message), part.section.statements, _REMARKS[part.origin])
+    remarks = [_REMARKS[part.origin]]
+    if part.manual is not None:
+        remarks.append("after its manual step" if part.is_rest else "up to its manual step")
+    told = "; ".join(filter(None, remarks))
+    return Listed(revision.revision, one_line(revision.message), part.section.statements, told)
 
 
 def _told(remark: NotUndone | Untranslated) -> str:

@@ -7,6 +7,7 @@ from struct import Struct
 from typing import Any, TypeAlias, get_args
 
 from sqlgen.revisions.derive import NotUndone
+from sqlgen.revisions.manual_steps import ManualStep
 from sqlgen.revisions.revision import Revision
 from sqlgen.revisions.walk import Origin
 from sqlgen.script.header import Part, Untranslated
@@ -14,7 +15,7 @@ from sqlgen.script.sections import Section
 
 _FORM = Struct("<QQIIIbb?B")  # offset, length, statements, transactions, rebuilds, begins, ends, outside, origin
 _ORIGINS: tuple[Origin, ...] = get_args(Origin)
-_Remarks: TypeAlias = tuple[tuple[NotUndone, ...], tuple[Untranslated, ...]]
+_Remarks: TypeAlias = tuple[tuple[NotUndone, ...], tuple[Untranslated, ...], ManualStep | None, Section | None]
 
 
 class KeptParts(Sequence[Part]):
@@ -28,8 +29,8 @@ class KeptParts(Sequence[Part]):
     def append(self, part: Part) -> None:
         """Keep one more."""
         section = part.section
-        if part.not_undone or part.untranslated:
-            self._remarks[len(self._revisions)] = (part.not_undone, part.untranslated)
+        if part.not_undone or part.untranslated or part.manual is not None:
+            self._remarks[len(self._revisions)] = (part.not_undone, part.untranslated, part.manual, part.rest)
         self._revisions.append(part.revision)
         self._packed += _FORM.pack(
             *(section.offset, section.length, section.statements, section.transactions, section.rebuilds),
@@ -59,7 +60,9 @@ class KeptParts(Sequence[Part]):
         section = Section(
             offset, length, statements, _unpacked(begins), _unpacked(ends), transactions, outside, rebuilds
         )
-        return Part(self._revisions[number], section, _ORIGINS[origin], *self._remarks.get(number, ((), ())))
+        return Part(
+            self._revisions[number], section, _ORIGINS[origin], *self._remarks.get(number, ((), (), None, None))
+        )
 
 
 class KeptView(Sequence[Part]):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlgen.catalog.schema_text import Unread
 from sqlgen.revisions.derive import NotUndone
+from sqlgen.revisions.manual_steps import ManualStep
 from sqlgen.revisions.offline.policy import AssumedRead
 from sqlgen.revisions.ranges import RevisionRange
 from sqlgen.script.files import OutputFolder
@@ -59,13 +60,27 @@ class Script:
 
     @property
     def upgrade(self) -> str | None:
-        """The text of the way up; None where only the way back was asked for."""
+        """The text of the way up, as far as its first manual step; None where only the way back was asked for."""
         return self._text("upgrade")
 
     @property
     def rollback(self) -> str | None:
-        """The text of the way back; None where only the way up was asked for."""
+        """The text of the way back, as far as its first manual step; None where only the way up was asked for."""
         return self._text("rollback")
+
+    def texts(self, direction: Direction) -> list[str]:
+        """The texts of a direction: one, and another behind each manual step."""
+        return [b"".join(pieces).decode() for pieces in self._files(direction)] if direction in self._ways else []
+
+    @property
+    def manual_steps(self) -> tuple[tuple[Direction, str, ManualStep], ...]:
+        """What is left to a person, with the direction and the revision, in the order in which it is to be done."""
+        return tuple(
+            (way.direction, part.revision.revision, part.manual)
+            for way in self._ways.values()
+            for part in way.parts.remarked()
+            if part.manual is not None
+        )
 
     @property
     def unread(self) -> tuple[Unread, ...]:
@@ -97,12 +112,24 @@ class Script:
     @property
     def statements(self) -> dict[Direction, int]:
         """How many statements each direction has, that of the version table left out where it is created."""
-        return {way.direction: sum(part.section.statements for part in way.parts) for way in self._ways.values()}
+        return {way.direction: sum(map(_statements, way.parts)) for way in self._ways.values()}
 
     def pieces(self, direction: Direction) -> Iterator[bytes]:
-        """The bytes of a direction, a piece at a time."""
+        """The bytes of a direction as far as its first manual step, a piece at a time."""
+        return next(self._files(direction))
+
+    def _files(self, direction: Direction) -> Iterator[Iterator[bytes]]:
+        """The files of a direction: behind a manual step begins another."""
         way = self._ways[direction]
-        yield from self._assembled(way, list(way.parts), way.start, way.end)
+        start = _named(way.start)
+        parts: list[Part] = []
+        for part in way.parts:
+            parts.append(part)
+            if part.manual is not None:
+                stop = f"{_by_hand(part)}, which comes next"
+                yield self._assembled(way, parts, start, stop, is_last=False)
+                start, parts = f"{_by_hand(part)}, which was done", [part.continued()]
+        yield self._assembled(way, parts, start, _named(way.end))
 
     @property
     def key(self) -> str:
@@ -121,13 +148,21 @@ class Script:
                 way.closing.append(way.body.add("", statements))
 
     def write(self, folder: OutputFolder) -> list[Path]:
-        """Add `NAME/upgrade.sql` and `NAME/rollback.sql` to the output (`upgrade.PART.sql` of a part); their paths."""
+        """Add `NAME/upgrade.sql` and `NAME/rollback.sql` to the output (`upgrade.PART.sql` of a part); their paths.
+
+        What comes behind a manual step stands in `upgrade-2.sql`, and so on.
+        """
         return [
-            folder.add(f"{self.name}/{direction}{self._ending}.sql", self.pieces(direction)) for direction in self._ways
+            folder.add(f"{self.name}/{direction}{self._ending}{'' if number == 1 else f'-{number}'}.sql", pieces)
+            for direction in self._ways
+            for number, pieces in enumerate(self._files(direction), start=1)
         ]
 
     def write_per_revision(self, folder: OutputFolder) -> list[Path]:
-        """Add a file for each revision, `NAME/upgrade/0001_ID_MESSAGE.sql`: each folder's files run in their order."""
+        """Add a file for each revision, `NAME/upgrade/0001_ID_MESSAGE.sql`: each folder's files run in their order.
+
+        What comes behind a manual step stands in `0001_ID_MESSAGE_part2.sql`.
+        """
         paths = []
         for way in self._ways.values():
             width = max(4, len(str(len(way.parts))))
@@ -136,31 +171,47 @@ class Script:
                 start, end = part.revision.down_revisions, (part.revision.revision,)
                 if way.direction == "rollback":
                     start, end = end, start
-                pieces = self._assembled(way, [part], start, end)
-                paths.append(folder.add(f"{self.name}/{way.direction}{self._ending}/{name}", pieces))
+                path = f"{self.name}/{way.direction}{self._ending}/{name}"
+                if part.manual is None:
+                    paths.append(folder.add(path, self._assembled(way, [part], _named(start), _named(end))))
+                    continue
+                stop, go_on = f"{_by_hand(part)}, which comes next", f"{_by_hand(part)}, which was done"
+                first = self._assembled(way, [part], _named(start), stop, is_last=False)
+                second = self._assembled(way, [part.continued()], go_on, _named(end))
+                paths.append(folder.add(path, first))
+                paths.append(folder.add(path.removesuffix(".sql") + "_part2.sql", second))
         return paths
 
     @property
     def _ending(self) -> str:
         return f".{self.part}" if self.part else ""
 
-    def _assembled(self, way: Way, parts: Sequence[Part], start: Sequence[str], end: Sequence[str]) -> Iterator[bytes]:
+    def _assembled(
+        self, way: Way, parts: Sequence[Part], start: str, end: str, *, is_last: bool = True
+    ) -> Iterator[bytes]:
         sections = [part.section for part in parts]
         before = [way.opening] if way.opening is not None else []
-        if way.lead is not None and parts[:1] == list(way.parts[:1]):
+        if way.lead is not None and parts[:1] == list(way.parts[:1]):  # a part that goes on isn't the first
             before.append(way.lead)
         apart_from = len(before) if self._setting.transaction_per_migration else None
-        sections = [*before, *sections, *way.closing]
-        named = _named(start), _named(end)
-        yield header(self._setting, way.direction, parts, sections, *named, apart_from=apart_from).encode()
+        sections = [*before, *sections, *(way.closing if is_last else ())]
+        yield header(self._setting, way.direction, parts, sections, start, end, apart_from=apart_from).encode()
         yield from way.body.assemble(sections, apart_from)
 
     def _text(self, direction: Direction) -> str | None:
         return b"".join(self.pieces(direction)).decode() if direction in self._ways else None
 
 
+def _statements(part: Part) -> int:
+    return part.section.statements + (0 if part.rest is None else part.rest.statements)
+
+
 def _named(revisions: Sequence[str]) -> str:
     return ", ".join(revisions) or _EMPTY
+
+
+def _by_hand(part: Part) -> str:
+    return f"the manual step of {part.revision.revision}"
 
 
 def _file_name(part: Part) -> str:

@@ -141,7 +141,7 @@ class OfflineDatabase:
 
     def _returned(self, sql: str, columns: Columns, given: Mapping[str, Any]) -> Row:
         """The row that an INSERT wrote: what it gave, and what the database itself put in, as far as that is known."""
-        unknown = self._unknown("what the database itself puts into the row")
+        unknown = self._unknown("what the database itself puts into the row", is_recorded=True)
         put_in = {} if all(name in given for name in columns.names) else self.recorder.rows.last_row(sql, self.catalog)
         profile = self.recorder.profile
 
@@ -155,7 +155,7 @@ class OfflineDatabase:
 
     def _told(self, tell: Callable[[str, Catalog, State], int | None], sql: str, what: str) -> Callable[[], Any]:
         """A number that a statement which was recorded just now brings about, for whoever asks."""
-        unknown = self._unknown(what)
+        unknown = self._unknown(what, is_recorded=True)
         catalog, state = self.catalog, self.recorder.rows.state
 
         def number() -> Any:
@@ -232,22 +232,27 @@ class OfflineDatabase:
     # ------------------------------------------------------------------ what nobody knows
 
     def _rows_nobody_knows(self, sql: str, tree: Any = None) -> Callable[[], Sequence[Row]]:
-        where = self.recorder.here()
+        where, recorded = self.recorder.here(), self.recorder.recorded
 
         def rows() -> Sequence[Row]:
             rows_of_nothing = None if tree is None else _rows_of_nothing(tree, self.recorder.catalog)
             if rows_of_nothing is not None and self.recorder.takes_as_empty(where, _one_line(sql)):
                 return rows_of_nothing
             replaying = self.recorder.replaying
-            return self.recorder.refuse(NoConnection.for_rows(_one_line(sql), where=where, replaying=replaying))
+            error = NoConnection.for_rows(_one_line(sql), where=where, replaying=replaying)
+            error.recorded = recorded - (tree is None)
+            return self.recorder.refuse(error)
 
         return rows
 
-    def _unknown(self, what: str) -> Unknown:
-        where = self.recorder.here()
+    def _unknown(self, what: str, *, is_recorded: bool = False) -> Unknown:
+        """A value that only the database knows; ``is_recorded``: its statement was, as the last one."""
+        where, recorded = self.recorder.here(), self.recorder.recorded
 
         def refuse() -> NoReturn:
-            self.recorder.refuse(NoConnection(what, where=where))
+            error = NoConnection(what, where=where)
+            error.recorded = recorded - is_recorded
+            self.recorder.refuse(error)
 
         return Unknown(refuse)
 

@@ -7,8 +7,9 @@ from typing import Literal, TypeAlias
 
 from sqlgen.errors import Location
 
-Reads: TypeAlias = Literal["refuse", "empty"]
-"""refuse: the revision stops; empty: there are no rows, and the script says that this was assumed."""
+Reads: TypeAlias = Literal["refuse", "empty", "manual"]
+"""refuse: the revision stops; empty: there are no rows, and the script says that this was assumed; manual: the rest of
+the revision is left to a person."""
 
 
 @dataclass(frozen=True, slots=True)

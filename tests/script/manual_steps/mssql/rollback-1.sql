@@ -1,0 +1,49 @@
+-- Rollback: 2 revisions, 2 statements
+-- Database: Microsoft SQL Server 2019
+-- From: r3
+-- To: the manual step of r2, which comes next
+-- Version table: alembic_version
+-- Transactions: one; an error undoes everything, if the client stops there: sqlcmd -b
+-- Made by: sqlgen X
+--
+-- Revisions, in the order in which they are undone:
+-- 1. r3 create team (2 statements)
+-- 2. r2 split names (0 statements; up to its manual step)
+--
+-- MANUAL STEPS, where this script begins or ends:
+-- r2: downgrade(): only the database knows the rows of: SELECT count(*) FROM account (versions/2.py:18)
+
+SET XACT_ABORT ON;
+SET QUOTED_IDENTIFIER ON;
+SET ANSI_NULLS ON;
+GO
+BEGIN TRANSACTION;
+GO
+
+-- ---------------------------------------------------------------------------------------------------
+-- 1 of 2: undo r3 create team
+-- ---------------------------------------------------------------------------------------------------
+
+DROP TABLE team;
+GO
+
+UPDATE alembic_version SET version_num = 'r2' WHERE version_num = 'r3';
+GO
+
+-- ---------------------------------------------------------------------------------------------------
+-- 2 of 2: undo r2 split names
+-- ---------------------------------------------------------------------------------------------------
+
+-- ---------------------------------------------------------------------------------------------------
+-- MANUAL STEP: stop here
+-- only the database knows the rows of: SELECT count(*) FROM account
+-- versions/2.py:18
+-- Do by hand what the rest of downgrade() does, and then run the next file. The version table says there, not
+-- here, that the revision is done. From here on:
+--
+-- print(op.get_bind().scalar(sa.text("SELECT count(*) FROM account")))
+-- op.execute("ALTER TABLE account DROP COLUMN first")
+-- ---------------------------------------------------------------------------------------------------
+
+COMMIT TRANSACTION;
+GO
