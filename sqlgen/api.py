@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from sqlgen.catalog.catalog import Catalog
+from sqlgen.profile.portable import Mode
 from sqlgen.revisions.configuration import Configuration, find_configuration
 from sqlgen.revisions.loader import RevisionSession
 from sqlgen.revisions.offline.policy import Reads
@@ -45,6 +46,7 @@ def generate(
     rollback: RollbackMode | None = "auto",
     reads: Reads = "refuse",
     replay_reads: Reads = "refuse",
+    types: Mode | None = None,
     strict: bool = False,
     foreign_keys: bool = True,
     fingerprint: bool = True,
@@ -70,6 +72,7 @@ def generate(
         "manual": the rest of such a revision is left to a person: `manual_steps` lists them, `texts(direction)` are
         the texts up to the first, behind it and so on.
     :param replay_reads: the same for the revisions before the range; "manual" means "refuse" there.
+    :param types: "portable": types and defaults that a database doesn't have are written as its fact sheet says.
     :param foreign_keys: whether SQLite enforces foreign keys after a script that had to switch that off.
     :param fingerprint: whether a script compares a table with the one that is known before it makes it anew (SQLite).
     :param run_env: run the project's env.py, offline. Where it runs the revisions several times, as for several
@@ -85,6 +88,7 @@ def generate(
         rollback=rollback,
         reads=reads,
         replay_reads=replay_reads,
+        types=types,
         strict=strict,
         foreign_keys=foreign_keys,
         fingerprint=fingerprint,
@@ -123,6 +127,7 @@ def catalog_at(
     dialect: str | None = None,
     versions: PathLike | Sequence[PathLike] = (),
     config: PathLike | None = None,
+    types: Mode | None = None,
     strict: bool = False,
     assume_tables: Iterable[str] = (),
     x_arguments: Sequence[str] = (),
@@ -136,7 +141,11 @@ def catalog_at(
     """
     configuration = _configuration(versions, config)
     request = Request(
-        dialects=_several(dialect or ()), strict=strict, assume_tables=assume_tables, baselines=specs_of(baseline)
+        dialects=_several(dialect or ()),
+        types=types,
+        strict=strict,
+        assume_tables=assume_tables,
+        baselines=specs_of(baseline),
     )
     wanted = wanted_catalog(configuration, read_graph(configuration), revision, request)
     session = session_for(configuration, x_arguments)

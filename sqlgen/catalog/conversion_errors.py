@@ -79,3 +79,23 @@ class NoSchema(CatalogError):
             why="no statement in it creates anything",
             fix=("give what `.schema`, `pg_dump -s` or `mysqldump -d` print, or a snapshot (`sqlgen snapshot`)",),
         )
+
+
+class DefaultElsewhere(CatalogError):
+    """A default that another database knows, and this one doesn't.
+
+    :param way: a way out that does without a change of the revision file.
+    """
+
+    code = "SG236"
+
+    def __init__(self, text: str, column: str, table: str, title: str, way: str = "") -> None:
+        owner = f" of table {table!r}" if table else ""
+        super().__init__(
+            f"{title} has no such default: {text} (column {column!r}{owner})",
+            why="the words are another database's",
+            fix=(
+                *((way,) if way else ()),
+                "give this database a default of its own, by the dialect's name in op.get_context()",
+            ),
+        )

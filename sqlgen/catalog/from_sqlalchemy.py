@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from msgspec import Struct
 from msgspec.structs import replace
 from sqlalchemy.sql import sqltypes
+from sqlalchemy.types import TypeEngine
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.conventions import plain_name, with_conventional_names
@@ -28,6 +29,7 @@ from sqlgen.catalog.from_constraints import (
     raw_constraint,
     raw_index,
 )
+from sqlgen.catalog.mapped_types import default_for
 from sqlgen.catalog.options import given_options, options_of, options_value, unconsumed_options
 from sqlgen.catalog.same_everywhere import says_no_more
 from sqlgen.catalog.sql_text import default_text, speaker, sql_text
@@ -323,7 +325,7 @@ def _column_parts(column: sa.Column[Any], profile: Profile, schema: str | None) 
         name=name,
         type=type_parts.type,
         nullable=nullable,
-        server_default=default_text(column.server_default, profile) if column.server_default is not None else None,
+        server_default=_default(column, type_parts.type, profile) if column.server_default is not None else None,
         identity=identity,
         computed=computed_value(column.computed, profile) if column.computed is not None else None,
         comment=column.comment,
@@ -342,6 +344,14 @@ def _column_parts(column: sa.Column[Any], profile: Profile, schema: str | None) 
         enum_type=type_parts.enum_type,
         creates_enum_type=type_parts.enum_type is None or creates_enum(type_parts.type),
     )
+
+
+def _default(column: sa.Column[Any], type_: TypeEngine[Any], profile: Profile) -> str | None:
+    text = default_text(column.server_default, profile)
+    if text is None:
+        return None
+    owner = getattr(column, "table", None)
+    return default_for(text, type_, profile, plain_name(column.name), "" if owner is None else str(owner.name))
 
 
 def _own_checks(column: sa.Column[Any]) -> list[sa.CheckConstraint]:

@@ -27,6 +27,8 @@ class MadeOnce:
 
     def parts(self, items: Collection[Any], profile: Profile, make: Callable[[], _Parts]) -> _Parts:
         """What `make` gives for a profile, or gave for another one that makes the same of these items."""
+        if profile.type_map is not None:  # what is plain elsewhere may be another type here
+            return make()
         if self._same is None:
             self._same = all(map(_is_same, items))
             self._has_key = any(map(_is_of_key, items))

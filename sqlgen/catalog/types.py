@@ -14,29 +14,30 @@ import sqlalchemy as sa
 from msgspec import Struct
 from sqlalchemy.exc import CompileError, UnsupportedCompilationError
 from sqlalchemy.sql import sqltypes
-from sqlalchemy.types import SchemaType, TypeDecorator, TypeEngine, UserDefinedType
+from sqlalchemy.types import SchemaType, TypeDecorator, TypeEngine
 
+from sqlgen.catalog.mapped_types import mapped
+from sqlgen.catalog.raw_type import RawType
 from sqlgen.catalog.sql_text import Speaker, speaker
 from sqlgen.catalog.types_table import key_of_class, nearest_known
 from sqlgen.catalog.values import Check, EnumType
 from sqlgen.profile.model import Profile
 
+__all__ = [
+    "RawType",
+    "TypeParts",
+    "changed_type",
+    "creates_enum",
+    "is_same_type",
+    "named_enum",
+    "origin_of",
+    "resolved",
+    "type_value",
+    "with_collation",
+    "with_origin",
+]
+
 _ORIGIN = "sqlgen_origin"
-
-
-class RawType(UserDefinedType[Any]):
-    """A type that SQLAlchemy has no class for: ``text`` is what the database calls it."""
-
-    cache_ok = True
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    def get_col_spec(self, **kw: Any) -> str:
-        return self.text
-
-    def __repr__(self) -> str:
-        return f"RawType({self.text!r})"
 
 
 class TypeParts(Struct, frozen=True):
@@ -87,10 +88,12 @@ def type_value(
     :param schema: the table's schema, for enums that inherit it.
     """
     given: TypeEngine[Any] = type_() if isinstance(type_, type) else type_
-    if is_same_type(given):
+    if profile.type_map is None and is_same_type(given):
         return TypeParts(_PLAIN_BOOLEAN if given.__class__ is sa.Boolean else given)
     words = speaker(profile)
     own = resolved(given, words, schema)
+    if profile.type_map is not None:
+        own = mapped(own, profile)
     check = _bound_check(given, own, column, words)
     collation = getattr(own, "collation", None)
     if collation is not None and getattr(own, "collation_schema", None) is None:

@@ -18,11 +18,13 @@ from sqlgen.cli.options import (
     table_names,
     table_options,
     traceback_option,
+    types_option,
     x_option,
 )
 from sqlgen.cli.progress import Progress
 from sqlgen.cli.streams import only_sql_on_stdout
 from sqlgen.cli.tables import show_table
+from sqlgen.profile.portable import Mode
 from sqlgen.revisions.configuration import find_configuration
 from sqlgen.revisions.offline.policy import Reads
 from sqlgen.script.doctor import STATUSES, Diagnosis, Trial, diagnose
@@ -48,6 +50,7 @@ _DIRECTIONS = {"upgrade": "up", "downgrade": "down"}
     show_default=True,
     help="A query in a revision whose rows nobody can know. empty: assume none; the revision counts as assumed.",
 )
+@types_option
 @table_options
 @schema_options
 @x_option
@@ -59,6 +62,7 @@ def doctor(
     range_: str,
     dialects: tuple[str, ...],
     reads: Reads,
+    types: Mode | None,
     strict: bool,
     assume_tables: tuple[str, ...],
     schema: str | None,
@@ -79,6 +83,7 @@ def doctor(
         range=range_,
         dialects=dialects,
         reads=reads,
+        types=types,
         strict=strict,
         assume_tables=table_names(assume_tables),
         schema=schema,

@@ -16,10 +16,12 @@ from sqlgen.cli.options import (
     run_env_option,
     show_json,
     traceback_option,
+    types_option,
     x_option,
 )
 from sqlgen.cli.streams import only_sql_on_stdout
 from sqlgen.profile.model import Profile
+from sqlgen.profile.portable import Mode
 from sqlgen.revisions.configuration import Configuration, find_configuration
 from sqlgen.script.explain import PlannedRevision
 from sqlgen.script.explain import explain as planned
@@ -37,6 +39,7 @@ from sqlgen.script.request import DEFAULT_RANGE, Request, read_graph, session_fo
     metavar="NAME[:VERSION]",
     help="A database to plan for; may be repeated. The configuration's unless given.",
 )
+@types_option
 @x_option
 @run_env_option
 @baseline_option
@@ -46,6 +49,7 @@ from sqlgen.script.request import DEFAULT_RANGE, Request, read_graph, session_fo
 def explain(
     range_: str,
     dialects: tuple[str, ...],
+    types: Mode | None,
     x_arguments: tuple[str, ...],
     run_env: bool,
     baselines: tuple[str, ...],
@@ -55,7 +59,7 @@ def explain(
 ) -> None:
     """Show what the upgrade does, revision by revision: which operations make a table anew, and why."""
     configuration = find_configuration(".", config, versions)
-    request = Request(range=range_, dialects=dialects, x_arguments=x_arguments, baselines=baselines)
+    request = Request(range=range_, dialects=dialects, types=types, x_arguments=x_arguments, baselines=baselines)
     wanted = wanted_scripts(configuration, read_graph(configuration), request)
     with only_sql_on_stdout():
         plans = _plans(wanted, request, configuration, run_env=run_env)

@@ -47,6 +47,17 @@ def table_names(given: Iterable[str]) -> list[str]:
     return [name.strip() for names in given for name in names.split(",")]
 
 
+def types_option(command: _Command) -> _Command:
+    """`--types`: what becomes of types that a database doesn't have."""
+    return click.option(
+        "--types",
+        type=click.Choice(["exact", "portable"]),
+        default=None,
+        help="Types and defaults that a database doesn't have. exact (the default): an error; portable: `sqlgen "
+        "dialects NAME` lists what stands for them, the script's header says what did.",
+    )(command)
+
+
 def x_option(command: _Command) -> _Command:
     """`-x`: what revision files ask the command line for."""
     return click.option("-x", "x_arguments", multiple=True, metavar="KEY=VALUE", help="For context.get_x_argument().")(

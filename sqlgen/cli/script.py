@@ -23,10 +23,12 @@ from sqlgen.cli.options import (
     table_names,
     table_options,
     traceback_option,
+    types_option,
     x_option,
 )
 from sqlgen.cli.progress import Progress
 from sqlgen.cli.streams import only_sql_on_stdout
+from sqlgen.profile.portable import Mode
 from sqlgen.revisions.configuration import Configuration, find_configuration
 from sqlgen.revisions.offline.policy import Reads
 from sqlgen.script.files import OutputFolder
@@ -94,6 +96,7 @@ _Rollback: TypeAlias = Literal["auto", "written", "derived", "none"]
     default=True,
     help="Compare a table with the one that is known here before making it anew (the default).",
 )
+@types_option
 @table_options
 @click.option(
     "--template-path",
@@ -122,6 +125,7 @@ def script(
     reads: Reads,
     replay_reads: Reads,
     manual_steps: bool,
+    types: Mode | None,
     strict: bool,
     foreign_keys: Literal["on", "off"],
     fingerprint: bool,
@@ -153,6 +157,7 @@ def script(
         rollback=None if rollback == "none" or folder is None else rollback,
         reads="manual" if manual_steps else reads,
         replay_reads=replay_reads,
+        types=types,
         strict=strict,
         foreign_keys=foreign_keys == "on",
         fingerprint=fingerprint,

@@ -19,10 +19,12 @@ from sqlgen.cli.options import (
     table_names,
     table_options,
     traceback_option,
+    types_option,
     x_option,
 )
 from sqlgen.cli.streams import only_sql_on_stdout
 from sqlgen.operations.base import qualified
+from sqlgen.profile.portable import Mode
 from sqlgen.revisions.configuration import find_configuration
 from sqlgen.script.files import OutputFolder
 from sqlgen.script.request import Request, catalog_of, read_graph, session_for, wanted_catalog
@@ -41,6 +43,7 @@ from sqlgen.script.request import Request, catalog_of, read_graph, session_for, 
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Where to write; standard output else."
 )
+@types_option
 @table_options
 @schema_options
 @x_option
@@ -52,6 +55,7 @@ def snapshot(
     revision: str,
     dialects: tuple[str, ...],
     output: Path | None,
+    types: Mode | None,
     strict: bool,
     assume_tables: tuple[str, ...],
     schema: str | None,
@@ -70,6 +74,7 @@ def snapshot(
     configuration = find_configuration(".", config, versions)
     request = Request(
         dialects=dialects,
+        types=types,
         strict=strict,
         assume_tables=table_names(assume_tables),
         schema=schema,

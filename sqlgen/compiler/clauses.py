@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from msgspec.structs import replace
-from sqlalchemy.exc import CompileError
+from sqlalchemy.exc import CompileError, UnsupportedCompilationError
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlalchemy.sql.compiler import DDLCompiler
 from sqlalchemy.types import Integer, TypeEngine
@@ -72,7 +72,7 @@ class Clauses:
             )
         try:
             spelled = self._types.process(type_)
-        except AttributeError as error:  # the author's type lacks what SQLAlchemy asks it for
+        except (AttributeError, TypeError) as error:  # the author's type lacks what SQLAlchemy asks it for
             raise ExpressionRefused(
                 f"the type {type(type_).__name__} can't be written as SQL",
                 why=f"SQLAlchemy asks it for what it hasn't: {error}",
@@ -81,27 +81,41 @@ class Clauses:
         if self._profile.types.string_needs_length and _BARE_STRING.match(spelled):
             raise ExpressionRefused(
                 f"{self._profile.title} has no text type without a length: {spelled}",
-                fix="give it one, sa.String(255), or use sa.Text()",
+                fix=(
+                    "give it one, sa.String(255), or use sa.Text()",
+                    "say which: [types] in the configuration, or --types portable for 255",
+                ),
             )
-        if spelled in self._profile.types.unknown:
+        if _PARAMETERS.sub("", spelled) in self._profile.types.unknown and not self._is_own(type_):
             raise ExpressionRefused(
                 f"{self._profile.title} has no type {spelled}",
-                fix="use another type for this database: .with_variant(..., dialect name)",
+                fix=(
+                    "use another type for this database: .with_variant(..., dialect name)",
+                    "say what stands for it: [types] in the configuration, or --types portable",
+                ),
             )
         return spelled
 
-    def column_type(self, column: Column) -> str:
-        """The type of a column; what is wrong with it is said with the column's name."""
+    def _is_own(self, type_: TypeEngine[Any]) -> bool:
+        """Whether the type's class is the dialect's own: TIMESTAMP is another thing to SQL Server."""
+        return type(type_).__module__.startswith(f"sqlalchemy.dialects.{self._profile.sqlalchemy}.")
+
+    def column_type(self, column: Column, table: Table | None = None) -> str:
+        """The type of a column; what is wrong with it is said with the column's name, and the table's."""
+        owner = "" if table is None else f" of table {table.name!r}"
         try:
             return self.type(column.type)
         except ExpressionRefused as error:
             raise ExpressionRefused(
-                f"the type of column {column.name!r}: {error.what}", why=error.why, fix=error.fix
+                f"the type of column {column.name!r}{owner}: {error.what}", why=error.why, fix=error.fix
             ) from error
         except CompileError as error:
             raise ExpressionRefused(
-                f"the type of column {column.name!r}: {error.args[0]}",
-                fix="give it what is missing, sa.String(255), or use another type, sa.Text()",
+                f"the type of column {column.name!r}{owner}: {_said(error, self._profile)}",
+                fix=(
+                    "give it what is missing, sa.String(255), or another type for this database: .with_variant(...)",
+                    "say what stands for it: [types] in the configuration, or --types portable",
+                ),
             ) from error
 
     def base_type(self, type_: TypeEngine[Any]) -> str:
@@ -113,7 +127,7 @@ class Clauses:
 
     def column_specification(self, column: Column, table: Table | None) -> str:
         """A column as it stands in CREATE TABLE, without its constraints."""
-        type_text = self.column_type(column)
+        type_text = self.column_type(column, table)
         column = with_spelled_default(self._with_said_persistence(column), self._profile)
         return self._column(column, type_text, table)
 
@@ -159,7 +173,7 @@ class Clauses:
 
     def create_table(self, table: Table, catalog: Catalog, if_not_exists: bool) -> str:
         """CREATE TABLE, one line for each column and constraint."""
-        types = [self.column_type(column) for column in table.columns]
+        types = [self.column_type(column, table) for column in table.columns]
         if any(column.computed is not None for column in table.columns):
             table = replace(table, columns=tuple(map(self._with_said_persistence, table.columns)))
         table = with_spelled_defaults(table, self._profile)
@@ -295,3 +309,10 @@ def _ddl_compiler(profile: Profile) -> Any:
         getattr(base, name) is getattr(DDLCompiler, name) for name in ("visit_create_table", "create_table_constraints")
     )
     return made(dialect, None)
+
+
+def _said(error: CompileError, profile: Profile) -> str:
+    if isinstance(error, UnsupportedCompilationError):
+        given: Any = error.element_type
+        return f"{profile.title} has no type {getattr(given, '__name__', type(given).__name__)}"
+    return str(error.args[0])

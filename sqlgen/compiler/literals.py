@@ -21,6 +21,7 @@ import sqlalchemy as sa
 from sqlalchemy.sql import sqltypes
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
+from sqlgen.catalog.mapped_types import mapped
 from sqlgen.compiler.errors import CompilerError, LiteralImpossible
 from sqlgen.compiler.literal_forms import FORMS, Form, dump_json, hours_of
 from sqlgen.compiler.ranges import is_range, range_text
@@ -89,6 +90,8 @@ class Literals:
         type_ = self._variant(type_)
         if isinstance(type_, TypeDecorator):
             return self._decorated(value, type_)
+        if self.profile.type_map is not None:
+            type_ = mapped(type_, self.profile)
         if value is None and not type_.should_evaluate_none:
             return "NULL"
         return _handler(type_)(self, value, type_)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Any, ClassVar, Self, TypeAlias
+from typing import Any, ClassVar, Self, TypeAlias, TypeVar
 
 from msgspec.structs import replace
 
@@ -16,6 +16,8 @@ from sqlgen.errors import Location
 from sqlgen.operations.batch import BatchSettings
 from sqlgen.operations.errors import NotReversible
 from sqlgen.profile.model import Profile
+
+_Operation = TypeVar("_Operation", bound="MigrateOperation")
 
 Subject: TypeAlias = Column | Table | Index | Constraint | EnumType | None
 """The catalog value that an operation is about."""
@@ -125,6 +127,24 @@ class MigrateOperation:
     def returned(self) -> Any:
         """What the directive gives to its author, asked after it was recorded."""
         return None
+
+
+def without_empty_schemas(operation: _Operation) -> _Operation:
+    """The operation, or a copy in which a schema that is an empty text is none, as SQLAlchemy takes it."""
+    values = operation.__dict__
+    keywords = values.get("kw") or {}
+    in_keywords = [name for name in _SCHEMA_KEYWORDS if keywords.get(name) == ""]
+    if values.get("schema") != "" and not in_keywords:
+        return operation
+    copied = operation.__copy__()
+    if values.get("schema") == "":
+        copied.__dict__["schema"] = None
+    if in_keywords:
+        copied.__dict__["kw"] = {**keywords, **dict.fromkeys(in_keywords)}
+    return copied
+
+
+_SCHEMA_KEYWORDS = ("source_schema", "referent_schema")
 
 
 class AlterTableOp(MigrateOperation):

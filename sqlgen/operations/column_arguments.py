@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from msgspec.structs import replace
 
 from sqlgen.catalog.from_sqlalchemy import computed_value, identity_value
+from sqlgen.catalog.mapped_types import default_for
 from sqlgen.catalog.sql_text import Verbatim, default_text
 from sqlgen.catalog.tables import Position
 from sqlgen.catalog.to_sqlalchemy import to_column
@@ -24,6 +25,8 @@ def with_default(column: Column, default: Any, profile: Profile) -> Column:
     if isinstance(default, sa.Computed):
         return replace(column, computed=computed_value(default, profile), server_default=None, identity=None)
     text = default_text(default, profile)
+    if text is not None:
+        text = default_for(text, column.type, profile, column.name)
     return replace(column, server_default=text, identity=None, computed=None)
 
 

@@ -85,6 +85,10 @@ def _facts(profile: Profile) -> Iterator[_Row]:
             "views_in_the_way", profile.views_in_the_way, "What a view doesn't let happen", VIEWS_IN_THE_WAY
         )
     yield from _plain("types", profile.types, "Types", {})
+    for name, target in profile.portable.types.items():
+        yield "Types of others, with --types portable", f"portable.types.{name}", name, target
+    for text, equal in profile.portable.defaults.items():
+        yield "Defaults of others, with --types portable", f"portable.defaults.{text}", text, equal or "none"
     yield from _plain("literals", profile.literals, "Literals", LITERALS)
     yield from _plain("limits", profile.limits, "Limits", LIMITS, _limit_text)
     yield from _plain("options", profile.options, "Dialect keywords", {})

@@ -16,6 +16,7 @@ import msgspec
 from sqlgen.profile.casts import Casts
 from sqlgen.profile.errors import UnknownFact, did_you_mean
 from sqlgen.profile.objects import ObjectRules
+from sqlgen.profile.portable import Portable, TypeMap
 from sqlgen.profile.reflection import Reflection
 from sqlgen.profile.rows import StoredRows
 from sqlgen.profile.versions import Version, Versions, VersionText
@@ -286,6 +287,7 @@ class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     driver: Driver = Driver()
     reflection: Reflection = Reflection()
     rows: StoredRows = StoredRows()
+    portable: Portable = Portable()
 
 
 class Profile(Facts, frozen=True, eq=False, kw_only=True):
@@ -296,6 +298,7 @@ class Profile(Facts, frozen=True, eq=False, kw_only=True):
     chain: tuple[str, ...]  # ("mariadb", "mysql", "_ansi"): where templates are looked up
     sheets: tuple[Path, ...]  # the files that said it, most specific first
     template_folders: tuple[Path, ...] = ()  # of profiles that came from elsewhere, most specific first
+    type_map: TypeMap | None = None  # what the project wants other types for
 
     @property
     def label(self) -> str:
@@ -306,6 +309,12 @@ class Profile(Facts, frozen=True, eq=False, kw_only=True):
     def spec(self) -> str:
         """What `load_profile` makes the same profile of: "postgresql:15"."""
         return f"{self.name}:{self.version_text}"
+
+    def mapping(self, types: TypeMap) -> Profile:
+        """The same facts for a project that wants other types."""
+        if not (types.given or types.portable):
+            return self
+        return msgspec.structs.replace(self, type_map=types)
 
     def at_least(self, version: str) -> bool:
         """Whether the target server is of this version or newer."""

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlgen.errors import Location
+from sqlgen.profile.portable import TypeSettings
 from sqlgen.revisions.alembic_configuration import read_alembic_ini, read_alembic_pyproject
 from sqlgen.revisions.database_url import DatabaseUrl
 from sqlgen.revisions.errors import NoConfiguration, UnreadableConfiguration
@@ -53,6 +54,7 @@ class Configuration:
     :param transaction_per_migration: whether each revision has a transaction of its own.
     :param options: what `op.get_context().opts` shows revision files beside these.
     :param naming_convention: for constraints without a name, as in `MetaData(naming_convention=...)`.
+    :param types: what types of the revisions are written as, for all databases and for some.
     :param template_path: folders with templates of the project's own, looked up before ours.
     :param output: the folder for scripts; None: standard output.
     :param file_template: names of new revision files, with Alembic's tokens.
@@ -75,6 +77,7 @@ class Configuration:
     transaction_per_migration: bool = False
     options: Mapping[str, Any] = field(default_factory=dict)
     naming_convention: Mapping[str, str] = field(default_factory=dict)
+    types: TypeSettings = field(default_factory=TypeSettings)
     template_path: tuple[Path, ...] = ()
     output: Path | None = None
     file_template: str = "%(rev)s_%(slug)s"

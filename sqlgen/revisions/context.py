@@ -21,7 +21,7 @@ from sqlgen.catalog.from_sqlalchemy import table_value
 from sqlgen.catalog.values import Knowledge
 from sqlgen.errors import Location, SqlgenError
 from sqlgen.operations import ExecuteSQLOp
-from sqlgen.operations.base import MigrateOperation
+from sqlgen.operations.base import MigrateOperation, without_empty_schemas
 from sqlgen.profile import load_profile
 from sqlgen.profile.dialect import make_dialect
 from sqlgen.profile.model import Profile
@@ -134,6 +134,7 @@ class MigrationContext:
 
     def record(self, operation: _Operation) -> _Operation:
         """Complete a leaf, evolve the catalog, hand the step to the sink; returns the completed operation."""
+        operation = without_empty_schemas(operation)
         if self._schemas is not None:
             operation = self._schemas.translated(operation)
         self._learn(operation)

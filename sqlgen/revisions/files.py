@@ -83,7 +83,9 @@ class RevisionFile:
 
     @property
     def downgrade_is_empty(self) -> bool:
-        """Whether `downgrade` is written but does nothing: `pass`, `...`, a docstring, a bare return."""
+        """Whether `downgrade` is written but does nothing: `pass`, `...`, a docstring, a bare return, or a
+        NotImplementedError.
+        """
         return self._inspected().downgrade_is_empty
 
     def _inspected(self) -> _Facts:
@@ -149,7 +151,9 @@ def _facts(has_upgrade: bool, has_downgrade: bool, downgrade_is_empty: bool) -> 
 
 
 def _does_nothing(function: CodeType) -> bool:
-    """Whether the bytecode only returns None."""
+    """Whether the bytecode only returns None, or says with NotImplementedError that nobody wrote it."""
+    if function.co_names == ("NotImplementedError",):
+        return all(instruction.opname in _RAISES for instruction in dis.get_instructions(function))
     if len(function.co_code) > _SHORTEST_CODE_WITH_EFFECT:
         return False
     for instruction in dis.get_instructions(function):
@@ -159,6 +163,14 @@ def _does_nothing(function: CodeType) -> bool:
             continue
         return False
     return True
+
+
+_RAISES = frozenset(
+    """
+    RESUME NOP LOAD_GLOBAL LOAD_CONST PUSH_NULL PRECALL CALL RAISE_VARARGS CACHE COPY_FREE_VARS
+    LOAD_CONST_IMMORTAL LOAD_SMALL_INT NOT_TAKEN RETURN_CONST RETURN_VALUE EXTENDED_ARG
+    """.split()  # noqa: SIM905 - a table of words reads better
+)
 
 
 # ---------------------------------------------------------------------------------- which files there are

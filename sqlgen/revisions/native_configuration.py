@@ -11,6 +11,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from sqlgen.profile.portable import TypeSettings
 from sqlgen.revisions.database_url import DatabaseUrl
 from sqlgen.revisions.errors import BadValue, UnknownKey
 from sqlgen.revisions.settings import Settings, place_of, read_toml
@@ -85,6 +86,20 @@ def _anything(value: object, _: Path) -> Mapping[str, Any]:
     return dict(value)
 
 
+def _types(value: object, _: Path) -> TypeSettings:
+    if value == "portable":
+        return TypeSettings(mode="portable")
+    if not isinstance(value, Mapping):
+        raise _Wrong('a table of types, or "portable"')
+    here = {name: table for name, table in value.items() if isinstance(table, Mapping)}
+    everywhere = {name: target for name, target in value.items() if name not in here}
+    if not all(
+        isinstance(target, str) and target for table in (everywhere, *here.values()) for target in table.values()
+    ):
+        raise _Wrong("a table of types, each with the one to write instead, and of such tables by database")
+    return TypeSettings(everywhere, {name: dict(table) for name, table in here.items()})
+
+
 def _path(value: object, folder: Path) -> Path:
     return folder / _text(value, folder)
 
@@ -112,6 +127,7 @@ _READERS: dict[str, Callable[[object, Path], object]] = {
     "transaction_per_migration": _flag,
     "options": _anything,
     "naming_convention": _mapping,
+    "types": _types,
     "template_path": _paths,
     "output": _path,
     "file_template": _text,

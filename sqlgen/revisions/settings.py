@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlgen.errors import Location
+from sqlgen.profile.portable import TypeSettings
 from sqlgen.revisions.database_url import DatabaseUrl
 from sqlgen.revisions.errors import UnreadableConfiguration
 
@@ -34,6 +35,7 @@ class Settings:
     transaction_per_migration: bool | None = None
     options: Mapping[str, Any] | None = None
     naming_convention: Mapping[str, str] | None = None
+    types: TypeSettings | None = None
     template_path: tuple[Path, ...] | None = None
     output: Path | None = None
     file_template: str | None = None

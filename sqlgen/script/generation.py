@@ -27,6 +27,7 @@ from sqlgen.revisions.walk import RollbackMode, Walker, WayBack, WayUp
 from sqlgen.script.baseline import StartingSchema
 from sqlgen.script.header import Part, Setting, Untranslated, by_hand, heading, not_undone
 from sqlgen.script.kept_parts import KeptParts
+from sqlgen.script.mapped_columns import MappedColumns
 from sqlgen.script.script import Script, Way
 from sqlgen.script.sections import Body, Placed, Section
 from sqlgen.script.version_table import ALEMBIC_LENGTH, CreateVersionTableOp, VersionTableOp, change_version_table
@@ -171,6 +172,7 @@ class _Maker:
         self._profile = profile
         self._wanted = wanted
         self._walker = wanted.walker(name, session)
+        self._mapped = MappedColumns()
         table = wanted.version_table
         shown = table if wanted.version_table_schema is None else f"{wanted.version_table_schema}.{table}"
         self._setting = Setting(
@@ -200,6 +202,8 @@ class _Maker:
     def make(self, revision: Revision, module: RevisionModule, number: int, version: Sequence[VersionStep]) -> None:
         """Go up through a revision of the range, and write its sections; ``version``: its rows on the way up."""
         up = self._walker.way_up(module, revision.file)
+        if self._profile.type_map is not None:
+            self._mapped.note(up.steps)
         if self._wanted.upgrade:
             self._ups.append(self._upward(revision, number, up, version))
         if self._wanted.rollback is not None:
@@ -213,6 +217,7 @@ class _Maker:
             self._setting,
             assumed=self._walker.catalog.assumed,
             assumed_reads=tuple(self._walker.assumed_reads),
+            mapped=self._mapped.listed(self._profile),
         )
         span = self._wanted.range
         ways = []

@@ -98,6 +98,7 @@ class Setting:
     foreign_keys: bool = True
     assumed: tuple[str, ...] = ()
     assumed_reads: tuple[AssumedRead, ...] = ()
+    mapped: tuple[str, ...] = ()
     starting: StartingSchema | None = None
     transaction_per_migration: bool = False
     environment: tuple[str, ...] = ()
@@ -139,6 +140,7 @@ def header(
         revisions=_Listing(parts),
         assumed=setting.assumed,
         assumed_reads=[one_line(read.summary) for read in setting.assumed_reads],
+        mapped=[one_line(text) for text in setting.mapped],
         baseline=_baseline(setting.starting),
         unread=[]
         if setting.starting is None

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.errors import UsageError
 from sqlgen.profile import Profile, load_profile
+from sqlgen.profile.portable import Mode
 from sqlgen.revisions.configuration import Configuration
 from sqlgen.revisions.environment import RevisionEnvironment, ScriptDirectory
 from sqlgen.revisions.graph import RevisionGraph
@@ -63,6 +64,7 @@ class Request:
     :param reads: what becomes of a query in a revision whose rows nobody can know.
     :param replay_reads: the same for the revisions before the range.
     :param run_env: whether the project's env.py configures the scripts.
+    :param types: whether types that a database doesn't have are written as its fact sheet says; None: as configured.
     :param baselines: `FILE` or `D=FILE`: the schemas before the range; the history before it isn't run then.
     """
 
@@ -83,6 +85,7 @@ class Request:
     reads: Reads = "refuse"
     replay_reads: Reads = "refuse"
     run_env: bool = False
+    types: Mode | None = None
 
 
 def read_graph(configuration: Configuration) -> RevisionGraph:
@@ -98,7 +101,7 @@ def wanted_scripts(configuration: Configuration, graph: RevisionGraph, request: 
     :raises BaselineForNobody: it can't be told which database a baseline is of.
     :raises BaselineElsewhere: a baseline is of other revisions than the range's older end.
     """
-    profiles = named_profiles(request.dialects or configuration.dialects)
+    profiles = _profiles(configuration, request)
     span = resolve_range(graph, request.range)
     starting = _starting(configuration, request, profiles)
     check_start(starting, span)
@@ -113,7 +116,7 @@ def wanted_catalog(configuration: Configuration, graph: RevisionGraph, revision:
     :raises UsageError: none or several databases, or a baseline of another revision.
     :raises RevisionNameError: the revision means nothing.
     """
-    profiles = named_profiles(request.dialects or configuration.dialects)
+    profiles = _profiles(configuration, request)
     if len(profiles) > 1:
         raise SeveralDialects(list(profiles))
     starting = _starting(configuration, request, profiles)
@@ -184,6 +187,14 @@ def _wanted(
         replay_reads=request.replay_reads,
         opts={**configuration.options, "version_table": table, "version_table_schema": schema, "as_sql": True},
     )
+
+
+def _profiles(configuration: Configuration, request: Request) -> dict[str, Profile]:
+    """The profiles, with the types that the project wants."""
+    found = named_profiles(request.dialects or configuration.dialects)
+    return {
+        name: profile.mapping(configuration.types.of(profile.name, request.types)) for name, profile in found.items()
+    }
 
 
 def named_profiles(specs: Sequence[str]) -> Mapping[str, Profile]:

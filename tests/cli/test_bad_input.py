@@ -73,7 +73,7 @@ def test_a_database_that_cannot(project: Project, message: Message, name: str, d
         (
             "downgrade_raises",
             "revision = '0002'\ndown_revision = '0001'\ndef upgrade(): pass\n"
-            "def downgrade():\n    raise NotImplementedError('no way back')\n",
+            "def downgrade():\n    raise RuntimeError('no way back')\n",
         ),
         ("missing_parent", "revision = '0002'\ndown_revision = '0009'\n"),
         ("duplicate_revision", "revision = '0001'\ndown_revision = None\n"),

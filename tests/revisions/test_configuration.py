@@ -106,8 +106,8 @@ def test_a_mistyped_key(folder: Path) -> None:
         "  do:    did you mean 'dialects'?\n"
         "  do:    known keys: dialects, file_template, naming_convention, options, output, prepend_sys_path, "
         "recursive_version_locations, schema, schema_translate_map, script_location, template_path, "
-        "transaction_per_migration, truncate_slug_length, url, version_locations, version_table, version_table_pk, "
-        "version_table_schema"
+        "transaction_per_migration, truncate_slug_length, types, url, version_locations, version_table, "
+        "version_table_pk, version_table_schema"
     )
 
 

@@ -1,0 +1,191 @@
+"""Types and defaults that a database doesn't have: an error that names them, or what the project wants instead."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.conftest import Project
+
+COLUMNS = """\
+from sqlalchemy.dialects import postgresql as pg
+op.create_table(
+    "account",
+    sa.Column("id", sa.Integer(), primary_key=True),
+    sa.Column("data", pg.JSONB(), server_default=sa.text("'{}'::jsonb"), nullable=False),
+    sa.Column("tags", pg.ARRAY(sa.String()), server_default="{}"),
+    sa.Column("token", sa.UUID(), server_default=sa.text("gen_random_uuid()")),
+    sa.Column("email", sa.String()),
+    sa.Column("code", sa.String(20)),
+    sa.Column("made", sa.TIMESTAMP(timezone=True), server_default=sa.text("now()")),
+)
+"""
+
+
+@pytest.fixture
+def accounts(project: Project) -> Project:
+    project.revision("0001", None, COLUMNS)
+    return project
+
+
+def script(project: Project, dialect: str, *more: str, status: int = 0) -> str:
+    done = project.run(f"script --versions versions -d {dialect} {' '.join(more)}")
+    assert done.status == status, done.err
+    return done.out if status == 0 else done.err
+
+
+MAPPED = {
+    "mysql": [
+        "data JSON NOT NULL DEFAULT ('{}')",
+        "tags JSON DEFAULT ('[]')",
+        "token CHAR(32) DEFAULT (REPLACE(UUID(), '-', ''))",
+        "email VARCHAR(255)",
+        "code VARCHAR(20)",
+        "made TIMESTAMP NULL DEFAULT now()",
+    ],
+    "sqlite": [
+        "data JSON DEFAULT '{}' NOT NULL",
+        "tags JSON DEFAULT '[]'",
+        "token CHAR(32) DEFAULT (lower(hex(randomblob(16))))",
+        "email VARCHAR",
+        "made TIMESTAMP DEFAULT CURRENT_TIMESTAMP",
+    ],
+    "mssql": [
+        "data NVARCHAR(max)",
+        "DEFAULT '{}'",
+        "tags NVARCHAR(max)",
+        "DEFAULT '[]'",
+        "token UNIQUEIDENTIFIER",
+        "DEFAULT NEWID()",
+        "made DATETIMEOFFSET",
+        "DEFAULT CURRENT_TIMESTAMP",
+    ],
+    "oracle": [
+        "data BLOB DEFAULT UTL_RAW.CAST_TO_RAW('{}') NOT NULL",
+        "tags BLOB DEFAULT UTL_RAW.CAST_TO_RAW('[]')",
+        "token CHAR(32) DEFAULT LOWER(RAWTOHEX(SYS_GUID()))",
+        "email VARCHAR2(255 CHAR)",
+        "DEFAULT CURRENT_TIMESTAMP",
+    ],
+}
+
+
+@pytest.mark.parametrize("dialect", MAPPED)
+def test_portable(accounts: Project, dialect: str) -> None:
+    sql = " ".join(script(accounts, dialect, "--types portable").split())
+    for expected in MAPPED[dialect]:
+        assert expected in sql
+
+
+def test_the_header_says_what_was_mapped(accounts: Project) -> None:
+    header = script(accounts, "mysql", "--types portable").split("\n\n", 1)[0]
+    assert header.partition("-- Types that are written as others")[2].splitlines()[1:] == [
+        "-- ARRAY as JSON: account.tags",
+        "-- JSONB as JSON: account.data",
+        "-- UUID as CHAR(32): account.token",
+        "-- VARCHAR as VARCHAR(255): account.email",
+    ]
+
+
+def test_nothing_is_mapped_where_the_database_has_it(accounts: Project) -> None:
+    assert script(accounts, "postgresql", "--types portable") == script(accounts, "postgresql")
+
+
+@pytest.mark.parametrize(
+    ("dialect", "column", "said"),
+    [
+        ("mysql", 'sa.Column("data", sa.String())', "SG406: the type of column 'data' of table 'pet': "),
+        ("mysql", 'sa.Column("data", sa.ARRAY(sa.Integer))', "MySQL has no type ARRAY"),
+        ("mssql", 'sa.Column("data", sa.TIMESTAMP())', "SQL Server has no type TIMESTAMP"),
+        ("postgresql", 'sa.Column("data", sa.DATETIME())', "PostgreSQL has no type DATETIME"),
+        ("oracle", 'sa.Column("data", sa.Text(), server_default=sa.text("now()"))', "--types portable writes CURRENT_"),
+        (
+            "mysql",
+            'sa.Column("data", sa.Integer(), server_default=sa.text("1::int"))',
+            "SG236: MySQL has no such default",
+        ),
+    ],
+)
+def test_an_error_that_names_the_column(project: Project, dialect: str, column: str, said: str) -> None:
+    project.revision("0001", None, f'op.create_table("pet", {column})')
+    told = script(project, dialect, status=3)
+    assert said in told
+    assert "'data'" in told
+    assert "versions/0001.py:9" in told
+    assert "--types portable" in told
+
+
+@pytest.mark.parametrize(
+    ("default", "written"),
+    [
+        ('"{}"', "'[]'"),
+        ('"{a,\\"b c\\"}"', """'["a", "b c"]'"""),
+        ('sa.text("ARRAY[]::varchar[]")', "'[]'"),
+        ("sa.text(\"'{NULL}'::text[]\")", "'[null]'"),
+        ('"{1,2}"', None),
+        ("sa.text(\"ARRAY['a']\")", None),
+    ],
+)
+def test_an_array_as_a_list_or_an_error(project: Project, default: str, written: str | None) -> None:
+    column = f'sa.Column("data", sa.ARRAY(sa.Text()), server_default={default})'
+    project.revision("0001", None, f'op.create_table("pet", {column})')
+    if written is None:
+        assert "SG236" in script(project, "sqlite", "--types portable", status=3)
+    else:
+        assert f"DEFAULT {written}" in script(project, "sqlite", "--types portable")
+
+
+def test_rows_of_mapped_types(project: Project) -> None:
+    project.revision(
+        "0001",
+        None,
+        "from sqlalchemy.dialects import postgresql as pg\nimport uuid\n"
+        'pet = op.create_table("pet", sa.Column("tags", pg.ARRAY(sa.Text())), sa.Column("id", sa.UUID()))\n'
+        'made = sa.table("pet", sa.column("tags", pg.ARRAY(sa.Text())), sa.column("id", sa.UUID()))\n'
+        'op.bulk_insert(pet, [{"tags": ["a"], "id": uuid.UUID(int=1)}])\n'
+        'op.execute(made.insert().values(tags=["b"], id=uuid.UUID(int=2)))',
+    )
+    sql = script(project, "sqlite", "--types portable")
+    assert """('["a"]', '00000000000000000000000000000001')""" in sql
+    assert """VALUES ('["b"]', '00000000000000000000000000000002')""" in sql
+
+
+def test_the_configuration_says_types_for_all_and_for_one(project: Project) -> None:
+    project.revision(
+        "0001",
+        None,
+        "from sqlalchemy.dialects import postgresql as pg\n"
+        'op.create_table("pet", sa.Column("name", sa.String()), sa.Column("data", pg.JSONB()), '
+        'sa.Column("kind", sa.String(10)))',
+    )
+    project.write(
+        "sqlgen.toml",
+        '[types]\nVARCHAR = "VARCHAR(100)"\nJSONB = "JSON"\n[types.sqlite]\nJSONB = "LONGTEXT"\n'
+        '[types.oracle]\n"VARCHAR(10)" = "CHAR(10)"\n',
+    )
+    found = {}
+    for dialect in ("mysql", "sqlite", "oracle", "postgresql"):
+        done = project.run(f"script -d {dialect}")
+        assert done.status == 0, done.err
+        found[dialect] = " ".join(done.out.split())
+    assert "name VARCHAR(100), data JSON, kind VARCHAR(10)" in found["mysql"]
+    assert "name VARCHAR(100), data LONGTEXT, kind VARCHAR(10)" in found["sqlite"]
+    assert "name VARCHAR2(100 CHAR), data BLOB, kind CHAR(10)" in found["oracle"]
+    assert "name VARCHAR(100), data JSON, kind VARCHAR(10)" in found["postgresql"]
+    assert "JSONB as LONGTEXT: pet.data" in found["sqlite"]
+
+
+def test_the_rollback_and_changes_know_the_mapped_type(project: Project) -> None:
+    project.revision("0001", None, 'op.create_table("pet", sa.Column("data", sa.JSON()))')
+    project.revision(
+        "0002",
+        "0001",
+        "from sqlalchemy.dialects import postgresql as pg\n"
+        'op.alter_column("pet", "data", type_=pg.JSONB(), existing_type=sa.JSON())',
+    )
+    assert "ALTER" not in script(project, "mysql", "--types portable", "0001:0002").upper().split("START", 1)[-1]
+
+
+def test_a_key_that_can_not_be(project: Project) -> None:
+    project.write("sqlgen.toml", "[types]\nVARCHAR = 255\n")
+    done = project.run("script -d mysql")
+    assert (done.status, done.err.split(":")[0]) == (2, "SG813")
