@@ -16,6 +16,7 @@ CHECKS: list[list[str]] = [
     ["tools/stubs.py", "--check"],
     ["tools/operations_schema.py", "--check"],
     ["tools/operations_page.py", "--check"],
+    ["tools/compatibility.py", "--check"],
 ]
 
 

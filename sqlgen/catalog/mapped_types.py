@@ -165,9 +165,14 @@ def _of_mapped(inner: str, type_: TypeEngine[Any], profile: Profile) -> str | No
             inner = "'{}'" if inner == "''" else ""
         json_default = profile.portable.json_default
         return json_default.format(inner) if json_default and inner.startswith("'") else inner
+    if isinstance(type_, sa.Boolean) and is_literal:
+        return _BOOLEANS.get(inner.lower())
     if is_literal and not isinstance(type_, (sa.String, sa.Enum, sa.Numeric, sa.Integer, sa.Float, RawType)):
         return None  # bytes, intervals, times: each database has another way to write them
     return inner
+
+
+_BOOLEANS = {"'true'": "1", "'t'": "1", "'1'": "1", "'false'": "0", "'f'": "0", "'0'": "0"}
 
 
 @lru_cache(maxsize=1024)

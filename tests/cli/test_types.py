@@ -134,6 +134,12 @@ def test_an_array_as_a_list_or_an_error(project: Project, default: str, written:
         assert f"DEFAULT {written}" in script(project, "sqlite", "--types portable")
 
 
+@pytest.mark.parametrize("dialect", ["mssql", "oracle"])
+def test_a_boolean_in_words(project: Project, dialect: str) -> None:
+    project.revision("0001", None, 'op.create_table("pet", sa.Column("old", sa.BOOLEAN(), server_default="false"))')
+    assert "DEFAULT 0" in script(project, dialect, "--types portable")
+
+
 def test_rows_of_mapped_types(project: Project) -> None:
     project.revision(
         "0001",
@@ -183,6 +189,13 @@ def test_the_rollback_and_changes_know_the_mapped_type(project: Project) -> None
         'op.alter_column("pet", "data", type_=pg.JSONB(), existing_type=sa.JSON())',
     )
     assert "ALTER" not in script(project, "mysql", "--types portable", "0001:0002").upper().split("START", 1)[-1]
+
+
+def test_sql_server_alters_a_mapped_column(project: Project) -> None:
+    """JSON is NVARCHAR(max) there, of a class that has no length."""
+    project.revision("0001", None, 'op.create_table("pet", sa.Column("data", sa.JSON()))')
+    project.revision("0002", "0001", 'op.alter_column("pet", "data", type_=sa.Unicode(20), existing_type=sa.JSON())')
+    assert "ALTER COLUMN data NVARCHAR(20)" in script(project, "mssql", "--types portable")
 
 
 def test_a_key_that_can_not_be(project: Project) -> None:

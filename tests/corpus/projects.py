@@ -13,7 +13,7 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 CACHE = HERE.parent.parent / ".cache" / "corpus"
 PLATFORMS = ("any", "manylinux2014_x86_64", "manylinux_2_28_x86_64", "manylinux2014_aarch64")
-READ = (".py", ".ini", ".mako", ".sql", ".json", ".toml")
+READ = (".py", ".ini", ".mako", ".sql", ".json", ".toml", ".md", ".txt", ".cfg", ".yaml")
 
 
 @dataclass(frozen=True)
