@@ -74,9 +74,7 @@ _CHANGES_ONE = re.compile(  # and no other: whatever else it names isn't another
     re.IGNORECASE | re.DOTALL,
 )
 _MERGES = re.compile(r"\b(?:merge|replace)\s+into\b|\bcopy\b|\bload\b", re.IGNORECASE)
-_TOUCHES_KEYS = re.compile(
-    r"\b(?:setval|nextval|restart|reseed|sqlite_sequence|truncate)\b|\balter\s+sequence\b", re.IGNORECASE
-)
+_TOUCH_KEYS = ("setval", "nextval", "restart", "reseed", "sequence", "truncate")
 _HAS_PARTS = re.compile(r"(?:\b|_)(?:partition|inherit|attach)", re.IGNORECASE)
 _NO_ACTIONS = ("NO ACTION", "RESTRICT")
 _CHARACTERS_PER_ROW = 500
@@ -242,13 +240,15 @@ class KnownRows:
         text = whole
         if schema_of is not None:  # which of the schemas the text means, the server says
             self.lose_named((part.strip('"`[]') for part in _PART.findall(text)), before.profile)
-        if not _MAY_DO_ANYTHING.search(text):
+        anything = _MAY_DO_ANYTHING.search(text) is not None
+        if not anything:
             text = _SKIPPED.sub(lambda each: "''" if each[0].startswith("'") else " ", text)
-        if self.keys_count and _TOUCHES_KEYS.search(text):
-            self.keys_count = False
+        if self.keys_count:
+            lowered = text.lower()
+            self.keys_count = not any(word in lowered for word in _TOUCH_KEYS)
         if _CALLS.search(text):
             self.forget()
-        elif _MAY_DO_ANYTHING.search(text):
+        elif anything:
             self._lose_named(text, before, everything="execute" in text.lower() or "perform" in text.lower())
             if re.match(r"\s*(?:call|exec|execute|load|source|restore)\b", text, re.IGNORECASE):
                 self.forget()
@@ -352,11 +352,14 @@ class KnownRows:
     def _lose_referrers(self, keys: list[Key], catalog: Catalog) -> None:
         """Rows that go, or change, with those that they refer to."""
         reached: set[Key] = set()
+        referrers = catalog.registry.referrers
         left = list(keys)
         while left:
             key = left.pop()
-            for referrer in catalog.registry.referrers.get(key, ()):
-                if referrer not in reached and _acts(catalog.registry.tables[referrer].value):
+            for referrer in referrers.get(key, ()):
+                if referrer in reached or not (referrer in self.filled or referrer in referrers):
+                    continue
+                if _acts(catalog.registry.tables[referrer].value):
                     reached.add(referrer)
                     left.append(referrer)
         for key in reached:
@@ -385,6 +388,8 @@ def _acts(table: Table) -> bool:
 
 def _may_have_others(table: Table) -> bool:
     """Whether a query shows rows of other tables, too, or the rows don't stay."""
+    if not table.options:
+        return bool(table.prefixes)
     return bool(table.prefixes) or any(_HAS_PARTS.search(name) for name in table.options)
 
 
