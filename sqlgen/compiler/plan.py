@@ -104,18 +104,23 @@ def _takes_a_name(step: Step, first: Step, profile: Profile) -> bool:
 
 
 def _reads_what_is_new(step: Step, group: Iterable[_Planned], profile: Profile) -> bool:
-    """Whether values are made of a column that the group adds: when the rows are moved, it isn't there yet."""
+    """Whether values are made of a column that the group adds or converts: the old table hasn't these values yet."""
     operation = step.operation
     using = using_of(operation, profile) if isinstance(operation, AlterColumnOp) else None
     if using is None:
         return False
-    added: list[str] = []
+    new: list[str] = []
     for earlier in (planned.step.operation for planned in group):
         if isinstance(earlier, AddColumnOp) and earlier._value is not None:
-            added.append(earlier._value.name)
-        elif isinstance(earlier, AlterColumnOp) and earlier._after is not None and earlier.column_name in added:
-            added.append(earlier._after.name)
-    return any(reads_column(using, name, profile) for name in added)
+            new.append(earlier._value.name)
+        elif isinstance(earlier, AlterColumnOp) and earlier._after is not None:
+            converts = not _GIVES_OTHER_VALUES.isdisjoint(earlier.changed) or using_of(earlier, profile) is not None
+            if converts or earlier.column_name in new:
+                new.append(earlier._after.name)
+    return any(reads_column(using, name, profile) for name in new)
+
+
+_GIVES_OTHER_VALUES = frozenset({"type", "nullable", "computed"})
 
 
 def _table_key(step: Step, profile: Profile) -> tuple[str | None, str]:

@@ -88,6 +88,21 @@ def test_an_expression_over_a_column_that_is_new(tmp_path: Path, sqlite: SQLite)
         assert connection.execute("SELECT amount, more FROM t").fetchall() == [("35", 3), ("36", 3)]
 
 
+@pytest.mark.parametrize("own", [True, False])
+def test_an_expression_over_a_column_that_was_converted(own: bool, tmp_path: Path, sqlite: SQLite) -> None:
+    """It reads what the first change made of the values, so that comes before."""
+    using = "typeof(amount) || amount"
+    column, typed = ("amount", "sa.String(20)") if own else ("name", "sa.Text()")
+    change = (
+        'op.alter_column("t", "amount", type_=sa.Text())\n'
+        f'op.alter_column("t", "{column}", type_={typed}, sqlite_using="{using}")\n'
+    )
+    text, database = run(PLAIN, ROWS, change, tmp_path, sqlite)
+    assert rebuilds(text) == 2
+    with closing(sqlite3.connect(database)) as connection:
+        assert connection.execute(f"SELECT {column} FROM t").fetchall() == [("text5",), ("text6",)]
+
+
 @pytest.mark.parametrize(
     ("after", "value"),
     [
