@@ -50,6 +50,11 @@ _DIRECTIONS = {"upgrade": "up", "downgrade": "down"}
     show_default=True,
     help="A query in a revision whose rows nobody can know. empty: assume none; the revision counts as assumed.",
 )
+@click.option(
+    "--manual-steps",
+    is_flag=True,
+    help="Leave the rest of a revision with such a query to a person: it counts as manual, not as failed.",
+)
 @types_option
 @table_options
 @schema_options
@@ -62,6 +67,7 @@ def doctor(
     range_: str,
     dialects: tuple[str, ...],
     reads: Reads,
+    manual_steps: bool,
     types: Mode | None,
     strict: bool,
     assume_tables: tuple[str, ...],
@@ -78,11 +84,13 @@ def doctor(
     The first failure doesn't end it: what a failed revision had done until then is kept, and the tables that it is
     about count as uncertain. The exit status is 3 when something can't be rendered.
     """
+    if manual_steps and reads != "refuse":
+        raise click.UsageError("--manual-steps goes without --reads empty.")
     configuration = find_configuration(".", config, versions)
     request = Request(
         range=range_,
         dialects=dialects,
-        reads=reads,
+        reads="manual" if manual_steps else reads,
         types=types,
         strict=strict,
         assume_tables=table_names(assume_tables),

@@ -35,6 +35,7 @@ a part of it; failed: it can't be rendered; import: something that the file impo
 STATUSES: tuple[Status, ...] = ("ok", "assumed", "manual", "failed", "import")
 
 _MISTAKE = "SG999"
+_BY_HAND = "do the rest of the revision by hand, where the script of `sqlgen script --manual-steps` stops for it"
 
 
 class Trial(Struct, frozen=True):
@@ -198,6 +199,9 @@ class _Patient:
         if refusal is not None:
             return self._failed(revision, "downgrade", refusal, steps)
         trial = self._rendered(revision, "downgrade", steps, self._walker.assumed_reads[known:])
+        if back.manual is not None:
+            line = 0 if back.manual.where is None else back.manual.where.line
+            return replace(trial, status="manual", message=back.manual.why, line=line, fix=(_BY_HAND,))
         derived_from_guess = back.origin == "derived" and up.status == "assumed" and trial.status == "ok"
         if not derived_from_guess:
             return trial
@@ -224,17 +228,18 @@ class _Patient:
     ) -> Trial:
         missing = unimportable(error)
         told = error if isinstance(error, SqlgenError) else _mistake(error)
+        is_manual = self._wanted.reads == "manual" and isinstance(error, NoConnection) and error.recorded is not None
         reads = len(assumed) + isinstance(error, NoConnection)
         return Trial(
             revision=revision.revision,
             file=revision.path,
             dialect=self.name,
             direction=direction,
-            status="failed" if missing is None else "import",
+            status="import" if missing is not None else "manual" if is_manual else "failed",
             code=told.code if isinstance(error, SqlgenError) else _MISTAKE,
             message=told.what,
             line=0 if told.where is None or told.where.path != revision.path else told.where.line,
-            fix=told.fix,
+            fix=(_BY_HAND,) if is_manual else told.fix,
             reads=reads,
             raw_sql=unread_sql(steps),
             missing=missing or "",

@@ -123,6 +123,26 @@ def test_assumed_rows_are_an_assumption(project: Project) -> None:
     assert trials(project, "--reads empty", status=1)["0003", "upgrade"]["status"] == "assumed"
 
 
+def test_a_manual_step_is_no_failure(project: Project) -> None:
+    read = 'list(op.get_bind().execute(sa.text("SELECT id FROM elsewhere")))'
+    project.revision("0002", "0001", f"{TABLE.format(name='pet')}\n{read}")
+    project.revision("0003", "0002", TABLE.format(name="dog"))
+    found = trials(project, "--manual-steps", status=1)
+    assert found["0002", "upgrade"]["status"] == found["0002", "downgrade"]["status"] == "manual"
+    assert "by hand" in found["0002", "upgrade"]["fix"][0]
+    assert found["0003", "upgrade"]["status"] == "ok"
+    assert trials(project, status=3)["0002", "upgrade"]["status"] == "failed"
+
+
+def test_a_written_downgrade_with_a_manual_step(project: Project) -> None:
+    read = 'list(op.get_bind().execute(sa.text("SELECT id FROM elsewhere")))'
+    file = project.revision("0002", "0001", TABLE.format(name="pet"))
+    with file.open("a", encoding="utf-8") as end:
+        end.write(f'\n\ndef downgrade() -> None:\n    op.drop_table("pet")\n    {read}\n')
+    found = trials(project, "--manual-steps", status=1)
+    assert (found["0002", "upgrade"]["status"], found["0002", "downgrade"]["status"]) == ("ok", "manual")
+
+
 def test_what_the_database_can_not_do_is_a_failure_too(project: Project) -> None:
     project.revision("0002", "0001", 'op.add_column("account", sa.Column("tags", sa.ARRAY(sa.Integer())))')
     found = trials(project, "-d sqlite", status=3)["0002", "upgrade"]
