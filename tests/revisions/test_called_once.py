@@ -74,7 +74,7 @@ PLAIN = {
         'op.drop_table("t")',
     ],
     "a batch": [T, 'with op.batch_alter_table("t") as batch_op:', '    batch_op.add_column(sa.Column("a", sa.Text()))'],
-    "names of SQLAlchemy": [T, 'op.add_column("t", Column("a", postgresql.UUID(), server_default=text("\'x\'")))'],
+    "names of SQLAlchemy": [T, 'op.add_column("t", Column("a", postgresql.VARCHAR(9), server_default=text("\'x\'")))'],
     "a type of the module": ['op.create_table("t", sa.Column("kind", kind, nullable=False))'],
     "rows": [T, 'op.bulk_insert(sa.table("t", sa.column("id", sa.Integer())), [{"id": 1}, {"id": 2}])'],
 }
