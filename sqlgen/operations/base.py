@@ -132,15 +132,15 @@ class MigrateOperation:
 def without_empty_schemas(operation: _Operation) -> _Operation:
     """The operation, or a copy in which a schema that is an empty text is none, as SQLAlchemy takes it."""
     values = operation.__dict__
-    keywords = values.get("kw") or {}
-    in_keywords = [name for name in _SCHEMA_KEYWORDS if keywords.get(name) == ""]
+    keywords = values.get("kw")
+    in_keywords = [name for name in _SCHEMA_KEYWORDS if keywords.get(name) == ""] if keywords else []
     if values.get("schema") != "" and not in_keywords:
         return operation
     copied = operation.__copy__()
     if values.get("schema") == "":
         copied.__dict__["schema"] = None
     if in_keywords:
-        copied.__dict__["kw"] = {**keywords, **dict.fromkeys(in_keywords)}
+        copied.__dict__["kw"] = {**values["kw"], **dict.fromkeys(in_keywords)}
     return copied
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import sqlalchemy as sa
 
 from tests.cli.conftest import Project
 
@@ -33,6 +34,7 @@ def script(project: Project, dialect: str, *more: str, status: int = 0) -> str:
     return done.out if status == 0 else done.err
 
 
+IS_OLDER = sa.__version__.startswith("2.0.")  # it has no JSON for Oracle
 MAPPED = {
     "mysql": [
         "data JSON NOT NULL DEFAULT ('{}')",
@@ -71,6 +73,9 @@ MAPPED = {
 
 @pytest.mark.parametrize("dialect", MAPPED)
 def test_portable(accounts: Project, dialect: str) -> None:
+    if dialect == "oracle" and IS_OLDER:
+        assert "Oracle has no type JSON" in script(accounts, dialect, "--types portable", status=3)
+        return
     sql = " ".join(script(accounts, dialect, "--types portable").split())
     for expected in MAPPED[dialect]:
         assert expected in sql
@@ -169,13 +174,13 @@ def test_the_configuration_says_types_for_all_and_for_one(project: Project) -> N
         '[types.oracle]\n"VARCHAR(10)" = "CHAR(10)"\n',
     )
     found = {}
-    for dialect in ("mysql", "sqlite", "oracle", "postgresql"):
+    for dialect in ("mysql", "sqlite", "postgresql", *(() if IS_OLDER else ("oracle",))):
         done = project.run(f"script -d {dialect}")
         assert done.status == 0, done.err
         found[dialect] = " ".join(done.out.split())
     assert "name VARCHAR(100), data JSON, kind VARCHAR(10)" in found["mysql"]
     assert "name VARCHAR(100), data LONGTEXT, kind VARCHAR(10)" in found["sqlite"]
-    assert "name VARCHAR2(100 CHAR), data BLOB, kind CHAR(10)" in found["oracle"]
+    assert IS_OLDER or "name VARCHAR2(100 CHAR), data BLOB, kind CHAR(10)" in found["oracle"]
     assert "name VARCHAR(100), data JSON, kind VARCHAR(10)" in found["postgresql"]
     assert "JSONB as LONGTEXT: pet.data" in found["sqlite"]
 
