@@ -80,6 +80,8 @@ _NO_ACTIONS = ("NO ACTION", "RESTRICT")
 _CHARACTERS_PER_ROW = 500
 ROWS_KEPT = 2000
 """For a table to which a script writes more, nothing stays known; a text counts a row per 500 characters."""
+WRITES_KEPT = 500
+"""After as many statements that wrote rows nothing of them stays known: each holds on to the catalog of its moment."""
 _CREATES = re.compile(r"^\s*create\b", re.IGNORECASE)
 _WITH_ROWS = re.compile(r"\bas\b|\bselect\b|\bif\s+not\s+exists\b", re.IGNORECASE)
 
@@ -90,11 +92,12 @@ class KnownRows:
     It is told every operation, at once, since nobody can know before the end that it won't be asked.
     """
 
-    __slots__ = ("_private", "empty", "filled", "keys_count")
+    __slots__ = ("_private", "_writes", "empty", "filled", "keys_count")
 
     def __init__(self) -> None:
         self.empty, self.filled, self.keys_count = State()
         self._private: Any = None
+        self._writes = 0  # that may still be known
 
     @property
     def state(self) -> State:
@@ -298,6 +301,11 @@ class KnownRows:
             return
         if (0 if present is None else present.size) + size > ROWS_KEPT:
             self._lose(key)
+            return
+        self._writes += 1
+        if self._writes > WRITES_KEPT:
+            self._lose(key)
+            self.filled, self._private, self._writes = Map(), None, 0
             return
         table = entry.value
         change = Executed(texts, table, before, self._asked(schema_of))

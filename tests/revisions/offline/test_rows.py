@@ -18,7 +18,7 @@ from sqlalchemy.dialects import postgresql
 import sqlgen
 from sqlgen.operations import Operations
 from sqlgen.revisions.context import MigrationContext
-from sqlgen.revisions.offline.rows import ROWS_KEPT
+from sqlgen.revisions.offline.rows import ROWS_KEPT, WRITES_KEPT
 from sqlgen.revisions.run_errors import NoConnection
 from tests.rebuild.project import write_revision
 from tests.revisions.offline.conftest import On
@@ -352,6 +352,22 @@ def test_of_many_rows_nothing_is_kept(on: On) -> None:
     assert not rows.filled
     with pytest.raises(NoConnection):
         op.get_bind().execute(sa.text("SELECT count(*) FROM role")).scalar()
+
+
+def test_of_many_statements_only_the_last_are_kept(on: On) -> None:
+    op, _ = on("sqlite")
+    role(op)
+    for name in ("first", "other", "untouched"):
+        op.create_table(name, sa.Column("x", sa.Integer()))
+    op.execute("INSERT INTO first VALUES (1)")
+    for _ in range(WRITES_KEPT):
+        op.execute("INSERT INTO other VALUES (1)")
+    for lost in ("first", "other"):
+        with pytest.raises(NoConnection):
+            op.get_bind().execute(sa.text(f"SELECT x FROM {lost}")).all()
+    op.execute("INSERT INTO role (id) VALUES (1)")
+    assert op.get_bind().execute(sa.text("SELECT id FROM role")).all() == [(1,)]
+    assert op.get_bind().execute(sa.text("SELECT x FROM untouched")).all() == []
 
 
 def test_what_a_savepoint_takes_back_never_happened(tmp_path: Path) -> None:
