@@ -14,10 +14,12 @@ from operator import is_
 from typing import Any, TypeAlias, cast
 
 from immutables import Map
+from msgspec.structs import replace
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.sql.elements import ClauseElement
 
 from sqlgen.catalog.catalog import Catalog
+from sqlgen.catalog.registry import Entry, Key, Registry
 from sqlgen.catalog.values import Table
 from sqlgen.compiler.compile import compile_operation
 from sqlgen.compiler.expressions import statement_sql
@@ -40,7 +42,6 @@ from sqlgen.revisions.offline.written_rows import (
     counts,
 )
 
-Key: TypeAlias = tuple[str, str]
 SchemaOf: TypeAlias = Callable[[str | None], str | None] | None
 """The name under which the catalog knows a schema of the revisions; None where the revisions' own names hold."""
 
@@ -73,6 +74,7 @@ _CHANGES_ONE = re.compile(  # and no other: whatever else it names isn't another
     r"(?!.*(?:\bfrom\b|\busing\b|;\s*\S))",
     re.IGNORECASE | re.DOTALL,
 )
+_READS = re.compile(r"\b(?:select|with|using|join|table)\b|\bupdate\b.*\bfrom\b", re.IGNORECASE | re.DOTALL)
 _MERGES = re.compile(r"\b(?:merge|replace)\s+into\b|\bcopy\b|\bload\b", re.IGNORECASE)
 _TOUCH_KEYS = ("setval", "nextval", "restart", "reseed", "sequence", "truncate")
 _HAS_PARTS = re.compile(r"(?:\b|_)(?:partition|inherit|attach)", re.IGNORECASE)
@@ -162,9 +164,9 @@ class KnownRows:
             return None if written is None else written.rows()
         return None
 
-    def _asked(self, schema_of: SchemaOf) -> Callable[[], Queries]:
-        """All tables as they are now, for whoever asks later."""
-        state = self.state
+    def _asked(self, schema_of: SchemaOf, state: State | None = None) -> Callable[[], Queries]:
+        """All tables as they are in a state, now unless another is given, for whoever asks later."""
+        state = self.state if state is None else state
 
         def moment() -> Queries:
             from sqlgen.revisions.offline.moment import Moment, PrivateRows  # most scripts never ask
@@ -220,14 +222,15 @@ class KnownRows:
         if not operation.rows:
             return
         key = before.registry.key(operation.table_name, operation.schema)
+        alone = _alone(before, key) if self._knows(key) else before
 
         def texts() -> list[str]:
             try:
-                return [each.text for each in compile_operation(operation, before, after, before.profile)]
+                return [each.text for each in compile_operation(operation, alone, alone, alone.profile)]
             except (SqlgenError, SQLAlchemyError):
                 raise RowsNotKnown from None  # it can't be written either, which will be said with its place
 
-        self._write(key, texts, len(operation.rows), before, None)
+        self._write(key, texts, len(operation.rows), before, None, reads_others=False)
 
     def _execute(self, operation: ExecuteSQLOp, before: Catalog, after: Catalog, schema_of: SchemaOf) -> None:
         if not self.empty and not self.filled and before is after:
@@ -273,7 +276,8 @@ class KnownRows:
                 self._lose_named(text, before)
             return
         for key in dict.fromkeys(_key_of(target, before) for target in targets):
-            self._write(key, lambda: [whole], 1 + len(whole) // _CHARACTERS_PER_ROW, before, schema_of)
+            size = 1 + len(whole) // _CHARACTERS_PER_ROW
+            self._write(key, lambda: [whole], size, before, schema_of, reads_others=_may_read_others(text))
 
     def _changes(self, text: str, whole: str, before: Catalog, schema_of: SchemaOf) -> None:
         """UPDATE, DELETE, TRUNCATE: what they name may be changed, by cascading keys others, too."""
@@ -287,12 +291,17 @@ class KnownRows:
         for key in named:
             if key in self.filled:
                 if _OF_ONE_TABLE.match(text):
-                    self._write(key, lambda: [whole], 1, before, schema_of)
+                    self._write(key, lambda: [whole], 1, before, schema_of, reads_others=_may_read_others(text))
                 else:
                     self._lose(key)
 
-    def _write(self, key: Key, texts: Texts, size: int, before: Catalog, schema_of: SchemaOf) -> None:
-        """Rows were written; with triggers or behind a view, nobody knows where else."""
+    def _write(
+        self, key: Key, texts: Texts, size: int, before: Catalog, schema_of: SchemaOf, *, reads_others: bool
+    ) -> None:
+        """Rows were written; with triggers or behind a view, nobody knows where else.
+
+        What is kept of the moment costs memory as long as nobody asks, so it is the table alone where that will do.
+        """
         if before.registry.triggered or key in before.registry.views:
             self.forget()
         entry = before.registry.tables.get(key)
@@ -308,7 +317,12 @@ class KnownRows:
             self.filled, self._private, self._writes = Map(), None, 0
             return
         table = entry.value
-        change = Executed(texts, table, before, self._asked(schema_of))
+        if reads_others:
+            change = Executed(texts, table, before, self._asked(schema_of))
+        else:
+            change = Executed(
+                texts, table, _alone(before, key), self._asked(schema_of, State(keys_count=self.keys_count))
+            )
         written = Written(present, change, table.columns, size)
         if present is None:
             self.empty = self.empty.delete(key)
@@ -392,6 +406,19 @@ def _acts(table: Table) -> bool:
         if key.onupdate is not None and key.onupdate.upper() not in _NO_ACTIONS:
             return True
     return False
+
+
+def _alone(catalog: Catalog, key: Key) -> Catalog:
+    """The catalog as far as one of its tables goes."""
+    registry = catalog.registry
+    entry = registry.tables.get(key)
+    tables: Map[Key, Entry[Table]] = Map() if entry is None else Map([(key, entry)])
+    return replace(catalog, registry=Registry(registry.profile, tables=tables, enum_types=registry.enum_types))
+
+
+def _may_read_others(text: str) -> bool:
+    """Whether what a statement writes may come from other tables."""
+    return _READS.search(text) is not None
 
 
 def _may_have_others(table: Table) -> bool:
