@@ -15,7 +15,7 @@ from types import TracebackType
 
 from sqlgen.script.errors import OutputNotWritable
 
-_OURS = re.compile(r"(?:upgrade|rollback)(?:-\d+)?\.sql|(?:upgrade|rollback)/\d+_[^/]*\.sql")
+_OURS = re.compile(r"(?:upgrade|rollback)(?:\.[\w.-]+)?(?:(?:-\d+)?|/\d+_[^/]*)\.sql")  # as Script.write names them
 
 
 class OutputFolder:

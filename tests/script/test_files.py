@@ -44,6 +44,13 @@ def test_what_an_earlier_run_wrote_and_this_one_does_not_is_removed(tmp_path: Pa
     with OutputFolder(tmp_path) as folder:
         for name in ("a/upgrade/0001_x.sql", "a/upgrade/0002_y.sql", "a/rollback/0001_x.sql", "b/upgrade.sql"):
             folder.add(name, [b"old"])
+        for name in (
+            "a/upgrade-2.sql",
+            "a/upgrade.orders.sql",
+            "a/rollback.orders-2.sql",
+            "a/upgrade.orders/0001_x.sql",
+        ):
+            folder.add(name, [b"old"])
     (tmp_path / "a" / "notes.sql").write_text("mine")
     (tmp_path / "a" / "upgrade" / "mine.sql").write_text("mine")
     with OutputFolder(tmp_path) as folder:
