@@ -30,7 +30,6 @@ from sqlgen.revisions.steps import Recording, Step
 
 _DEFAULTS: Mapping[str, Any] = {
     "as_sql": True,
-    "transaction_per_migration": False,
     "upgrade_token": "upgrades",
     "downgrade_token": "downgrades",
     "alembic_module_prefix": "op.",

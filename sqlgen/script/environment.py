@@ -150,6 +150,8 @@ def _configured(wanted: Wanted, request: Request, name: str, configured: Configu
     options, profile = configured.options, wanted.profiles[name]
     table = request.version_table or options.get("version_table") or wanted.version_table
     schema = request.version_table_schema or options.get("version_table_schema") or wanted.version_table_schema
+    per_migration = bool(options.get("transaction_per_migration", wanted.transaction_per_migration))
+    own = {"version_table": table, "version_table_schema": schema, "transaction_per_migration": per_migration}
     return replace(
         wanted,
         profiles={name: profile},
@@ -157,12 +159,12 @@ def _configured(wanted: Wanted, request: Request, name: str, configured: Configu
         version_table=table,
         version_table_schema=schema,
         version_table_pk=bool(options.get("version_table_pk", wanted.version_table_pk)),
-        transaction_per_migration=bool(options["transaction_per_migration"]) or wanted.transaction_per_migration,
+        transaction_per_migration=per_migration,
         arguments=configured.arguments,
         opening=configured.opening,
         environment=tuple(_told(configured, path)),
         notes=tuple(_notes(configured, profile)),
-        opts={**wanted.opts, **options, "version_table": table, "version_table_schema": schema},
+        opts={**wanted.opts, **options, **own},
     )
 
 
@@ -188,6 +190,12 @@ def _notes(configured: Configured, profile: Profile) -> Iterator[str]:
         yield f"env.py names {configured.dialect}; this is for {profile.title}, as was asked for"
     if configured.options.get("on_version_apply"):
         yield "on_version_apply of env.py isn't called: what it would execute isn't in this script"
+    transactional = configured.options.get("transactional_ddl")
+    if transactional is not None and bool(transactional) is not profile.script.transactional_ddl:
+        fact = "is" if profile.script.transactional_ddl else "isn't"
+        yield f"transactional_ddl={transactional} of env.py doesn't count: {profile.title}'s DDL {fact} in transactions"
+    if configured.options.get("starting_rev") is not None:
+        yield "starting_rev of env.py doesn't count: the range is the one that was asked for"
     further = sorted(set(configured.options.get("dialect_opts") or ()) - {"paramstyle"})
     if further:
         yield f"dialect_opts of env.py change nothing here: {', '.join(further)}"

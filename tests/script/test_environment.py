@@ -138,6 +138,47 @@ def test_the_command_line_wins_and_says_so(project: Project, capsys: pytest.Capt
     assert shown.err == "postgresql: env.py names mysql; this is for PostgreSQL, as was asked for\n"
 
 
+@pytest.mark.parametrize(
+    ("dialect", "option", "said"),
+    [
+        (
+            "postgresql",
+            "transactional_ddl=False",
+            "transactional_ddl=False of env.py doesn't count: PostgreSQL's DDL is",
+        ),
+        ("mysql", "transactional_ddl=True", "transactional_ddl=True of env.py doesn't count: MySQL's DDL isn't"),
+        ("postgresql", "starting_rev='1'", "starting_rev of env.py doesn't count"),
+        ("postgresql", "on_version_apply=print", "on_version_apply of env.py isn't called"),
+        ("postgresql", "dialect_opts={'paramstyle': 'named', 'tenant': 1}", "change nothing here: tenant"),
+    ],
+)
+def test_what_does_not_count_is_said(project: Project, dialect: str, option: str, said: str) -> None:
+    project.configures(option)
+    project.revision('op.create_table("account", sa.Column("id", sa.Integer))')
+    (made,) = sqlgen.generate(run_env=True, dialects=dialect).values()
+    (note,) = made.notes
+    assert said in note
+    assert f"-- {note}" in str(made.upgrade)
+
+
+def test_what_only_says_what_is_so_anyway_needs_no_remark(project: Project) -> None:
+    project.configures("transactional_ddl=True, on_version_apply=None, starting_rev=None")
+    project.revision(TABLE)
+    assert not sqlgen.generate(run_env=True, dialects="postgresql")["postgresql"].notes
+
+
+def test_env_py_goes_before_the_configuration(project: Project) -> None:
+    (project.folder / "sqlgen.toml").write_text("transaction_per_migration = true\nversion_table_pk = false\n")
+    project.revision(TABLE)
+    project.revision("op.drop_table('account')", revision="2")
+    project.configures()
+    assert upgrade().count("BEGIN;") == 2
+    assert "PRIMARY KEY" not in upgrade()
+    project.configures("transaction_per_migration=False, version_table_pk=True")
+    assert upgrade().count("BEGIN;") == 1
+    assert "PRIMARY KEY" in upgrade()
+
+
 def test_without_run_env_nobody_looks_at_env_py(project: Project) -> None:
     project.env("raise AssertionError")
     project.revision(TABLE)
