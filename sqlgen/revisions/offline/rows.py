@@ -1,7 +1,8 @@
 """Which rows are known: those of tables that the same script creates, as far as it tells what it writes there.
 
 Here every operation is looked at, without reading its SQL: whether a table is empty, which statements wrote to it, and
-from when on nobody can know. What the statements make of the rows is found when somebody asks (`written_rows`).
+from when on nobody can know. What the statements make of the rows (`row_statements`, `reshaped_rows`) is found when
+somebody asks.
 """
 
 from __future__ import annotations
@@ -28,19 +29,10 @@ from sqlgen.operations import AlterColumnOp, BulkInsertOp, CreateTableOp, DropTa
 from sqlgen.operations.base import MigrateOperation
 from sqlgen.profile.identifiers import fold, fold_table, from_sql
 from sqlgen.profile.model import Profile
-from sqlgen.revisions.offline.stored_values import Cell, Family, family_of
-from sqlgen.revisions.offline.written_rows import (
-    Executed,
-    Queries,
-    Reshaped,
-    Rows,
-    RowsNotKnown,
-    Selected,
-    State,
-    Texts,
-    Written,
-    counts,
-)
+from sqlgen.revisions.offline.reshaped_rows import Reshaped
+from sqlgen.revisions.offline.row_statements import Executed, Queries, Selected, Texts
+from sqlgen.revisions.offline.stored_values import Cell, Family, counts, family_of
+from sqlgen.revisions.offline.written_rows import Rows, RowsNotKnown, State, Written
 
 SchemaOf: TypeAlias = Callable[[str | None], str | None] | None
 """The name under which the catalog knows a schema of the revisions; None where the revisions' own names hold."""

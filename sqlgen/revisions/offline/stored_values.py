@@ -256,6 +256,36 @@ def _is_plain(value: Any) -> bool:
     return all(map(_is_plain, value)) if isinstance(value, list) else not isinstance(value, float)
 
 
+# ---------------------------------------------------------------------------------- what stands where nothing is given
+
+
+def counts(column: Column) -> bool:
+    """Whether the database gives values to it that count up."""
+    return column.autoincrement or column.identity is not None
+
+
+def default_of(column: Column, profile: Profile) -> Cell:
+    """What stands in a column to which a row gives no value."""
+    if column.computed is not None or counts(column):
+        return NOT_KNOWN
+    if column.server_default is None:
+        return None if column.nullable and keeps_null(column, profile) else NOT_KNOWN
+    tree = _default(column.server_default, profile)
+    return NOT_KNOWN if tree is None else stored(tree, column, profile)
+
+
+@lru_cache(maxsize=256)
+def _default(text: str, profile: Profile) -> Any:
+    import sqlglot
+    from sqlglot.errors import SqlglotError
+
+    try:
+        tree: Any = sqlglot.parse_one(f"SELECT {text}", read=profile.sqlglot)
+    except (SqlglotError, RecursionError):
+        return None
+    return tree.expressions[0] if len(tree.expressions) == 1 else None
+
+
 # ---------------------------------------------------------------------------------- what a driver gives
 
 
