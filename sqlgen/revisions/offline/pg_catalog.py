@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.values import ForeignKey, Knowledge
@@ -24,14 +24,16 @@ def _namespaces(catalog: Catalog) -> list[tuple[int, str]]:
     return [(HIDDEN * 2 + place, name) for place, (name,) in enumerate(schemata(catalog))]
 
 
-def _namespace(schema: str | None, catalog: Catalog) -> int:
-    wanted = schema_name(schema, catalog)
-    return next(number for number, name in _namespaces(catalog) if name == wanted)
+def _number_of_schema(catalog: Catalog) -> Callable[[str | None], int]:
+    """The number that a schema of the catalog has as a namespace."""
+    numbers = {name: number for number, name in _namespaces(catalog)}
+    return lambda schema: numbers[schema_name(schema, catalog)]
 
 
 def _pg_class(catalog: Catalog) -> Iterator[Row]:
+    namespace = _number_of_schema(catalog)
     for each in relations(catalog):
-        yield each.number, each.name, _namespace(each.schema, catalog), each.kind
+        yield each.number, each.name, namespace(each.schema), each.kind
 
 
 def _types(catalog: Catalog) -> Iterator[tuple[int, str, str | None, str]]:
@@ -44,9 +46,10 @@ def _types(catalog: Catalog) -> Iterator[tuple[int, str, str | None, str]]:
 
 
 def _pg_type(catalog: Catalog) -> Iterator[Row]:
+    namespace = _number_of_schema(catalog)
     for number, name, schema, kind in _types(catalog):
-        yield number, name, _namespace(schema, catalog), kind, "E" if kind == "e" else "C"
-    of_all = _namespace("pg_catalog", catalog)
+        yield number, name, namespace(schema), kind, "E" if kind == "e" else "C"
+    of_all = namespace("pg_catalog")
     for place, name in enumerate(catalog.profile.reflection.server_types.split()):
         yield HIDDEN * 5 + place, name, of_all, "b", HIDDEN_NAME
 
@@ -58,23 +61,24 @@ def _pg_enum(catalog: Catalog) -> Iterator[Row]:
 
 
 def _pg_constraint(catalog: Catalog) -> Iterator[Row]:
-    numbers = {id(each.table): each.number for each in relations(catalog) if each.kind == "r"}
-    by_key = {
+    numbers = {
         catalog.registry.key(each.name, each.schema): each.number for each in relations(catalog) if each.kind == "r"
     }
+    namespace = _number_of_schema(catalog)
     place = HIDDEN * 7
     for table in known_tables(catalog):
+        owner, of_schema = numbers[catalog.registry.key(table.name, table.schema)], namespace(table.schema)
         for constraint in table.constraints:
             place += 1
             referred = 0
             if isinstance(constraint, ForeignKey):
-                referred = by_key.get(catalog.registry.key(constraint.referred_table, constraint.referred_schema), 0)
+                referred = numbers.get(catalog.registry.key(constraint.referred_table, constraint.referred_schema), 0)
             kind, name = _LETTERS[kind_of(constraint)], constraint.name or HIDDEN_NAME
-            yield place, name, _namespace(table.schema, catalog), kind, numbers[id(table)], referred
+            yield place, name, of_schema, kind, owner, referred
         if catalog.profile.reflection.not_null_constraints:
             for _ in not_null_columns(table):
                 place += 1
-                yield place, HIDDEN_NAME, _namespace(table.schema, catalog), "n", numbers[id(table)], 0
+                yield place, HIDDEN_NAME, of_schema, "n", owner, 0
 
 
 _LETTERS = {"PRIMARY KEY": "p", "UNIQUE": "u", "FOREIGN KEY": "f", "CHECK": "c", "EXCLUDE": "x"}
