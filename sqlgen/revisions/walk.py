@@ -16,6 +16,7 @@ from sqlgen.catalog.catalog import Catalog
 from sqlgen.errors import SqlgenError
 from sqlgen.operations import Operations
 from sqlgen.operations.base import MigrateOperation
+from sqlgen.profile.identifiers import fold_table
 from sqlgen.revisions.context import MigrationContext
 from sqlgen.revisions.derive import NotUndone, Reversal, blaming_reverse, derive_rollback, require_complete
 from sqlgen.revisions.files import RevisionFile
@@ -179,10 +180,12 @@ class Walker:
         :param before: the schema before it.
         :param words: what stands in its strings; a table that one of them names is taken to be one of its own.
         """
-        self._rows.lose_named(words, self.catalog.profile)
+        profile = self.catalog.profile
+        self._rows.lose_named(words, profile)
         self.catalog = self._unsure(self.catalog, before)
+        named = {fold_table(profile, word) for word in words}
         for table in list(self.catalog.tables()):
-            if table.name in words:
+            if fold_table(profile, table.name) in named:
                 self.catalog = self.catalog.mark_uncertain(table.name, table.schema)
 
     def way_back(

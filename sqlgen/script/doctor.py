@@ -102,10 +102,12 @@ def diagnose(
     modules: dict[str, RevisionModule | SqlgenError] = {}
     with session.entered():
         for revision in (*wanted.range.before, *wanted.range.upgrade):
-            module = modules[revision.revision] = _loaded(revision, session)
-            for patient in patients:
+            trying = [patient for patient in patients if not patient.skips(revision)]
+            if trying:
+                modules[revision.revision] = _loaded(revision, session)
+            for patient in trying:
                 patient.come_to(revision, modules)
-                trials += patient.tried(revision, module)
+                trials += patient.tried(revision, modules[revision.revision])
             if on_revision is not None:
                 on_revision(revision)
     return Diagnosis(tuple(trials), {one.name: one.assumed_tables for one in patients})
@@ -138,6 +140,10 @@ class _Patient:
         """Those that no revision creates, as far as they were met."""
         return tuple(self._assumed)
 
+    def skips(self, revision: Revision) -> bool:
+        """Whether a baseline stands for it."""
+        return revision.revision in self._skipped
+
     def come_to(self, revision: Revision, modules: Mapping[str, RevisionModule | SqlgenError]) -> None:
         """Stand where all that the revision is built on has been done, and nothing else."""
         parents = [name for name in self._graph.parents(revision.revision) if name in self._after]
@@ -147,15 +153,13 @@ class _Patient:
         done = {name: self._graph.ancestors([name]) for name in parents}
         nearest = max(parents, key=lambda name: len(done[name]))
         self._walker.stand_at(self._after[nearest])
-        missing = set().union(*done.values()) - done[nearest]
+        missing = set().union(*done.values()) - done[nearest] - self._skipped
         for other in upgrade_order(self._graph, missing, parents) if missing else ():
             self._go_up(other, modules[other.revision])
 
     def tried(self, revision: Revision, module: RevisionModule | SqlgenError) -> Iterator[Trial]:
         """Both ways of a revision of the range; one before it is only gone through."""
         name = revision.revision
-        if name in self._skipped:
-            return
         before = self._walker.catalog
         attempt = self._go_up(revision, module)
         if name not in self._replayed:

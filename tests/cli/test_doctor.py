@@ -82,6 +82,12 @@ def test_branches_are_tried_each_on_what_it_is_built_on(project: Project) -> Non
     assert {one["status"] for one in trials(project, status=0).values()} == {"ok"}
 
 
+def test_several_bases_begin_with_nothing_each(project: Project) -> None:
+    project.revision("0002", "0001", TABLE.format(name="pet"))
+    project.revision("x", None, TABLE.format(name="account"))
+    assert {one["status"] for one in trials(project, status=0).values()} == {"ok"}
+
+
 def test_a_merge_has_both_branches(project: Project) -> None:
     project.revision("a", "0001", TABLE.format(name="pet"))
     project.revision("b", "0001", TABLE.format(name="shop"))
@@ -147,6 +153,50 @@ def test_what_the_database_can_not_do_is_a_failure_too(project: Project) -> None
     project.revision("0002", "0001", 'op.add_column("account", sa.Column("tags", sa.ARRAY(sa.Integer())))')
     found = trials(project, "-d sqlite", status=3)["0002", "upgrade"]
     assert (found["status"], found["code"]) == ("failed", "SG406")
+
+
+def test_what_the_database_can_not_do_makes_its_table_doubtful_too(project: Project) -> None:
+    project.revision("0002", "0001", 'op.add_column("account", sa.Column("tags", sa.ARRAY(sa.Integer())))')
+    project.revision("0003", "0002", 'op.add_column("account", sa.Column("height", sa.Integer()))')
+    assert trials(project, "-d sqlite", status=3)["0003", "upgrade"]["status"] == "assumed"
+
+
+def test_a_table_that_a_failed_revision_changed_is_doubtful_whatever_its_strings_say(project: Project) -> None:
+    body = 'op.add_column("".join(["acc", "ount"]), sa.Column("age", sa.Integer()))\nraise ValueError("no")'
+    project.revision("0002", "0001", body)
+    project.revision("0003", "0002", 'op.add_column("account", sa.Column("height", sa.Integer()))')
+    assert trials(project, status=3)["0003", "upgrade"]["status"] == "assumed"
+
+
+def test_names_are_compared_as_the_database_does(project: Project) -> None:
+    project.revision("0002", "0001", 'if op:\n    raise ValueError("no")\nop.execute("UPDATE ACCOUNT SET id = 1")')
+    project.revision("0003", "0002", 'op.add_column("account", sa.Column("height", sa.Integer()))')
+    assert trials(project, "-d sqlite", status=3)["0003", "upgrade"]["status"] == "assumed"
+
+
+def test_a_way_back_that_is_derived_rests_on_what_the_way_up_assumed(project: Project) -> None:
+    read = 'list(op.get_bind().execute(sa.text("SELECT id FROM elsewhere")))'
+    project.revision("0002", "0001", f"{TABLE.format(name='pet')}\n{read}")
+    assert trials(project, "--reads empty", status=1)["0002", "downgrade"]["status"] == "assumed"
+
+
+def test_what_stands_before_a_baseline_is_not_even_imported(project: Project) -> None:
+    project.run("snapshot 0001 --versions versions -d postgresql -o base.json")
+    project.write("versions/0001.py", "revision, down_revision = '0001', None\nopen('imported', 'w').close()\n")
+    project.revision("0002", "0001", 'op.add_column("account", sa.Column("age", sa.Integer()))')
+    found = trials(project, "0001:", "--baseline", "base.json", status=0)
+    assert set(found) == {("0002", "upgrade"), ("0002", "downgrade")}
+    assert not (project.folder / "imported").exists()
+
+
+def test_a_baseline_holds_for_all_branches_that_go_on_from_before_it(project: Project) -> None:
+    project.revision("0002", "0001", TABLE.format(name="pet"))
+    project.run("snapshot 0002 --versions versions -d postgresql -o base.json")
+    for name, down in (("b1", "0001"), ("b2", "b1"), ("b3", "b2"), ("c1", "0002")):
+        project.revision(name, down, TABLE.format(name=name))
+    project.revision("m", ("b3", "c1"), 'op.add_column("pet", sa.Column("age", sa.Integer()))')
+    found = trials(project, "0002:", "--baseline", "base.json", status=0)
+    assert {name for name, _ in found} == {"b1", "b2", "b3", "c1", "m"}
 
 
 def test_only_the_range_is_reported(project: Project) -> None:
