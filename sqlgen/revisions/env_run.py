@@ -100,7 +100,7 @@ class OfflineRun:
 
     def run_migrations(self, **arguments: Any) -> None:
         """Make the script."""
-        context = self.context
+        _ = self.context  # there must be one
         self._conclude()
         self._ran = True
         opening = list(self._recording.steps)
@@ -108,7 +108,6 @@ class OfflineRun:
         with connections_as_ever():
             self._pending = self._migrate(configured)
         self._recording.steps.clear()
-        context.set_autocommit(self._transactions == 0)
         if configured.buffer is not None and not self._transactions:
             self._conclude()
 

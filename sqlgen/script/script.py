@@ -25,7 +25,8 @@ _SLUG_LENGTH = 40
 class Way:
     """One direction: its sections, and what comes before the first of them.
 
-    ``opening`` and ``closing`` are what env.py does around the revisions: they stand in each file.
+    ``opening`` and ``closing`` are what env.py does around the revisions: they stand in each file, ``closing`` not in
+    one that stops for a manual step.
     """
 
     direction: Direction

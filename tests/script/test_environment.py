@@ -297,6 +297,50 @@ def test_a_buffer_of_its_own_is_written(project: Project) -> None:
     assert buffer.getvalue() == script
 
 
+@pytest.mark.parametrize("options", ["", "target_metadata=sa.MetaData()", "target_metadata=[sa.MetaData()]"])
+def test_a_metadata_without_a_convention_leaves_that_of_the_configuration(project: Project, options: str) -> None:
+    (project.folder / "sqlgen.toml").write_text("[naming_convention]\nuq = 'uq_%(table_name)s_%(column_0_name)s'\n")
+    project.configures(options)
+    project.revision(TABLE)
+    assert "CONSTRAINT uq_account_email UNIQUE (email)" in upgrade()
+
+
+def test_a_standard_stream_is_no_file_of_env_pys(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    project.configures("output_buffer=sys.stdout", before="import sys")
+    project.revision(TABLE)
+    assert "CREATE TABLE account" in upgrade()
+    assert "CREATE TABLE" not in "".join(capsys.readouterr())
+
+
+def test_nothing_can_be_added_to_a_buffer_that_was_written(project: Project) -> None:
+    project.configures("output_buffer=io.StringIO()", before="import io")
+    with (project.folder / "migrations" / "env.py").open("a") as stream:
+        stream.write("context.execute('SELECT 1')\n")
+    assert "output_buffer" in failure(project, NothingRun).what
+
+
+def test_runs_that_nothing_tells_apart_are_numbered(project: Project) -> None:
+    once = "context.configure(version_table='applied')\ncontext.run_migrations()\n"
+    project.env(f"from alembic import context\n{once}{once}")
+    project.revision(TABLE)
+    scripts = sqlgen.generate(run_env=True, dialects="postgresql")
+    assert list(scripts) == ["postgresql.applied", "postgresql.applied.2"]
+
+
+def test_the_connection_of_the_context_is_offline_in_env_py_too(project: Project) -> None:
+    project.configures(inside="context.get_bind().engine.connect().execute(sa.text('SET ROLE owner'))")
+    project.revision(TABLE)
+    assert "SET ROLE owner;" in upgrade()
+
+
+def test_what_env_py_does_behind_the_revisions_waits_for_the_manual_step(project: Project) -> None:
+    project.configures(inside="context.execute('SET ROLE owner')", after="context.execute('RESET ROLE')")
+    project.revision("list(op.get_bind().execute(sa.text('SELECT id FROM elsewhere')))")
+    (script,) = sqlgen.generate(run_env=True, dialects="postgresql", rollback=None, reads="manual").values()
+    texts = script.texts("upgrade")
+    assert [("SET ROLE owner;" in text, "RESET ROLE;" in text) for text in texts] == [(True, False), (True, True)]
+
+
 def test_every_command_that_runs_revisions(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     project.configures("tenant='acme'")
     project.revision("op.create_table(op.get_context().opts['tenant'], sa.Column('id', sa.Integer))")
