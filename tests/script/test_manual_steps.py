@@ -109,6 +109,30 @@ def test_what_the_step_names_is_uncertain(versions: Path) -> None:
         generated(versions, "postgresql", rollback=None)
 
 
+def test_what_a_revision_does_behind_the_question_is_not_in_the_script(versions: Path) -> None:
+    """Also where it catches the error: what it does then is a guess."""
+    body = (
+        "def upgrade():\n"
+        '    try:\n        list(op.get_bind().execute(sa.text("SELECT id FROM elsewhere")))\n'
+        '    except Exception:\n        op.add_column("account", sa.Column("late", sa.Text()))\n'
+    )
+    (versions / "2.py").write_text(HEAD.format(message="guess", id="r2", down="r1") + body)
+    later = '    op.add_column("account", sa.Column("late", sa.Integer()))\n\n\ndef downgrade():\n    pass\n'
+    (versions / "3.py").write_text(HEAD.format(message="late", id="r3", down="r2") + "def upgrade():\n" + later)
+    first, second = generated(versions, "postgresql", rollback=None).texts("upgrade")
+    assert "ADD COLUMN" not in first
+    assert "ADD COLUMN late INTEGER" in second
+
+
+def test_the_person_may_have_written_rows_to_any_table(versions: Path) -> None:
+    for number, name in ((2, "elsewhere"), (3, "account")):
+        read = f"    list(op.get_bind().execute(sa.text('SELECT id FROM {name}')))\n"
+        text = HEAD.format(message="read", id=f"r{number}", down=f"r{number - 1}") + f"def upgrade():\n{read}"
+        (versions / f"{number}.py").write_text(text)
+    (made,) = sqlgen.generate(versions=versions, dialects="postgresql", rollback=None, reads="manual").values()
+    assert [revision for _, revision, _ in made.manual_steps] == ["r2", "r3"]
+
+
 def test_a_derived_rollback_says_what_it_doesnt_undo(versions: Path) -> None:
     file = versions / "2.py"
     file.write_text(file.read_text().partition("def downgrade")[0])
@@ -129,6 +153,22 @@ def test_a_question_in_another_function(versions: Path) -> None:
     assert "(count() stopped at line 8; what was done until then stands above)" in text
     assert "-- def count():" in text
     assert "--     op.execute(f'UPDATE account SET id = {count()}')" in text
+
+
+def test_a_question_in_a_loop(versions: Path) -> None:
+    body = (
+        "def upgrade():\n"
+        "    for number in (1, 2):\n"
+        "        op.execute(f'UPDATE account SET id = {number}')\n"
+        '        print(op.get_bind().scalar(sa.text("SELECT count(*) FROM account")))\n'
+        "    op.execute('DELETE FROM account')\n"
+    )
+    (versions / "2.py").write_text(HEAD.format(message="loop", id="r2", down="r1") + body)
+    text = generated(versions, "postgresql", rollback=None).texts("upgrade")[0]
+    assert "UPDATE account SET id = 1;" in text
+    assert "(this is in a loop: what its rounds did until then stands above)" in text
+    assert "-- for number in (1, 2):" in text
+    assert "-- op.execute('DELETE FROM account')" in text
 
 
 def test_files_summary_and_status(versions: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:

@@ -24,6 +24,7 @@ VALUES: dict[str, str | int] = {
     [
         "-- {{ revision }} for {{ profile.title }}",
         "-- {{ revision | upper }}",
+        "-- {{ message | identifier }}",
         "{% if profile is defined %}-- {{ profile.name }}{% endif %}",
         "-- {{ number }} of {{ of }}",
     ],

@@ -28,6 +28,13 @@ def test_one_transaction_spans_all_sections() -> None:
     assert (first.statements, second.statements) == (1, 2)
 
 
+def test_from_a_section_on_each_may_have_its_own() -> None:
+    body = Body(load_profile("postgresql"))
+    sections = [body.add("", [INSIDE]) for _ in range(3)]
+    assert count_transactions(sections, 0) == b"".join(body.assemble(sections, 0)).count(b"BEGIN;") == 3
+    assert count_transactions(sections, 1) == b"".join(body.assemble(sections, 1)).count(b"BEGIN;") == 2
+
+
 @pytest.mark.parametrize("outside", [OUTSIDE, BLOCK])
 def test_what_cannot_be_in_a_transaction_splits_it(outside: Placed) -> None:
     body = Body(load_profile("postgresql"))
