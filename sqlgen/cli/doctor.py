@@ -10,6 +10,7 @@ from msgspec.structs import asdict
 
 from sqlgen.cli.options import (
     baseline_option,
+    dialects_option,
     json_option,
     project_options,
     schema_options,
@@ -35,14 +36,7 @@ _DIRECTIONS = {"upgrade": "up", "downgrade": "down"}
 
 @click.command()
 @click.argument("range_", metavar="[FROM:TO]", default=DEFAULT_RANGE)
-@click.option(
-    "-d",
-    "--dialect",
-    "dialects",
-    multiple=True,
-    metavar="NAME[:VERSION]",
-    help="A database to try; may be repeated. The configuration's unless given.",
-)
+@dialects_option("A database to try; may be repeated.")
 @click.option(
     "--reads",
     type=click.Choice(["refuse", "empty"]),

@@ -11,6 +11,7 @@ import click
 from sqlgen.cli.baselines import show_unread
 from sqlgen.cli.options import (
     baseline_option,
+    dialects_option,
     json_option,
     project_options,
     run_env_option,
@@ -31,14 +32,7 @@ from sqlgen.script.request import DEFAULT_RANGE, Request, read_graph, session_fo
 
 @click.command()
 @click.argument("range_", metavar="[FROM:TO]", default=DEFAULT_RANGE)
-@click.option(
-    "-d",
-    "--dialect",
-    "dialects",
-    multiple=True,
-    metavar="NAME[:VERSION]",
-    help="A database to plan for; may be repeated. The configuration's unless given.",
-)
+@dialects_option("A database to plan for; may be repeated.")
 @types_option
 @x_option
 @run_env_option

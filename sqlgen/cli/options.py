@@ -30,6 +30,18 @@ def project_options(command: _Command) -> _Command:
     return config(versions(command))
 
 
+def dialects_option(help: str) -> Callable[[_Command], _Command]:
+    """`--dialect`, which names databases; ``help`` says what for."""
+    return click.option(
+        "-d",
+        "--dialect",
+        "dialects",
+        multiple=True,
+        metavar="NAME[:VERSION]",
+        help=f"{help} The configuration's unless given.",
+    )
+
+
 def table_options(command: _Command) -> _Command:
     """`--strict` and `--assume-tables`: what tables that no revision creates are."""
     strict = click.option("--strict", is_flag=True, help="Refuse tables that no revision created.")

@@ -14,6 +14,7 @@ from sqlgen.cli.baselines import show_unread
 from sqlgen.cli.errors import SeveralToStdout
 from sqlgen.cli.options import (
     baseline_option,
+    dialects_option,
     json_option,
     project_options,
     run_env_option,
@@ -41,14 +42,7 @@ _Rollback: TypeAlias = Literal["auto", "written", "derived", "none"]
 
 @click.command(short_help="Write upgrade and rollback SQL.")
 @click.argument("range_", metavar="[FROM:TO]", default=DEFAULT_RANGE)
-@click.option(
-    "-d",
-    "--dialect",
-    "dialects",
-    multiple=True,
-    metavar="NAME[:VERSION]",
-    help="A database to write for; may be repeated. The configuration's unless given.",
-)
+@dialects_option("A database to write for; may be repeated.")
 @click.option(
     "-o",
     "--output",

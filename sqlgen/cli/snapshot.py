@@ -12,6 +12,7 @@ from sqlgen.catalog.values import Knowledge
 from sqlgen.cli.baselines import show_unread
 from sqlgen.cli.options import (
     baseline_option,
+    dialects_option,
     project_options,
     run_env_option,
     schema_options,
@@ -32,14 +33,7 @@ from sqlgen.script.request import Request, catalog_of, read_graph, session_for, 
 
 @click.command(short_help="Write the schema at a revision as JSON.")
 @click.argument("revision", metavar="[REV]", default="heads")
-@click.option(
-    "-d",
-    "--dialect",
-    "dialects",
-    multiple=True,
-    metavar="NAME[:VERSION]",
-    help="The database. The configuration's unless given.",
-)
+@dialects_option("The database.")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Where to write; standard output else."
 )
