@@ -75,6 +75,6 @@ class SeveralRuns(UsageError):
 def without_env_py(lines: Sequence[str]) -> tuple[str, ...]:
     """The way out that needs no env.py: what it configures, as lines of sqlgen.toml."""
     if not lines:
-        return ("leave out --run-env: env.py configures nothing that a script needs",)
+        return ("leave out --run-env: nothing that a script needs is seen in env.py's calls of context.configure()",)
     shown = "".join(f"\n           {line}" for line in lines)
     return (f"leave out --run-env, and put into sqlgen.toml what env.py configures:{shown}",)

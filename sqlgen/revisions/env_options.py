@@ -27,7 +27,9 @@ def options_in(path: Path) -> tuple[str, ...]:
     others: dict[str, str] = {}
     for keyword in _configured(tree):
         name, value = str(keyword.arg), keyword.value
-        if name == "target_metadata":
+        if keyword.arg is None:
+            others.setdefault(f"**{ast.unparse(value)}", f"# what stands in {' '.join(ast.unparse(value).split())}")
+        elif name == "target_metadata":
             if not (isinstance(value, ast.Constant) and value.value is None):
                 own.setdefault(name, f"# naming_convention: that of {ast.unparse(value)}, if it has one")
         elif name in _OWN_KEYS:
@@ -41,7 +43,7 @@ def _configured(tree: ast.AST) -> Iterator[ast.keyword]:
     """The keywords of all calls of `context.configure`."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and ast.unparse(node.func) in {"context.configure", "alembic.context.configure"}:
-            yield from (keyword for keyword in node.keywords if keyword.arg is not None)
+            yield from node.keywords
 
 
 def _line(name: str, value: ast.expr) -> str:

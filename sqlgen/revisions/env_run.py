@@ -85,7 +85,11 @@ class OfflineRun:
     def context(self) -> MigrationContext:
         """What it configured last. Raises NothingRun where it hasn't yet."""
         if self._context is None:
-            raise NothingRun("env.py asks for the migration context before context.configure()", where=self._here())
+            raise NothingRun(
+                "env.py asks for the migration context before context.configure()",
+                where=self._here(),
+                fix="configure first, where context.is_offline_mode() is true, as Alembic's templates do",
+            )
         return self._context
 
     def configure(self, **options: Any) -> None:

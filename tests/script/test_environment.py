@@ -413,6 +413,15 @@ def test_a_module_that_is_not_there(project: Project) -> None:
     ]
 
 
+def test_what_can_not_be_told_from_its_text_is_said(project: Project) -> None:
+    project.configures("**arguments, include_schemas=flag", before="import shop_models_nowhere")
+    assert failure(project, MissingModule).fix[-1].splitlines()[1:] == [
+        "           [options]",
+        "           # what stands in arguments",
+        "           # include_schemas = flag",
+    ]
+
+
 def test_a_driver_that_is_not_there(project: Project) -> None:
     project.configures(before="sa.create_engine('oracle+cx_oracle://u:very@h/d')")
     assert "cx_Oracle" in failure(project, MissingModule).what
@@ -443,7 +452,9 @@ def test_exceptions_name_the_line(project: Project, text: str, said: str) -> Non
 )
 def test_an_env_py_that_runs_nothing(project: Project, text: str) -> None:
     project.env(text)
-    assert "env.py" in failure(project, NothingRun).what
+    error = failure(project, NothingRun)
+    assert "env.py" in error.what
+    assert "is_offline_mode" in error.fix[0]
 
 
 def test_an_error_of_a_revision_keeps_its_place(project: Project) -> None:
