@@ -21,18 +21,18 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from sqlgen.profile import load_profile  # noqa: E402
+from sqlgen.script.doctor import STATUSES  # noqa: E402
 from tests.corpus.projects import Project, fetch, load  # noqa: E402
 
 PAGE = ROOT / "docs" / "compatibility.md"
 NUMBERS = ROOT / "docs" / "compatibility.json"
 PROJECTS = ROOT / "tests" / "corpus" / "compatibility.toml"
 EXACT, PORTABLE = ("postgresql",), ("sqlite", "mysql", "mssql", "oracle")
-STATUSES = ("ok", "assumed", "manual", "failed", "import")
 SHADOWING = ("sqlalchemy", "alembic")  # what sqlgen and its tests bring themselves
-TITLES = {"postgresql": "PostgreSQL", "sqlite": "SQLite", "mysql": "MySQL", "mssql": "SQL Server", "oracle": "Oracle"}
 
 INTRODUCTION = """\
-Every revision of eleven public Alembic projects, tried by `sqlgen doctor`: the share that is **ok**, rendered with no
+Every revision of these public Alembic projects, tried by `sqlgen doctor`: the share that is **ok**, rendered with no
 assumption and nothing uncertain touched, of the revisions that can be imported. All but PostgreSQL with
 `--types portable`. In brackets what Alembic's offline mode makes of the revisions, each alone, where a call that raises
 nothing counts. A naming convention of a project stands in its configuration; its env.py isn't run. Made by
@@ -44,19 +44,20 @@ def measured(name: str, settings: dict[str, Any]) -> dict[str, Any]:
     conventions = {project.package: project.naming_convention for project in load().values()}
     counts: dict[str, dict[str, int]] = {}
     codes: dict[str, dict[str, int]] = {}
-    missing: dict[str, int] = {}
+    needing: dict[str, set[str]] = {}
     for versions in settings["versions"]:
         project = fetch(Project(name, name, settings["version"], versions))
         for dialects, types in ((EXACT, "exact"), (PORTABLE, "portable")):
             said = _doctor(project, settings, conventions.get(name, {}), dialects, types)
-            missing |= {module: len(revisions) for module, revisions in said["missing_modules"].items()}
+            for module, revisions in said["missing_modules"].items():
+                needing.setdefault(module, set()).update(f"{versions} {revision}" for revision in revisions)
             for trial in said["revisions"]:
                 key = f"{trial['dialect']} {trial['direction']}"
                 each = counts.setdefault(key, dict.fromkeys(STATUSES, 0))
                 each[trial["status"]] += 1
                 if trial["status"] == "failed":
                     codes.setdefault(key, {})[trial["code"]] = codes.get(key, {}).get(trial["code"], 0) + 1
-    return {"counts": counts, "codes": codes, "missing": missing}
+    return {"counts": counts, "codes": codes, "missing": {module: len(all_) for module, all_ in needing.items()}}
 
 
 def _doctor(
@@ -110,7 +111,11 @@ def page(numbers: dict[str, Any], projects: dict[str, Any]) -> str:
     ]
     for direction, title in (("upgrade", "Up"), ("downgrade", "Down")):
         dialects = [*EXACT, *PORTABLE]
-        lines += [f"## {title}", "", "| project | revisions | " + " | ".join(TITLES[each] for each in dialects) + " |"]
+        lines += [
+            f"## {title}",
+            "",
+            "| project | revisions | " + " | ".join(load_profile(each).title for each in dialects) + " |",
+        ]
         lines.append("| --- " * (len(dialects) + 2) + "|")
         for name in projects:
             lines.append(_row(name, [numbers[name]], [projects[name]["alembic"]], direction, dialects))
@@ -124,7 +129,10 @@ def page(numbers: dict[str, Any], projects: dict[str, Any]) -> str:
             for code, count in codes.items():
                 totals[code] = totals.get(code, 0) + count
     lines += [f"| {code} | {count} |" for code, count in sorted(totals.items(), key=lambda item: (-item[1], item[0]))]
-    missing = {module: count for name in projects for module, count in numbers[name]["missing"].items()}
+    missing: dict[str, int] = {}
+    for name in projects:
+        for module, count in numbers[name]["missing"].items():
+            missing[module] = missing.get(module, 0) + count
     if missing:
         lines += ["", "Modules that couldn't be imported, and how many revisions need them:", ""]
         lines += [f"- {module}: {count}" for module, count in sorted(missing.items())]
