@@ -6,8 +6,8 @@ A text tells which tables and columns it names (`statements`, `triggers`); where
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
@@ -33,13 +33,13 @@ def left_behind_by_column(registry: Registry, table: Table, column: str) -> Iter
     if not registry.profile.objects.renames_triggers:
         yield from _triggers_with_column(registry, table, column)
     if not registry.profile.objects.renames_views:
-        yield from _views_with_column(registry, table, column)
+        yield from _told(_views_with_column(registry, table, column))
 
 
 def texts_with_column(registry: Registry, table: Table, column: str) -> Iterator[LeftBehind]:
     """The triggers and views that name a column; ``surely``, or since nobody can tell."""
     yield from _triggers_with_column(registry, table, column)
-    yield from _views_with_column(registry, table, column)
+    yield from _told(_views_with_column(registry, table, column))
 
 
 def triggers_counting_columns(registry: Registry, table: Table) -> Iterator[LeftBehind]:
@@ -64,12 +64,17 @@ def _triggers_with_column(registry: Registry, table: Table, column: str) -> Iter
                 yield from _left("trigger", trigger.name, None if unseen else words)
 
 
-def _views_with_column(registry: Registry, table: Table, column: str) -> Iterator[LeftBehind]:
+_Reading: TypeAlias = tuple[View, bool]
+"""A view that names what is asked for; False where it only may."""
+
+
+def _views_with_column(registry: Registry, table: Table, column: str) -> Iterator[_Reading]:
     key = registry.key(table.name, table.schema)
     for view in views_of(registry):
         if mentions(view.sqltext, column) and mentions(view.sqltext, table.name):
             found = words_of_column(view.sqltext, target_of(registry, key, view.schema), column, registry.profile)
-            yield from _left("view", view.name, None if found is None or found.lost else found.words)
+            if found is None or found.lost or found.words:
+                yield view, found is not None and not found.lost
 
 
 def left_behind_by_table(registry: Registry, table: Table) -> Iterator[LeftBehind]:
@@ -85,7 +90,7 @@ def left_behind_by_table(registry: Registry, table: Table) -> Iterator[LeftBehin
                     left = None if words is None or header is None else [each for each in words if each not in header]
                     yield from _left("trigger", trigger.name, left)
     if not profile.objects.renames_views:
-        yield from _views_with_table(registry, table)
+        yield from _told(_views_with_table(registry, table))
 
 
 def texts_with_table(registry: Registry, table: Table) -> Iterator[LeftBehind]:
@@ -99,15 +104,16 @@ def texts_with_table(registry: Registry, table: Table) -> Iterator[LeftBehind]:
             if mentions(trigger.sqltext, table.name):
                 words = table_words(trigger.sqltext, target, table.name, registry.profile, own=False, body=True)
                 yield from _left("trigger", trigger.name, words)
-    yield from _views_with_table(registry, table)
+    yield from _told(_views_with_table(registry, table))
 
 
-def _views_with_table(registry: Registry, table: Table | View) -> Iterator[LeftBehind]:
+def _views_with_table(registry: Registry, table: Table | View) -> Iterator[_Reading]:
     key = registry.key(table.name, table.schema)
     for view in views_of(registry):
         if mentions(view.sqltext, table.name) and registry.key(view.name, view.schema) != key:
             words = words_of_table(view.sqltext, target_of(registry, key, view.schema), registry.profile)
-            yield from _left("view", view.name, words)
+            if words is None or words:
+                yield view, words is not None
 
 
 def views_in_the_way(registry: Registry, table: Table, column: str | None, change: ChangeUnderView) -> list[View]:
@@ -116,11 +122,10 @@ def views_in_the_way(registry: Registry, table: Table, column: str | None, chang
     if not registry.views or change not in rule.stop:
         return []
     found = _views_with_table(registry, table) if column is None else _views_with_column(registry, table, column)
-    names = {each.name for each in found if each.surely}
     return [
         view
-        for view in views_of(registry)
-        if view.name in names and view.is_true and (not rule.if_bound or _BOUND.search(view.sqltext))
+        for view, surely in found
+        if surely and view.is_true and (not rule.if_bound or _BOUND.search(view.sqltext))
     ]
 
 
@@ -132,16 +137,19 @@ def without_views_reading(registry: Registry, table: Table | View) -> Registry:
 
     A view of which nobody can tell may have gone along.
     """
-    for each in list(_views_with_table(registry, table)):
-        for view in views_of(registry):
-            if view.name != each.name:
-                continue
-            if each.surely:
-                registry = registry.remove("view", registry.key(view.name, view.schema))
-                registry = without_views_reading(registry, view)
-            else:
-                registry = registry.put("view", replace(view, is_true=False))
+    for view, surely in list(_views_with_table(registry, table)):
+        key = registry.key(view.name, view.schema)
+        if key not in registry.views:
+            continue  # it went with another one
+        if surely:
+            registry = without_views_reading(registry.remove("view", key), view)
+        else:
+            registry = registry.put("view", replace(view, is_true=False))
     return registry
+
+
+def _told(views: Iterable[_Reading]) -> Iterator[LeftBehind]:
+    return (LeftBehind("view", view.name, surely) for view, surely in views)
 
 
 def _left(kind: str, name: str, words: object) -> Iterator[LeftBehind]:

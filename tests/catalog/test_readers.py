@@ -61,6 +61,21 @@ def test_what_reads_a_view_goes_with_it(sql: str) -> None:
     assert (after.find_table("account") is None) == ("TABLE" in sql)
 
 
+def test_a_view_of_another_schema_has_only_the_name() -> None:
+    made = catalog("postgresql", table("account", "id email"), table("visit", "id email"))
+    for each in ("CREATE VIEW v AS SELECT id FROM visit", "CREATE VIEW x.v AS SELECT id, email FROM public.account"):
+        made = read_ddl(each, made)
+    with pytest.raises(TableInTheWay) as caught:
+        made.drop_table("account")
+    assert caught.value.views == (("view", "v", "x"),)
+    with pytest.raises(ColumnInTheWay) as refused:
+        made.drop_column("account", "email")
+    assert refused.value.why is not None
+    assert refused.value.why.count("view") == 1
+    after = read_ddl("DROP TABLE account CASCADE", made)
+    assert [(view.schema, view.name) for view in after.views()] == [(None, "v")]
+
+
 @pytest.mark.parametrize(
     ("statement", "counts"),
     [
