@@ -165,14 +165,22 @@ def _of_mapped(inner: str, type_: TypeEngine[Any], profile: Profile) -> str | No
             inner = "'{}'" if inner == "''" else ""
         json_default = profile.portable.json_default
         return json_default.format(inner) if json_default and inner.startswith("'") else inner
-    if isinstance(type_, sa.Boolean) and is_literal:
-        return _BOOLEANS.get(inner.lower())
+    if isinstance(type_, sa.Boolean) and (is_literal or inner.lower() in _TRUTH):
+        truth = _TRUTH.get(inner.lower())
+        return None if truth is None else _words_of_truth(profile)[truth]
     if is_literal and not isinstance(type_, (sa.String, sa.Enum, sa.Numeric, sa.Integer, sa.Float, RawType)):
         return None  # bytes, intervals, times: each database has another way to write them
     return inner
 
 
-_BOOLEANS = {"'true'": "1", "'t'": "1", "'1'": "1", "'false'": "0", "'f'": "0", "'0'": "0"}
+_TRUTH = dict.fromkeys(("'true'", "'t'", "'1'", "1", "b'1'"), True) | dict.fromkeys(
+    ("'false'", "'f'", "'0'", "0", "b'0'"), False
+)
+
+
+def _words_of_truth(profile: Profile) -> tuple[str, str]:
+    """False and true: where a boolean isn't a number, the server takes no 1 for a default."""
+    return ("false", "true") if profile.literals.boolean == "keyword" else ("0", "1")
 
 
 @lru_cache(maxsize=1024)

@@ -145,6 +145,16 @@ def test_a_boolean_in_words(project: Project, dialect: str) -> None:
     assert "DEFAULT 0" in script(project, dialect, "--types portable")
 
 
+@pytest.mark.parametrize("default", ["'1'", "1", "((1))", "b'1'"])
+def test_a_number_that_stands_for_a_boolean(project: Project, default: str) -> None:
+    """PostgreSQL takes no number for one."""
+    project.write("sqlgen.toml", '[types]\nBIT = "Boolean"\n')
+    column = f'sa.Column("tame", mssql.BIT(), server_default=sa.text("{default}"))'
+    project.revision("0001", None, f'from sqlalchemy.dialects import mssql\nop.create_table("pet", {column})')
+    done = project.run("script -d postgresql")
+    assert "tame BOOLEAN DEFAULT true" in done.out, done.err
+
+
 def test_rows_of_mapped_types(project: Project) -> None:
     project.revision(
         "0001",
