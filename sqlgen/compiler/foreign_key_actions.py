@@ -78,7 +78,7 @@ def cascades_of_null(table: Table, catalog: Catalog) -> Iterator[tuple[str, str,
     All of the foreign keys of a table, and of those that refer to it. Nothing is told of what isn't known.
     """
     own = [(table, each) for each in table.foreign_keys]
-    others = [pair for pair in catalog.referrers(table.name, table.schema) if pair[0].name != table.name]
+    others = [pair for pair in catalog.referrers(table.name, table.schema) if pair[1] not in table.foreign_keys]
     for referring, foreign_key in (*own, *others):
         if (foreign_key.onupdate or "").upper() == "CASCADE":
             referred = catalog.find_table(foreign_key.referred_table, foreign_key.referred_schema)
