@@ -123,9 +123,7 @@ def views_in_the_way(registry: Registry, table: Table, column: str | None, chang
         return []
     found = _views_with_table(registry, table) if column is None else _views_with_column(registry, table, column)
     return [
-        view
-        for view, surely in found
-        if surely and view.is_true and (not rule.if_bound or _BOUND.search(view.sqltext))
+        view for view, surely in found if surely and view.is_true and (not rule.if_bound or _BOUND.search(view.sqltext))
     ]
 
 

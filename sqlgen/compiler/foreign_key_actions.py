@@ -30,6 +30,13 @@ def with_known_actions(constraint: Constraint, profile: Profile) -> Constraint:
     return replace(constraint, ondelete=ondelete, onupdate=instead.get("onupdate", constraint.onupdate))
 
 
+def stored_actions(foreign_key: ForeignKey, profile: Profile) -> tuple[str, str]:
+    """What the database says of a foreign key's ON DELETE and ON UPDATE, in upper case: NO ACTION for no word."""
+    known = with_known_actions(foreign_key, profile)
+    assert isinstance(known, ForeignKey), "words change no kind"
+    return (known.ondelete or "NO ACTION").upper(), (known.onupdate or "NO ACTION").upper()
+
+
 def table_with_known_actions(table: Table, profile: Profile) -> Table:
     """A table whose foreign keys this database can say."""
     if not table.foreign_keys:

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any, Literal, TypeAlias
 
+from msgspec.structs import replace
+
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.expressions import columns_in
 from sqlgen.catalog.values import Check, Constraint, ForeignKey, Table, Unique
+from sqlgen.compiler.foreign_key_actions import stored_actions
 from sqlgen.operations.constraint_values import definition
 from sqlgen.profile.identifiers import fold, fold_table
 from sqlgen.profile.model import Profile
@@ -41,10 +44,18 @@ def likeness(
     ]
     if not others:
         return "alone"
-    said = definition(constraint)
-    if all(each in going for each in others) or all(definition(each) == said for each in others):
+    said = _said(constraint, profile)
+    if all(each in going for each in others) or all(_said(each, profile) == said for each in others):
         return "same"
     return "other"
+
+
+def _said(constraint: Constraint, profile: Profile) -> Any:
+    """What makes two constraints the same to the server, whatever words their authors had."""
+    if isinstance(constraint, ForeignKey):
+        ondelete, onupdate = stored_actions(constraint, profile)
+        constraint = replace(constraint, ondelete=ondelete, onupdate=onupdate)
+    return definition(constraint)
 
 
 def _asked(constraint: Constraint, profile: Profile) -> Any:

@@ -25,6 +25,7 @@ def _with(*constraints: Constraint) -> Table:
         ((fk("x", "p"), fk("x", "p", name="known")), "alone"),
         ((fk("x", "p"), fk("x", "p")), "same"),
         ((fk("x", "p"), fk("X", "P", ondelete="CASCADE")), "other"),
+        ((fk("x", "p"), fk("x", "p", ondelete="RESTRICT", onupdate="no action")), "same"),
         ((fk("x y", "p", "a b"), fk("y x", "p", "a b")), "other"),
         ((Check("x > 0"), Check("x > y")), "alone"),
         ((Check("x > 0"), Check("x > 0")), "same"),

@@ -131,7 +131,7 @@ def _says(constraint: Constraint, ordinals: list[str], statement: str, catalog: 
         if oracle:
             pairs = {tuple(from_sql(catalog.profile, name, quoted=True) for name in pair) for pair in pairs}
         deletes = DELETES.search(statement)
-        action = (constraint.ondelete or "NO ACTION").upper()
+        action = (constraint.ondelete or "NO ACTION").upper().replace("RESTRICT", "NO ACTION")  # they have no other
         return (not pairs or pairs == set(zip(constraint.columns, constraint.referred_columns, strict=True))) and (
             deletes is None or deletes[1].replace("_", " ") == action
         )

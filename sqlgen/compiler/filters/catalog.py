@@ -32,7 +32,7 @@ from sqlgen.catalog.values import Check, Column, Constraint, ForeignKey, Index, 
 from sqlgen.compiler.conditions import views_on
 from sqlgen.compiler.errors import ExpressionRefused
 from sqlgen.compiler.filters.names import NameFilters
-from sqlgen.compiler.foreign_key_actions import cascades_of_null, checked_and_changed
+from sqlgen.compiler.foreign_key_actions import cascades_of_null, checked_and_changed, stored_actions
 from sqlgen.compiler.unnamed import Likeness, column_pairs, likeness, plainly
 from sqlgen.operations.alter_column import AlterColumnOp
 from sqlgen.operations.base import MigrateOperation
@@ -76,6 +76,10 @@ class CatalogFilters(NameFilters):
     def column_pairs(self, context: Context, key: ForeignKey) -> list[tuple[str, str]]:
         """Each column of a foreign key with the one that it refers to."""
         return column_pairs(key, context["catalog_before"])
+
+    def stored_actions(self, key: ForeignKey) -> tuple[str, str]:
+        """What the database says of a foreign key's ON DELETE and ON UPDATE: "NO ACTION", "SET NULL"."""
+        return stored_actions(key, self._profile)
 
     def checked_and_changed(self, constraint: Constraint, table: Table | None) -> list[tuple[str, Check, ForeignKey]]:
         """Columns that a CHECK reads and a foreign key's action changes, with both: one of them is the constraint."""

@@ -323,6 +323,13 @@ def drop_constraint__unnamed_foreign_key_beside_another(op):
 
 
 @case(alike)
+def drop_constraint__unnamed_foreign_key_with_restrict(op):
+    op.drop_constraint("gadget_owner_id_fkey1", "gadget", type_="foreignkey")
+    op.create_foreign_key(None, "gadget", "owner", ["owner_id"], ["number"], ondelete="RESTRICT")
+    op.drop_constraint("gadget_owner_id_fkey1", "gadget", type_="foreignkey")
+
+
+@case(alike)
 def drop_constraint__unnamed_check_beside_another(op):
     op.drop_constraint("gadget_price_check1", "gadget", type_="check")
 
