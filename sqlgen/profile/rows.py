@@ -23,3 +23,4 @@ class StoredRows(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     json: Literal["text", "unknown"] = "unknown"  # text: JSON comes back as it was written
     # keys that the database gives: start, start + increment, ...; the largest plus one; up to the server's settings
     keys: Literal["sequence", "rowid", "unknown"] = "unknown"
+    switches: tuple[str, ...] = ()  # first words of statements that say how rows are taken: they are followed by t ON

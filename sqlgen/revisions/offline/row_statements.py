@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.values import Table
+from sqlgen.profile.model import Profile
 from sqlgen.revisions.offline.reads import table_name
 from sqlgen.revisions.offline.stored_values import NOT_KNOWN, Cell, Family, counts, default_of, family_of, stored
 from sqlgen.revisions.offline.written_rows import Row, Rows, RowsNotKnown
@@ -43,7 +44,7 @@ class Executed:
                     _DO[tree.key](self, tree, rows)
                 elif not isinstance(tree, exp.Insert) and self._may_mean_table(tree):
                     raise RowsNotKnown
-            elif not (isinstance(tree, exp.Command) and _SETS_IDENTITY in str(tree.expression).upper()):
+            elif not _is_switch(tree.sql(dialect=self._catalog.profile.sqlglot), self._catalog.profile):
                 raise RowsNotKnown
 
     def _is_of_table(self, target: Any) -> bool:
@@ -121,11 +122,14 @@ class Executed:
         if family_of(column, self._catalog.profile) != "integer" or not self._queries.keys_count:
             return NOT_KNOWN
         if way == "rowid":
+            counts_on = any(on and name.endswith("_autoincrement") for name, on in self._table.options.items())
             taken = [row[place] for row in rows.rows]
-            if rows.given is None and any(name.endswith("_autoincrement") for name in self._table.options):
+            if rows.given is None and counts_on:
                 return NOT_KNOWN  # AUTOINCREMENT counts on from rows that are gone
             known = [cell for cell in taken if isinstance(cell, int)]
-            return max(known, default=0) + 1 if len(known) == len(taken) else NOT_KNOWN
+            if len(known) < len(taken):
+                return NOT_KNOWN
+            return max([0, *known] if counts_on else known, default=0) + 1  # and it begins above zero
         if way == "unknown" or rows.given is None or column.options:
             return NOT_KNOWN
         identity = column.identity
@@ -212,7 +216,6 @@ _DO: dict[str, Callable[[Executed, Any, Rows], None]] = {
     "update": Executed._update,
     "delete": Executed._delete,
 }
-_SETS_IDENTITY = "IDENTITY_INSERT"
 _NOT_PLAIN = (
     *("conflict", "ignore", "overwrite", "alternative", "with_", "with", "exists", "partition", "where", "by_name"),
     *("source", "stored", "is_function", "settings"),
@@ -261,10 +264,18 @@ def _trees(texts: Sequence[str], catalog: Catalog) -> Iterator[Any]:
     from sqlglot.errors import SqlglotError
 
     for text in texts:
+        if _is_switch(text, catalog.profile):
+            continue  # sqlglot would warn of it
         try:
             yield from (tree for tree in sqlglot.parse(text, read=catalog.profile.sqlglot) if tree is not None)
         except (SqlglotError, RecursionError):
             raise RowsNotKnown from None
+
+
+def _is_switch(text: str, profile: Profile) -> bool:
+    """Whether it is one statement that says how rows are taken, and changes none: SET IDENTITY_INSERT account ON."""
+    words = [word for word in text.upper().rstrip("; \n").split() if word != "AS"]  # which sqlglot puts before OFF
+    return len(words) == 4 and " ".join(words[:2]) in profile.rows.switches and words[3] in ("ON", "OFF")
 
 
 def _is_default(value: Any) -> bool:

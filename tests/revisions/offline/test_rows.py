@@ -157,6 +157,26 @@ def reshaped(op: Operations, bind: sa.Connection) -> Any:
     return [tuple(row) for row in bind.execute(sa.text("SELECT * FROM part ORDER BY id"))]
 
 
+def below_zero(*, autoincrement: bool) -> Program:
+    """A key below zero, and the next."""
+
+    def program(op: Operations, bind: sa.Connection) -> Any:
+        key = sa.Column("id", sa.Integer, primary_key=True)
+        table = op.create_table("role", key, sa.Column("name", sa.Text()), sqlite_autoincrement=autoincrement)
+        op.execute("INSERT INTO role (id, name) VALUES (-5, 'a')")
+        op.execute("INSERT INTO role (name) VALUES ('b')")
+        return bind.execute(sa.select(table.c.id).where(table.c.name == "b")).scalar()
+
+    return program
+
+
+def lengthened(op: Operations, bind: sa.Connection) -> Any:
+    roles(op)
+    with op.batch_alter_table("role") as batch:
+        batch.alter_column("name", type_=sa.String(30), existing_type=sa.String(20))
+    return [tuple(row) for row in bind.execute(sa.text("SELECT id, name FROM role ORDER BY id"))]
+
+
 def copied(op: Operations, bind: sa.Connection) -> Any:
     roles(op)
     op.create_table("other", sa.Column("id", sa.Integer, autoincrement=False), sa.Column("name", sa.Text()))
@@ -203,6 +223,9 @@ PROGRAMS: list[tuple[str, Program, frozenset[str]]] = [
     ("changed", changed, EVERYWHERE),
     ("reshaped", reshaped, EVERYWHERE),
     ("copied", copied, EVERYWHERE),
+    ("key after one below zero", below_zero(autoincrement=False), frozenset({"sqlite"})),
+    ("counted after a key below zero", below_zero(autoincrement=True), frozenset({"sqlite"})),
+    ("lengthened", lengthened, EVERYWHERE),
     ("string", typed(sa.String(9), "a", "it's", "100% \\ :x", None), EVERYWHERE),
     ("text beyond ascii", typed(sa.Text(), "Grüße"), EXACT),
     ("boolean", typed(sa.Boolean(), True, False, None), EVERYWHERE),
@@ -266,6 +289,118 @@ def test_rows_are_those_of_the_database_or_refused(
         assert repr(told) == repr(program(real, real.get_bind()))
 
 
+REFUSED = [
+    ("postgresql", "SELECT id FROM role WHERE level"),
+    ("postgresql", "SELECT a.id FROM role a JOIN role b ON a.id = b.id WHERE level = 2"),
+    ("postgresql", "SELECT id FROM role WHERE level < 2.5"),
+    ("postgresql", "SELECT -level FROM role"),
+    ("sqlite", "SELECT id FROM role WHERE name = 1"),
+    ("postgresql", "SELECT id FROM role WHERE name < 'b'"),
+    ("postgresql", "SELECT id FROM role WHERE name BETWEEN 'a' AND 'b'"),
+    ("postgresql", "SELECT id FROM role WHERE id BETWEEN SYMMETRIC 3 AND 1"),
+    ("mysql", "SELECT id FROM role WHERE name IN (SELECT name FROM role)"),
+    ("mysql", "SELECT count(DISTINCT name) FROM role"),
+    ("mysql", "SELECT count(DISTINCT level, id) FROM role"),
+    ("mysql", "SELECT DISTINCT name FROM role"),
+    ("mysql", "SELECT name FROM role GROUP BY name"),
+    ("mysql", "SELECT name, count(*) FROM role"),
+    ("mysql", "SELECT level, count(*) FROM role GROUP BY id"),
+    ("postgresql", "SELECT max(name) FROM role"),
+    ("postgresql", "SELECT coalesce(level, 'x') FROM role"),
+    ("sqlite", "SELECT day + 1 FROM role"),
+    ("postgresql", "SELECT day + 1 FROM role"),
+    ("postgresql", "SELECT id FROM role WHERE day = '2020-02-29'"),
+    ("postgresql", "SELECT id FROM role WHERE day < '2021-01-01'"),
+    ("postgresql", "SELECT coalesce(day, day) FROM role"),
+    ("postgresql", "SELECT max(day) FROM role"),
+    ("postgresql", "SELECT count(made) FROM role"),
+    ("postgresql", "SELECT id FROM role WHERE made IS NULL"),
+    ("postgresql", "SELECT id FROM role ORDER BY day"),
+    ("postgresql", "SELECT id FROM role ORDER BY 1 LIMIT 1"),
+    ("postgresql", "SELECT level AS id FROM role ORDER BY id LIMIT 1"),
+    ("postgresql", "SELECT DISTINCT level FROM role LIMIT 1"),
+    ("postgresql", "SELECT DISTINCT ON (level) id FROM role"),
+    ("postgresql", "SELECT id FROM role OFFSET 1"),
+    ("postgresql", "SELECT n.id FROM (SELECT id FROM role LIMIT 1) AS n"),
+    ("postgresql", "SELECT id FROM role WHERE id = (SELECT level FROM role LIMIT 1)"),
+    ("postgresql", "SELECT id FROM role FETCH FIRST 1 ROWS WITH TIES"),
+    ("postgresql", "SELECT a.id FROM role a RIGHT JOIN role b ON a.id = b.level"),
+    ("postgresql", "SELECT id FROM role NATURAL JOIN role AS other"),
+    ("postgresql", "SELECT n.id FROM (SELECT a.id, b.id FROM role a CROSS JOIN role b) AS n"),
+    ("postgresql", "SELECT r.a FROM role AS r (a, b, c, d, e, f)"),
+    ("postgresql", "SELECT id, row_number() OVER (ORDER BY id) FROM role"),
+    ("postgresql", "SELECT id FROM role TABLESAMPLE BERNOULLI (50)"),
+    ("postgresql", "SELECT id FROM role WHERE name LIKE 'a!%' ESCAPE '!'"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("dialect", "sql"), REFUSED, ids=[f"{dialect} {sql}" for dialect, sql in REFUSED])
+def test_a_query_is_refused_about_which_databases_or_their_settings_differ(on: On, dialect: str, sql: str) -> None:
+    op, _ = on(dialect)
+    table = roles(op)
+    op.add_column("role", sa.Column("day", sa.Date(), server_default="2020-02-29"))
+    op.add_column("role", sa.Column("made", sa.DateTime(), server_default=sa.func.now()))
+    bind = op.get_bind()
+    assert bind.execute(sa.select(table.c.id).order_by(table.c.id)).scalars().all() == [1, 2, 3]
+    with pytest.raises(NoConnection):
+        repr(bind.execute(sa.text(sql)).all())
+
+
+@pytest.mark.parametrize(
+    ("dialect", "sql"),
+    [
+        ("postgresql", "TRUNCATE role"),
+        ("postgresql", "INSERT INTO role (id) VALUES (1) ON CONFLICT (id) DO UPDATE SET level = 7"),
+        ("postgresql", "MERGE INTO role USING other ON role.id = other.id WHEN MATCHED THEN DELETE"),
+        ("postgresql", "DO $$ BEGIN DELETE FROM role; END $$"),
+        ("postgresql", "CALL tidy()"),
+        ("postgresql", "DELETE FROM role WHERE id = some_function()"),
+        ("postgresql", "DELETE FROM role USING other WHERE role.id = other.id"),
+        ("postgresql", "WITH gone AS (DELETE FROM role RETURNING id) INSERT INTO other SELECT id FROM gone"),
+        ("postgresql", "COPY role FROM '/tmp/rows'"),
+        ("mysql", "REPLACE INTO role (id) VALUES (1)"),
+        ("mysql", "INSERT IGNORE INTO role (id) VALUES (1)"),
+        ("mysql", "DELETE FROM role ORDER BY level LIMIT 1"),
+        ("sqlite", "INSERT OR REPLACE INTO role (id) VALUES (1)"),
+        ("mssql", "EXEC tidy"),
+    ],
+)
+def test_what_a_statement_leaves_is_not_known(on: On, dialect: str, sql: str) -> None:
+    op, _ = on(dialect)
+    roles(op)
+    op.create_table("other", sa.Column("id", sa.Integer, autoincrement=False))
+    op.execute("INSERT INTO other VALUES (1)")
+    query = sa.text("SELECT id FROM role")
+    assert len(op.get_bind().execute(query).all()) == 3
+    op.execute(sql)
+    with pytest.raises(NoConnection):
+        op.get_bind().execute(query).all()
+
+
+@pytest.mark.parametrize(
+    ("dialect", "given"),
+    [
+        ("postgresql", [1, 2]),
+        ("sqlite", [1, 2]),
+        ("mssql", [1, 2]),
+        ("mysql", None),
+        ("mariadb", None),
+        ("oracle", None),
+    ],
+)
+def test_keys_are_known_where_nothing_but_the_table_says_them(on: On, dialect: str, given: list[int] | None) -> None:
+    op, _ = on(dialect)
+    table = role(op)
+    for level in (1, 2):
+        op.execute(table.insert().values(level=level))
+    query = sa.select(table.c.id)
+    if given is None:
+        with pytest.raises(NoConnection):
+            repr(op.get_bind().execute(query).all())
+    else:
+        assert op.get_bind().execute(query).scalars().all() == given
+
+
 def test_what_a_trigger_does_is_not_known(on: On) -> None:
     op, _ = on("sqlite")
     role(op)
@@ -324,9 +459,22 @@ def test_a_view_hides_what_is_written(on: On) -> None:
         op.get_bind().execute(sa.text("SELECT id FROM role")).all()
 
 
+def test_keys_of_ones_own_are_known_where_a_switch_allows_them(on: On) -> None:
+    op, _ = on("mssql")
+    roles(op)
+    query = sa.text("SELECT id FROM role")
+    assert op.get_bind().execute(query).scalars().all() == [1, 2, 3]
+    op.execute("SET IDENTITY_INSERT role ON; INSERT INTO role (id) VALUES (4); SET IDENTITY_INSERT role OFF")
+    assert op.get_bind().execute(query).scalars().all() == [1, 2, 3, 4]
+    op.execute("SET IDENTITY_INSERT role ON INSERT INTO role (id) VALUES (5)")
+    with pytest.raises(NoConnection):
+        op.get_bind().execute(query).all()
+
+
 def test_an_alias_is_the_table(on: On) -> None:
     op, _ = on("mssql")
     roles(op)
+    assert op.get_bind().execute(sa.text("SELECT level FROM role WHERE id = 1")).scalar() == 3
     op.execute("UPDATE r SET level = 7 FROM role AS r")
     with pytest.raises(NoConnection):
         op.get_bind().execute(sa.text("SELECT level FROM role")).all()
