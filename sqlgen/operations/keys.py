@@ -14,7 +14,13 @@ from sqlgen.operations.alter_column import AlterColumnOp
 from sqlgen.operations.arguments import checked_columns
 from sqlgen.operations.base import MigrateOperation, known_from_batch
 from sqlgen.operations.constraint_settings import column_names, declared_name, settings, value_arguments, value_settings
-from sqlgen.operations.constraints import AddConstraintOp, CreateConstraintOp, plain_name, register_value
+from sqlgen.operations.constraints import (
+    AddConstraintOp,
+    CreateConstraintOp,
+    DropConstraintOp,
+    plain_name,
+    register_value,
+)
 from sqlgen.operations.facade import BatchOperations, Operations
 from sqlgen.operations.schema_objects import HasNamingConvention, metadata_for, stub_table
 from sqlgen.profile.model import Profile
@@ -34,6 +40,9 @@ class CreatePrimaryKeyOp(CreateConstraintOp):
     _made_not_null: tuple[str, ...] = ()
     """Columns that become NOT NULL with the key, and don't get back by themselves; known after completion."""
 
+    _instead_of: DropConstraintOp | None = None
+    """The drop of a key without a name, in whose place a rebuild puts this one; known after completion."""
+
     def __init__(
         self,
         constraint_name: str | None,
@@ -51,7 +60,9 @@ class CreatePrimaryKeyOp(CreateConstraintOp):
 
     def complete(self, catalog: Catalog) -> Self:
         """A copy that holds the key as a value, and knows which columns become NOT NULL with it."""
-        completed = super().complete(catalog)
+        dropped = self._drop_of_nameless(catalog)
+        completed = super().complete(catalog if dropped is None else dropped.evolve(catalog))
+        completed._instead_of = dropped
         assert isinstance(completed._value, values.PrimaryKey), "completed"
         if catalog.profile.objects.key_makes_not_null:
             table = known_from_batch(self, catalog).table(self.table_name, self.schema)
@@ -59,13 +70,36 @@ class CreatePrimaryKeyOp(CreateConstraintOp):
             completed._made_not_null = tuple(each.name for each in found)
         return completed
 
+    def _drop_of_nameless(self, catalog: Catalog) -> DropConstraintOp | None:
+        """Of a key that nobody can name, so that nobody could drop it: Alembic's batch lets it go for the new one."""
+        if self.batch is None or not (catalog.profile.rebuilds and self.batch.may_rebuild(catalog.profile)):
+            return None
+        catalog = known_from_batch(self, catalog)
+        table = catalog.find_table(self.table_name, self.schema)
+        key = None if table is None else table.primary_key
+        if key is None or key.name is not None:
+            return None
+        drop = DropConstraintOp.from_value(key, self.table_name, self.schema)
+        drop.batch = self.batch
+        return drop.complete(catalog)
+
+    def evolve(self, catalog: Catalog) -> Catalog:
+        return super().evolve(catalog if self._instead_of is None else self._instead_of.evolve(catalog))
+
     def undone_by(self) -> tuple[MigrateOperation, ...]:
-        """The drop of the key, and NULL for the columns that it has made NOT NULL."""
+        """The drop of the key, NULL for the columns that it has made NOT NULL, and the key that gave way to it."""
         nullable = (
             AlterColumnOp(self.table_name, name, schema=self.schema, modify_nullable=True)
             for name in self._made_not_null
         )
-        return (*super().undone_by(), *nullable)
+        before = () if self._instead_of is None else self._instead_of.undone_by()
+        return (*super().undone_by(), *nullable, *before)
+
+    def describe(self) -> str:
+        key = None if self._instead_of is None else self._instead_of._constraint
+        if not isinstance(key, values.PrimaryKey):
+            return super().describe()
+        return f"{super().describe()}, instead of the one over ({', '.join(key.columns)})"
 
     @classmethod
     def create_primary_key(

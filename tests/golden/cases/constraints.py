@@ -34,6 +34,12 @@ def create_primary_key__second(op):
     op.create_primary_key("pk_again", "purchase", ["code"])
 
 
+@case(account)
+def create_primary_key__second_in_a_batch(op):
+    with op.batch_alter_table("account") as batch:
+        batch.create_primary_key("pk_account_in_batch", ["id", "email"])
+
+
 @case(legacy, unseen=True)
 def create_primary_key__partial_table(op):
     op.create_primary_key("pk_legacy", "legacy", ["id"])
