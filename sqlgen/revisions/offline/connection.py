@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.engine import Connection, CursorResult, Engine
 from sqlalchemy.pool import NullPool
 from sqlalchemy.sql.ddl import InvokeDropDDLBase
 
@@ -16,7 +16,11 @@ from sqlgen.revisions.offline.schema_calls import create_or_drop
 
 
 class OfflineConnection(Connection):
-    """A connection that records ``create()`` and ``drop()`` as operations."""
+    """A connection that records ``create()`` and ``drop()`` as operations.
+
+    Old revisions were written for SQLAlchemy 1: ``execute("SELECT ...")`` with a string of the driver's, parameters one
+    by one or as keywords. 2 refuses them; here they still mean what they meant then.
+    """
 
     @property
     def database(self) -> OfflineDatabase:
@@ -24,6 +28,19 @@ class OfflineConnection(Connection):
         behind: Any = self.connection.dbapi_connection
         database: OfflineDatabase = behind.database
         return database
+
+    def execute(
+        self, statement: Any, *parameters: Any, execution_options: Any = None, **values: Any
+    ) -> CursorResult[Any]:
+        """Execute a statement, in the forms of SQLAlchemy 1 and 2."""
+        given = _parameters(parameters, values)
+        if isinstance(statement, str):
+            return self.exec_driver_sql(statement, given, execution_options=execution_options)
+        return super().execute(statement, given, execution_options=execution_options)
+
+    def scalar(self, statement: Any, *parameters: Any, execution_options: Any = None, **values: Any) -> Any:
+        """The first value of the first row of a statement, in the forms of SQLAlchemy 1 and 2."""
+        return self.execute(statement, *parameters, execution_options=execution_options, **values).scalar()
 
     def _run_ddl_visitor(self, visitorcallable: Any, element: Any, **kwargs: Any) -> None:
         """SQLAlchemy's door for ``create()`` and ``drop()`` of anything."""
@@ -41,6 +58,17 @@ class OfflineEngine(Engine):
     """An engine whose connections are offline; as many as are wanted, all of one script."""
 
     _connection_cls = OfflineConnection
+
+
+def _parameters(given: tuple[Any, ...], values: dict[str, Any]) -> Any:
+    """What SQLAlchemy 2 takes: None, one set, or a list of sets."""
+    if list(values) == ["parameters"] and not isinstance(values["parameters"], str):
+        return values["parameters"]
+    if values:
+        return dict(values)
+    if len(given) < 2:
+        return given[0] if given else None
+    return list(given) if isinstance(given[0], (dict, tuple, list)) else given
 
 
 def open_connection(recorder: Recorder) -> Connection:

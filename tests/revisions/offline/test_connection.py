@@ -232,3 +232,26 @@ def test_a_count_that_nobody_knows_is_no_number(on: On, use: Callable[[object], 
     count = op.get_bind().execute(sa.text("UPDATE account SET name = 'a'")).rowcount
     with pytest.raises(NoConnection, match="only the database knows how many rows the statement changes"):
         use(count)
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_the_forms_of_sqlalchemy_1_mean_what_they_meant(on: On, dialect: str) -> None:
+    op, written = on(dialect)
+    bind = op.get_bind()
+    bind.execute("UPDATE account SET name = 'all'")
+    bind.execute(sa.text("UPDATE account SET name = :name WHERE id = :id"), name="a", id=1)
+    bind.execute(account.update().where(account.c.id == sa.bindparam("which")), {"which": 2, "name": "b"})
+    bind.execute(account.insert(), {"id": 3, "name": "c"}, {"id": 4, "name": "d"})
+    bind.execute(sa.text("UPDATE account SET name = :parameters"), parameters="e")
+    bind.execute(sa.text("UPDATE account SET name = :name"), parameters={"name": "f"})
+    assert [text.removesuffix(" GO").removesuffix(";") for text in written()] == [
+        "UPDATE account SET name = 'all'",
+        "UPDATE account SET name = 'a' WHERE id = 1",
+        "UPDATE account SET name='b' WHERE account.id = 2",
+        "INSERT INTO account (id, name) VALUES (3, 'c')",
+        "INSERT INTO account (id, name) VALUES (4, 'd')",
+        "UPDATE account SET name = 'e'",
+        "UPDATE account SET name = 'f'",
+    ]
+    create_team(op)
+    assert bind.scalar("SELECT count(*) FROM team") == 0
