@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from types import CodeType
 from typing import TYPE_CHECKING
 
 from sqlgen.errors import Location, SqlgenError
-from sqlgen.revisions.files import RevisionFile
 
 if TYPE_CHECKING:
     import ast
-
-_WORD = re.compile(r"[\w$#]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,27 +66,3 @@ def _line(statement: ast.stmt) -> int:
 
 def _source(lines: list[str], functions: Iterable[ast.FunctionDef]) -> tuple[str, ...]:
     return tuple(line for each in functions for line in (*lines[each.lineno - 1 : each.end_lineno], ""))[:-1]
-
-
-def words_of(file: RevisionFile) -> frozenset[str]:
-    """The words in a revision file's strings, in which the names of its tables stand."""
-    try:
-        return frozenset(_words_in(file.code()))
-    except SqlgenError:
-        return frozenset()
-
-
-def _words_in(code: CodeType) -> Iterator[str]:
-    for constant in _constants(code.co_consts):
-        if isinstance(constant, CodeType):
-            yield from _words_in(constant)
-        elif isinstance(constant, str):
-            yield from _WORD.findall(constant)
-
-
-def _constants(values: Iterable[object]) -> Iterator[object]:
-    for value in values:
-        if isinstance(value, (tuple, frozenset)):
-            yield from _constants(value)
-        else:
-            yield value

@@ -6,7 +6,7 @@ path through the catalog, without steps. The way back of a revision is found fro
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import chain
@@ -21,12 +21,13 @@ from sqlgen.revisions.context import MigrationContext
 from sqlgen.revisions.derive import NotUndone, Reversal, blaming_reverse, derive_rollback, require_complete
 from sqlgen.revisions.files import RevisionFile
 from sqlgen.revisions.loader import Direction, RevisionModule, RevisionSession
-from sqlgen.revisions.manual_steps import ManualStep, manual_step, words_of
+from sqlgen.revisions.manual_steps import ManualStep, manual_step
 from sqlgen.revisions.offline.policy import AssumedRead, Reads
 from sqlgen.revisions.offline.rows import KnownRows
 from sqlgen.revisions.run_errors import NoConnection
 from sqlgen.revisions.schemas import SchemaTranslation
 from sqlgen.revisions.steps import Recording, Silent, Sink, Step
+from sqlgen.revisions.unfinished import Unfinished, unfinished
 
 RollbackMode: TypeAlias = Literal["auto", "written", "derived"]
 """auto: `downgrade()` where it is written, else derived; written: only that; derived: never that."""
@@ -135,7 +136,7 @@ class Walker:
         manual = self._run_by_hand(module, "upgrade", context, recording)
         self.catalog = context.catalog
         if manual is not None:
-            self.distrust(before, words_of(file))
+            self.distrust(before, unfinished(file, manual.where))
             self._rows.forget()
         return WayUp(recording.steps, manual)
 
@@ -174,16 +175,16 @@ class Walker:
             self.catalog = context.catalog
         return Attempt(recording.steps, context.assumed_reads)
 
-    def distrust(self, before: Catalog, words: Collection[str]) -> None:
+    def distrust(self, before: Catalog, rest: Unfinished) -> None:
         """A revision wasn't carried out to its end: what it changed isn't certain, nor what it would have.
 
         :param before: the schema before it.
-        :param words: what stands in its strings; a table that one of them names is taken to be one of its own.
+        :param rest: what may stand in the part that wasn't carried out.
         """
         profile = self.catalog.profile
-        self._rows.lose_named(words, profile)
+        self._rows.lose_named(rest.rows, profile)
         self.catalog = self._unsure(self.catalog, before)
-        named = {fold_table(profile, word) for word in words}
+        named = {fold_table(profile, word) for word in rest.shapes}
         for table in list(self.catalog.tables()):
             if fold_table(profile, table.name) in named:
                 self.catalog = self.catalog.mark_uncertain(table.name, table.schema)

@@ -15,13 +15,13 @@ from msgspec.structs import replace
 from sqlgen.errors import Location, SqlgenError
 from sqlgen.revisions.derive import NotUndone
 from sqlgen.revisions.loader import RevisionModule, RevisionSession
-from sqlgen.revisions.manual_steps import words_of
 from sqlgen.revisions.missing_modules import unimportable
 from sqlgen.revisions.offline.policy import AssumedRead
 from sqlgen.revisions.order import upgrade_order
 from sqlgen.revisions.revision import Revision
 from sqlgen.revisions.run_errors import NoConnection
 from sqlgen.revisions.steps import Step
+from sqlgen.revisions.unfinished import Unfinished, unfinished
 from sqlgen.revisions.walk import Attempt, Standing, Walker
 from sqlgen.script.generation import Wanted, statements_of
 from sqlgen.script.touched import doubtful_tables, unread_sql
@@ -165,7 +165,7 @@ class _Patient:
         if name not in self._replayed:
             up = self._up(revision, attempt)
             if up.status in ("failed", "import") and attempt.error is None:
-                self._walker.distrust(before, words_of(revision.file))
+                self._walker.distrust(before, Unfinished())
             yield up
             yield self._back(revision, module, attempt, up)
         self._after[name] = self._walker.standing
@@ -178,7 +178,7 @@ class _Patient:
         else:
             attempt = self._walker.attempt(module, replaying=revision.revision in self._replayed)
         if attempt.error is not None:
-            self._walker.distrust(before, words_of(revision.file))
+            self._walker.distrust(before, unfinished(revision.file, attempt.error.where))
         return attempt
 
     def _up(self, revision: Revision, attempt: Attempt) -> Trial:

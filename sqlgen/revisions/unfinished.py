@@ -1,0 +1,229 @@
+"""What the part of a revision that wasn't carried out may have touched, as far as its strings tell.
+
+A revision that failed, or that was left to a person, isn't gone through to its end. Names of tables stand in its
+strings, so a table that one of them names isn't known for certain from there on. Some strings only say what is read or
+what rows are to be, though: they change no table's shape. What stands in doubt counts.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from sqlgen.errors import Location, SqlgenError
+from sqlgen.revisions.files import RevisionFile
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """Words that may be names of tables: of those whose ``shapes`` may have changed, of those whose ``rows`` may."""
+
+    shapes: frozenset[str] = frozenset()
+    rows: frozenset[str] = frozenset()
+
+
+def unfinished(file: RevisionFile, where: Location | None) -> Unfinished:
+    """What may have come behind the place at which `upgrade()` of a file stopped.
+
+    :param where: the place; None or another file: nobody knows how far it came.
+    """
+    try:
+        source = file.source()
+    except SqlgenError:
+        return Unfinished()
+    try:
+        module = ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError):
+        words = frozenset(_WORD.findall(source.decode(errors="replace")))
+        return Unfinished(words, words)
+    line = where.line if where is not None and where.path == file.path else 0
+    strings = _Strings(_imported(module), makes_tables_of_objects=_makes_tables_of_objects(module))
+    for statement in module.body:
+        if isinstance(statement, ast.FunctionDef) and statement.name == "upgrade":
+            for each in statement.body:
+                strings.take(each, is_done=(each.end_lineno or 0) < line <= (statement.end_lineno or 0))
+        elif not (isinstance(statement, ast.FunctionDef) and statement.name == "downgrade"):
+            strings.take(statement)
+    return Unfinished(frozenset(strings.shapes if strings.may_change_shapes else ()), frozenset(strings.rows))
+
+
+class _Strings(ast.NodeVisitor):
+    """Gathers the words of strings in statements; of those that are done only what later ones may still use.
+
+    :param imported: names from modules of which nobody knows what their functions do.
+    :param makes_tables_of_objects: whether an object that stands for a table may be used for more than queries.
+    """
+
+    def __init__(self, imported: Collection[str], *, makes_tables_of_objects: bool) -> None:
+        self.shapes: set[str] = set()
+        self.rows: set[str] = set()
+        self.may_change_shapes = makes_tables_of_objects  # and if nothing says so, what stands in strings is no matter
+        self._imported = imported
+        self._makes_tables_of_objects = makes_tables_of_objects
+        self._is_done = False
+        self._directives = {"op"}
+
+    def take(self, statement: ast.stmt, *, is_done: bool = False) -> None:
+        self._is_done = is_done
+        self.visit(statement)
+
+    def visit_Expr(self, node: ast.Expr) -> None:
+        if isinstance(node.value, ast.Constant):
+            return  # a docstring
+        if not (self._is_done and self._is_recorded(node.value)):
+            self.generic_visit(node)
+
+    def visit_With(self, node: ast.With) -> None:
+        for item in node.items:
+            if self._is_recorded(item.context_expr):
+                if isinstance(item.optional_vars, ast.Name):
+                    self._directives.add(item.optional_vars.id)
+                if self._is_done:
+                    continue
+            self.visit(item)
+        for statement in node.body:
+            self.visit(statement)
+
+    def visit_Assign(self, node: ast.Assign) -> None:
+        names = {target.id for target in node.targets if isinstance(target, ast.Name)}
+        if names & _HEADER:
+            return
+        if "__tablename__" in names:
+            self._take_object(node.value)
+        else:
+            self.generic_visit(node)
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
+        if node.value is not None and not (isinstance(node.target, ast.Name) and node.target.id in _HEADER):
+            self.visit(node.value)
+
+    def visit_Call(self, node: ast.Call) -> None:
+        name = _called(node)
+        if name in _SAYING or name in _LOOKING:
+            return
+        is_directive = self._is_of_directives(node.func) and name not in _NO_DIRECTIVES
+        if not self._is_done and (is_directive or _root_is(node.func, self._imported)):
+            self.may_change_shapes = True
+        passed = _NOT_OF_TABLES.get(name, 0)
+        if name in ("table", "Table") and node.args and not self._is_of_directives(node.func):
+            self._take_object(node.args[0])
+            passed = 1
+        self.visit(node.func)
+        for argument in (*node.args[passed:], *node.keywords):
+            self.visit(argument)
+
+    def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
+        self._take(" ? ".join(str(part.value) for part in node.values if isinstance(part, ast.Constant)))
+        for part in node.values:
+            if not isinstance(part, ast.Constant):
+                self.visit(part)
+
+    def visit_Constant(self, node: ast.Constant) -> None:
+        if isinstance(node.value, str):
+            self._take(node.value)
+
+    def _is_recorded(self, value: ast.expr) -> bool:
+        """Whether it calls a directive, or executes SQL: what it did is known where it was done."""
+        return isinstance(value, ast.Call) and (
+            self._is_of_directives(value.func) or _called(value) in ("execute", "exec_driver_sql")
+        )
+
+    def _is_of_directives(self, function: ast.expr) -> bool:
+        """Whether it is `op.something`, and not a method of what that returns."""
+        owner = function.value if isinstance(function, ast.Attribute) else None
+        return isinstance(owner, ast.Name) and owner.id in self._directives
+
+    def _take_object(self, value: ast.expr) -> None:
+        """The name of a table that stands in queries, unless something makes tables of such objects."""
+        if isinstance(value, ast.Constant) and not self._makes_tables_of_objects:
+            self.rows.update(_words(str(value.value)))
+        else:
+            self.visit(value)
+
+    def _take(self, text: str) -> None:
+        begins = _BEGIN.match(text)
+        first = "" if begins is None else begins["word"].upper()
+        is_of_shapes = _CHANGES_SHAPES.search(text) is not None
+        if first in _READS and not is_of_shapes and not _CHANGES_ROWS.search(text):
+            return
+        words = _words(text)
+        self.rows |= words
+        self.may_change_shapes |= is_of_shapes and " " in text.strip()
+        if is_of_shapes or first not in _READS | _WRITES:
+            self.shapes |= words
+
+
+def _makes_tables_of_objects(module: ast.Module) -> bool:
+    """Whether an object that stands for a table may be used for more than queries: `table.create(bind)`."""
+    return any(
+        (isinstance(node, ast.Attribute) and node.attr in _MAKING)
+        or (isinstance(node, ast.Name) and node.id in _MAKERS)
+        or (isinstance(node, ast.alias) and node.name.rpartition(".")[2] in _MAKERS)
+        for node in _but_downgrade(module)
+    )
+
+
+def _imported(module: ast.Module) -> frozenset[str]:
+    names: set[str] = set()
+    for node in ast.walk(module):
+        if isinstance(node, ast.ImportFrom) and (node.level or not _is_harmless(node.module or "")):
+            names.update(alias.asname or alias.name for alias in node.names)
+        elif isinstance(node, ast.Import):
+            names.update(
+                alias.asname or alias.name.partition(".")[0] for alias in node.names if not _is_harmless(alias.name)
+            )
+    return frozenset(names)
+
+
+def _is_harmless(module: str) -> bool:
+    top = module.partition(".")[0]
+    return top in _HARMLESS or top in sys.stdlib_module_names
+
+
+def _but_downgrade(module: ast.Module) -> Iterator[ast.AST]:
+    for statement in module.body:
+        if not (isinstance(statement, ast.FunctionDef) and statement.name == "downgrade"):
+            yield from ast.walk(statement)
+
+
+def _called(node: ast.Call) -> str:
+    if isinstance(node.func, ast.Attribute):
+        return node.func.attr
+    return node.func.id if isinstance(node.func, ast.Name) else ""
+
+
+def _root_is(function: ast.expr, names: Iterable[str]) -> bool:
+    while isinstance(function, (ast.Attribute, ast.Call)):
+        function = function.value if isinstance(function, ast.Attribute) else function.func
+    return isinstance(function, ast.Name) and function.id in names
+
+
+def _words(text: str) -> set[str]:
+    return {*_WORD.findall(text), text.strip()}
+
+
+_HARMLESS = frozenset({"sqlalchemy", "alembic", "sqlgen"})  # whose directives are called through op
+_NO_DIRECTIVES = frozenset({"execute", "get_bind", "get_context", "bulk_insert", "inline_literal", "f"})
+_WORD = re.compile(r"[\w$#]+")
+_BEGIN = re.compile(r"(?:\s|\(|--[^\n]*\n|/\*.*?\*/)*(?P<word>[A-Za-z]+)\s", re.DOTALL)
+_READS = frozenset({"SELECT", "SHOW", "EXPLAIN", "VALUES"})
+_WRITES = frozenset({"INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE", "WITH", "TRUNCATE", "COPY"})
+_CHANGES_SHAPES = re.compile(r"\b(?:alter|create|drop|rename|exec|execute|call|do|into\s+\w+\s+from)\b", re.IGNORECASE)
+_CHANGES_ROWS = re.compile(r"\b(?:insert|update|delete|merge|replace|truncate|copy)\b", re.IGNORECASE)
+_HEADER = frozenset({"revision", "down_revision", "branch_labels", "depends_on"})
+_SAYING = frozenset({"print", "debug", "info", "warning", "warn", "error", "exception", "log"})
+_LOOKING = frozenset(
+    {
+        *("has_table", "has_index", "has_sequence", "get_columns", "get_pk_constraint", "get_foreign_keys"),
+        *("get_indexes", "get_unique_constraints", "get_check_constraints", "get_table_comment", "get_table_options"),
+    }
+)
+_NOT_OF_TABLES = {"Column": 1, "column": 1, "ForeignKey": 1, "ForeignKeyConstraint": 2}  # so many leading arguments
+_MAKERS = frozenset({"CreateTable", "DropTable", "CreateIndex", "DropIndex", "AddConstraint", "DropConstraint"})
+_MAKING = _MAKERS | {
+    *("create", "create_all", "drop", "drop_all", "to_metadata", "tometadata", "from_table", "impl"),
+    *("name", "fullname", "key", "description", "tables", "sorted_tables", "__tablename__", "__table__"),
+}

@@ -1,0 +1,96 @@
+"""What the part of a revision that wasn't carried out may have touched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sqlgen.errors import Location
+from sqlgen.revisions.files import RevisionFile
+from sqlgen.revisions.unfinished import Unfinished, unfinished
+
+TABLES = {"role", "member", "team", "note"}
+HEAD = """\
+\"\"\"Give every member a role in team, and a note.\"\"\"
+import sqlalchemy as sa
+from alembic import op
+
+revision = "role"
+down_revision = "team"
+
+
+"""
+
+
+def of(folder: Path, body: str, stopped_at: str = "", head: str = HEAD) -> tuple[str, str]:
+    """The tables whose shapes, and whose rows, an upgrade may have changed behind a line; both as `a, b`."""
+    path = folder / "1_.py"
+    text = f"{head}def upgrade():\n" + "".join(f"    {line}\n" for line in body.splitlines())
+    path.write_text(text + "\n\ndef downgrade():\n    op.drop_table('note')\n")
+    lines = text.splitlines()
+    line = next((number for number, each in enumerate(lines, 1) if stopped_at and stopped_at in each), 0)
+    rest = unfinished(RevisionFile(path), Location(str(path), line) if line else None)
+    return ", ".join(sorted(rest.shapes & TABLES)), ", ".join(sorted(rest.rows & TABLES))
+
+
+READ = "rows = op.get_bind().execute(sa.text('SELECT id FROM member')).all()"
+
+
+@pytest.mark.parametrize(
+    ("body", "shapes", "rows"),
+    [
+        (READ, "", ""),
+        (f"op.add_column('role', sa.Column('note', sa.Text()))\n{READ}", "", ""),
+        (f"{READ}\nop.add_column('role', sa.Column('note', sa.Text()))", "role", "role"),
+        (f"{READ}\nop.drop_column(table_name='role', column_name='x')", "role", "role"),
+        (f"{READ}\nop.execute('UPDATE role SET level = 1')", "", "role"),
+        (f"op.execute('UPDATE role SET level = 1')\n{READ}", "", ""),
+        (f"{READ}\nop.execute('ALTER TABLE role ADD level INTEGER')", "role", "role"),
+        (f"{READ}\nop.execute(f'ALTER TABLE role ADD {{rows}} INTEGER')", "role", "role"),
+        (f"names = ['role', 'team']\n{READ}\nfor name in names:\n    op.drop_table(name)", "role, team", "role, team"),
+        (f"roles = sa.table('role', sa.column('note'))\n{READ}\nop.execute(roles.delete())", "", "role"),
+        (f"roles = sa.Table('role', sa.MetaData())\n{READ}\nroles.drop(op.get_bind())", "role", "role"),
+        (f"for each in (1, 2):\n    op.drop_column('role', 'a')\n    {READ}", "role", "role"),
+        (f"with op.batch_alter_table('role') as batch:\n    batch.drop_column('a')\n{READ}\nprint('team')", "", ""),
+        (f"{READ}\nwith op.batch_alter_table('role') as batch:\n    batch.drop_column('a')", "role", "role"),
+        (f"{READ}\nsa.inspect(op.get_bind()).get_columns('role')", "", ""),
+        (f"{READ}\nop.create_table('role', sa.Column('m', sa.Integer, sa.ForeignKey('member.id')))", "role", "role"),
+    ],
+)
+def test_of_the_rest_only_what_may_change_something_counts(tmp_path: Path, body: str, shapes: str, rows: str) -> None:
+    assert of(tmp_path, body, "SELECT id FROM member") == (shapes, rows)
+
+
+def test_without_a_place_all_of_the_upgrade_counts(tmp_path: Path) -> None:
+    body = f"op.drop_column('role', 'a')\n{READ}"
+    assert of(tmp_path, body) == ("role", "role")
+    assert of(tmp_path, body, "SELECT id FROM member") == ("", "")
+
+
+def test_what_stands_around_the_upgrade_counts(tmp_path: Path) -> None:
+    head = f"{HEAD}NAME = 'team'\n\n\ndef change(name):\n    op.drop_column(name, 'a')\n\n\n"
+    assert of(tmp_path, f"{READ}\nchange(NAME)", "SELECT id FROM member", head) == ("team", "team")
+
+
+def test_a_function_of_a_module_that_nobody_knows_may_change_anything(tmp_path: Path) -> None:
+    body = f"{READ}\nmove(op, 'team')"
+    local = f"{HEAD}def move(op, name):\n    pass\n\n\n"
+    assert of(tmp_path, body, "SELECT id FROM member", local) == ("", "team")
+    head = HEAD.replace("import sqlalchemy", "from ours.moves import move\nimport sqlalchemy")
+    assert of(tmp_path, body, "SELECT id FROM member", head) == ("team", "team")
+
+
+def test_classes_of_tables_are_only_for_queries_unless_something_makes_tables_of_them(tmp_path: Path) -> None:
+    head = f"{HEAD}class Role(Base):\n    __tablename__ = 'role'\n\n\n"
+    body = f"{READ}\nsession.query(Role).delete()\nop.drop_column('team', 'a')"
+    assert of(tmp_path, body, "SELECT id FROM member", head) == ("team", "role, team")
+    made = f"{body}\nRole.metadata.create_all(op.get_bind())"
+    assert of(tmp_path, made, "SELECT id FROM member", head) == ("role, team", "role, team")
+
+
+def test_of_a_file_that_cannot_be_read_every_word_counts(tmp_path: Path) -> None:
+    path = tmp_path / "1_.py"
+    assert unfinished(RevisionFile(path), None) == Unfinished()
+    path.write_text("op.drop_table('role'")
+    assert {"role"} <= unfinished(RevisionFile(path), None).shapes
