@@ -21,6 +21,7 @@ from sqlgen.catalog.types_table import arguments_of, class_of_key, key_of_class
 from sqlgen.profile.model import Profile
 
 _MAPPED = "sqlgen_mapped"
+_IN_KEY = " IN KEY"
 _NOT_COPIED = frozenset({"dispatch", "_static_cache_key", "metadata"})
 
 _SQL_NAMES = {"String": "VARCHAR", "Unicode": "VARCHAR", "Float": "FLOAT"}
@@ -34,6 +35,7 @@ _WITH_NUMBERS: dict[str, Any] = {
     "CHAR": sa.CHAR,
     "NUMERIC": sa.Numeric,
     "DECIMAL": sa.Numeric,
+    "VARBINARY": sa.VARBINARY,
 }
 _TARGET = re.compile(r"\s*(?P<name>\w+)\s*(?:\((?P<numbers>[\d\s,]+)\))?\s*\Z")
 
@@ -41,7 +43,12 @@ _TARGET = re.compile(r"\s*(?P<name>\w+)\s*(?:\((?P<numbers>[\d\s,]+)\))?\s*\Z")
 def mapped_from(type_: TypeEngine[Any]) -> str | None:
     """What the type stands for; None for one that is what its author said."""
     name: str | None = type_.__dict__.get(_MAPPED)
-    return name
+    return None if name is None else name.removesuffix(_IN_KEY)
+
+
+def is_for_key(type_: TypeEngine[Any]) -> bool:
+    """Whether it stands for another one since its column is in a key."""
+    return str(type_.__dict__.get(_MAPPED, "")).endswith(_IN_KEY)
 
 
 def mapped(type_: TypeEngine[Any], profile: Profile) -> TypeEngine[Any]:
@@ -49,8 +56,7 @@ def mapped(type_: TypeEngine[Any], profile: Profile) -> TypeEngine[Any]:
     types = profile.type_map
     if types is None or _MAPPED in type_.__dict__:
         return type_
-    cls: Any = type_.__class__
-    key = key_of_class(cls) or cls.__name__
+    key = _key(type_)
     own = key.rpartition(".")[2]
     is_everywhere = own != own.upper() and own not in _SQL_NAMES  # SQLAlchemy finds a form of it: Uuid, Double
     is_portable = types.portable and not is_everywhere and not key.startswith(f"{profile.sqlalchemy}.")
@@ -59,10 +65,40 @@ def mapped(type_: TypeEngine[Any], profile: Profile) -> TypeEngine[Any]:
         if target is None and is_portable:
             target = profile.portable.types.get(name)
         if target is not None:
-            made = _made(target, type_, profile)
-            made.__dict__[_MAPPED] = name.replace("(*)", "")
-            return made
+            return _marked(_made(target, type_, profile), name.replace("(*)", ""))
     return type_
+
+
+def mapped_in_key(type_: TypeEngine[Any], profile: Profile) -> TypeEngine[Any] | None:
+    """What the project wants instead of this type, of the closed table, in a key; None if it can stand there."""
+    types = profile.type_map
+    if types is None or is_for_key(type_):
+        return None
+    source, own = mapped_from(type_), tuple(_names(_key(type_), type_))
+    names = own if source is None else (source, *own)
+    for table in (types.given, profile.portable.types if types.portable else {}):
+        for name in names:
+            target = table.get(f"{name}{_IN_KEY}")
+            if target is not None:
+                return _marked(_made(target, type_, profile), f"{source or name.replace('(*)', '')}{_IN_KEY}")
+        names = own  # what stands for a type says more of it than its name elsewhere
+    return None
+
+
+def marked_in_key(type_: TypeEngine[Any], given: TypeEngine[Any]) -> TypeEngine[Any]:
+    """A copy of a type, which stands for the one that an author gave to a column of a key."""
+    source = mapped_from(given) or next(_names(_key(given), given))
+    return _marked(_copy(type_, type(type_), {}), f"{source}{_IN_KEY}")
+
+
+def _marked(type_: TypeEngine[Any], name: str) -> TypeEngine[Any]:
+    type_.__dict__[_MAPPED] = name
+    return type_
+
+
+def _key(type_: TypeEngine[Any]) -> str:
+    cls: Any = type_.__class__
+    return key_of_class(cls) or str(cls.__name__)
 
 
 def _names(key: str, type_: TypeEngine[Any]) -> Iterator[str]:

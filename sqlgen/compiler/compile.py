@@ -137,6 +137,8 @@ def _with_notes(statements: list[Statement], operation: MigrateOperation, profil
     notes = [f"{profile.title} has no use for the option {option}" for option in unused] if unused else []
     if isinstance(operation, (AddColumnOp, AlterColumnOp)) and operation.batch is not None:
         notes += unheeded_place(operation, profile)
+    if operation.remarks:
+        notes += operation.remarks
     if not notes:
         return statements
     if not statements:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Self
 
+from msgspec.structs import replace
+
 from sqlgen.catalog.catalog import Catalog
+from sqlgen.catalog.key_types import types_for
 from sqlgen.catalog.tables import Position, by_name, column_of, is_known, with_column_moved
 from sqlgen.catalog.values import Check, Column, Table
 from sqlgen.operations.altered_column import ASPECTS, Change, existing_column
@@ -46,6 +49,9 @@ class AlterColumnOp(AlterTableOp):
 
     _place_before: Position | None = None
     """Where a moved column was."""
+
+    for_key: bool = False
+    """Whether it gives the column a type that a key can be over, before an operation that adds one."""
 
     _profile: Profile | None = None
 
@@ -268,6 +274,8 @@ class AlterColumnOp(AlterTableOp):
         completed._profile = catalog.profile
         completed._before = before
         completed._after = change.after()
+        if self.modify_type is not None and self._restores is None:
+            completed._after = _as_in_keys(before, completed._after, table, catalog)
         completed._place, completed._place_before = completed._places(table, catalog.profile)
         completed.changed = change.changed(completed._after, sure=known is not None and is_known(table))
         completed._checks_before, completed._checks_after = change.checks(completed.changed)
@@ -311,7 +319,7 @@ class AlterColumnOp(AlterTableOp):
 
     def describe(self) -> str:
         what = ", ".join(ASPECTS[aspect] for aspect in self.changed) or "nothing"
-        changed = f": {what}" if self._after is not None else ""
+        changed = f": {what}{' for a key' if self.for_key else ''}" if self._after is not None else ""
         return f"alter column {self.column_name} of {qualified(self.table_name, self.schema)}{changed}"
 
     def subject_before(self, catalog: Catalog) -> Column | None:
@@ -321,6 +329,13 @@ class AlterColumnOp(AlterTableOp):
     def subject_after(self, catalog: Catalog) -> Column | None:
         """The whole column after."""
         return self._after
+
+
+def _as_in_keys(before: Column, after: Column, table: Table, catalog: Catalog) -> Column:
+    """The column after, with a type that the keys which it stands in can be over."""
+    changed = tuple(replace(after, name=each.name) if each is before else each for each in table.columns)
+    types = types_for((*table.constraints, *table.indexes), replace(table, columns=changed), catalog)
+    return replace(after, type=types[before.name]) if before.name in types else after
 
 
 _ONE_WAY = ("_using", "insert_before", "insert_after")

@@ -52,6 +52,9 @@ class MigrateOperation:
     changes_nothing: bool = False
     """Completed, and the database is what `if_exists` or `if_not_exists` asks about: it is its own reverse."""
 
+    remarks: tuple[str, ...] = ()
+    """What a reader of its statements should know of how it is written; known after completion."""
+
     _new_enum_types: tuple[EnumType, ...] = ()
     """Named enum types that must be created before it; known after completion."""
 
@@ -119,6 +122,10 @@ class MigrateOperation:
     def subject_after(self, catalog: Catalog) -> Subject:
         """What this operation is about, in the catalog after it; None where it doesn't exist."""
         return None
+
+    def preceded_by(self, catalog: Catalog) -> Sequence[MigrateOperation]:
+        """Operations that must come before this one, completed from that catalog; then it is completed again."""
+        return ()
 
     def followed_by(self) -> Sequence[MigrateOperation]:
         """Operations to be invoked right after this completed one, since they belong to it."""

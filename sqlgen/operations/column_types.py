@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.types import NullType, TypeEngine
 
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.catalog.tables import by_name
+from sqlgen.catalog.key_types import referred_column
 from sqlgen.catalog.types import creates_enum, named_enum
 from sqlgen.catalog.values import Column, EnumType, ForeignKey, Table
 from sqlgen.operations.base import qualified
@@ -28,7 +28,7 @@ def referred_type(column: str, table: Table, foreign_keys: Iterable[ForeignKey],
     for key in foreign_keys:
         if column not in key.columns:
             continue
-        referred = _referred_column(column, key, table, catalog)
+        referred = referred_column(column, key, table, catalog)
         if referred is not None and not is_untyped(referred):
             return referred.type
         target = qualified(key.referred_table, key.referred_schema)
@@ -38,20 +38,6 @@ def referred_type(column: str, table: Table, foreign_keys: Iterable[ForeignKey],
             fix=("give the column its type", f"or a baseline that holds {target}"),
         )
     raise TypeMissing(f"column {column} of {qualified(table.name, table.schema)} has no type.", fix="give it one")
-
-
-def _referred_column(column: str, key: ForeignKey, table: Table, catalog: Catalog) -> Column | None:
-    is_own = (key.referred_table, key.referred_schema) == (table.name, table.schema)
-    referred = table if is_own else catalog.find_table(key.referred_table, key.referred_schema)
-    if referred is None:
-        return None
-    if key.referred_columns:
-        name = key.referred_columns[key.columns.index(column)]
-    elif referred.primary_key is not None:
-        name = referred.primary_key.columns[key.columns.index(column)]
-    else:
-        return None
-    return by_name(referred.columns, name, catalog.profile)
 
 
 def unknown_enum_types(types: Iterable[TypeEngine[Any]], catalog: Catalog) -> tuple[EnumType, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property, partial
 from typing import Any, Self
 
@@ -17,6 +17,7 @@ from sqlgen.catalog.dependents import Dependent
 from sqlgen.catalog.errors import ColumnUnknown
 from sqlgen.catalog.from_sqlalchemy import ColumnParts, column_parts
 from sqlgen.catalog.implied_indexes import comes_by_itself, is_said
+from sqlgen.catalog.key_types import types_for, with_columns_as, with_lengths
 from sqlgen.catalog.tables import Position, by_name, column_of
 from sqlgen.catalog.to_sqlalchemy import to_column
 from sqlgen.operations.arguments import shown
@@ -33,6 +34,7 @@ from sqlgen.operations.constraints import CreateConstraintOp, DropConstraintOp
 from sqlgen.operations.errors import ArgumentsMalformed, OriginalUnknown
 from sqlgen.operations.facade import BatchOperations, Operations
 from sqlgen.operations.indexes import CreateIndexOp, DropIndexOp, created_again
+from sqlgen.operations.key_columns import altered_for, index_remarks
 from sqlgen.operations.schema_objects import HasNamingConvention
 from sqlgen.profile.model import Profile
 
@@ -228,9 +230,26 @@ class AddColumnOp(AlterTableOp):
             column = replace(column, autoincrement=False)  # nothing counts up before it is a key
         primary = (values.PrimaryKey((column.name,)),) if in_key else ()
         unique = () if parts.unique is None else (parts.unique,)
-        self._value = column
         self._constraints = (*primary, *unique, *parts.foreign_keys, *parts.checks)
         self._indexes = () if parts.index is None else (parts.index,)
+        self._value = column
+        if catalog.profile.type_map is not None:
+            self._fit(replace(table, columns=(*table.columns, column)), catalog)
+
+    def _fit(self, table: values.Table, catalog: Catalog) -> None:
+        """The column with a type that its keys can be over, and its index with how much it holds."""
+        table = with_columns_as(table, types_for((*self._constraints, *self._indexes), table, catalog))
+        whole = self._indexes
+        self._value = table.columns[-1]
+        self._indexes = tuple(with_lengths(index, table, catalog.profile) for index in whole)
+        self.remarks = index_remarks(whole, self._indexes, catalog.profile)
+
+    def preceded_by(self, catalog: Catalog) -> Sequence[MigrateOperation]:
+        """Types with a length for columns that its foreign keys refer to."""
+        if catalog.profile.type_map is None or self._restores:
+            return ()
+        table = known_from_batch(self, catalog).table(self.table_name, self.schema)
+        return altered_for((), table, catalog, self._constraints)
 
     def _parts(self, catalog: Catalog) -> ColumnParts:
         if not isinstance(self.column, sa.Column):

@@ -40,6 +40,7 @@ from sqlgen.operations.constraint_values import (
 from sqlgen.operations.errors import ConstraintTypeUnknown, OriginalUnknown
 from sqlgen.operations.facade import BatchOperations, Operations
 from sqlgen.operations.indexes import created_again, dropped_again
+from sqlgen.operations.key_columns import altered_for
 from sqlgen.operations.schema_objects import HasNamingConvention
 from sqlgen.profile.model import Profile
 
@@ -190,6 +191,13 @@ class CreateConstraintOp(AddConstraintOp):
             completed._shifted = served_under_its_name(with_its_name, table, catalog.profile)
         completed._beside_its_like = completed._as_named(catalog)
         return completed
+
+    def preceded_by(self, catalog: Catalog) -> Sequence[MigrateOperation]:
+        """Types with a length for its columns, and for those that it refers to, where a key can only be over these."""
+        if self._value is None or catalog.profile.type_map is None:
+            return ()
+        table = known_from_batch(self, catalog).table(self.table_name, self.schema)
+        return altered_for((self._value,), table, catalog, (self._value,))
 
     def _as_spelled(self, value: Constraint, catalog: Catalog) -> Constraint:
         table = known_from_batch(self, catalog).find_table(self.table_name, self.schema)

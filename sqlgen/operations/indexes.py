@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Self
 
 import sqlalchemy as sa
@@ -16,12 +16,14 @@ from sqlgen.catalog.conventions import final_name, with_conventional_names
 from sqlgen.catalog.errors import IndexUnknown
 from sqlgen.catalog.from_sqlalchemy import index_value
 from sqlgen.catalog.implied_indexes import supplanted_by, taking_over_from
+from sqlgen.catalog.key_types import with_lengths
 from sqlgen.catalog.spelling import index_as_spelled
 from sqlgen.catalog.tables import by_name
 from sqlgen.operations.arguments import IndexElements, checked_columns
 from sqlgen.operations.base import MigrateOperation, known_from_batch, qualified
 from sqlgen.operations.errors import ArgumentsMalformed, OriginalUnknown
 from sqlgen.operations.facade import BatchOperations, Operations
+from sqlgen.operations.key_columns import altered_for, index_remarks
 from sqlgen.operations.schema_objects import HasNamingConvention, metadata_for, new_index
 
 
@@ -154,11 +156,21 @@ class CreateIndexOp(MigrateOperation):
         completed.index_name = conv(value.name)
         table = known_from_batch(self, catalog).find_table(self.table_name, self.schema)
         if table is not None:
-            completed._value = index_as_spelled(value, table, catalog.profile) if made_here else value
+            if made_here:
+                whole = index_as_spelled(value, table, catalog.profile)
+                completed._value = with_lengths(whole, table, catalog.profile)
+                completed.remarks = index_remarks((whole,), (completed._value,), catalog.profile)
             present = self.if_not_exists and by_name(table.indexes, completed._value.name, catalog.profile)
             completed.changes_nothing = bool(present)
             completed._supplanted = () if present else supplanted_by(completed._value, table, catalog.profile)
         return completed
+
+    def preceded_by(self, catalog: Catalog) -> Sequence[MigrateOperation]:
+        """Types with a length for its columns, where an index can only be over these."""
+        if self._value is None or self.changes_nothing or catalog.profile.type_map is None:
+            return ()
+        table = known_from_batch(self, catalog).table(self.table_name, self.schema)
+        return altered_for((self._value,), table, catalog)
 
     def _as_value(self, catalog: Catalog) -> values.Index:
         columns = checked_columns(self.columns, "create_index", self.index_name)

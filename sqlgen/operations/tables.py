@@ -15,6 +15,7 @@ from sqlalchemy.types import NullType
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.custom_constraints import is_compilable, is_custom, on_stub
 from sqlgen.catalog.from_sqlalchemy import TableParts, table_from_items, table_parts
+from sqlgen.catalog.key_types import with_key_types
 from sqlgen.catalog.keys import Key, equal_keys
 from sqlgen.catalog.tables import is_known
 from sqlgen.catalog.to_sqlalchemy import to_index, to_table
@@ -29,6 +30,7 @@ from sqlgen.operations.column_types import (
 from sqlgen.operations.constraints import AddConstraintOp, registered_for
 from sqlgen.operations.errors import OriginalUnknown
 from sqlgen.operations.facade import Operations
+from sqlgen.operations.key_columns import altered_for, index_remarks
 from sqlgen.operations.schema_objects import (
     HasNamingConvention,
     copy_column,
@@ -232,7 +234,10 @@ class CreateTableOp(MigrateOperation):
         parts = self._parts(
             catalog, [each for each in self.columns if id(each) not in later] if later else self.columns
         )
-        completed._value = _typed(parts.table, catalog)
+        typed = _typed(parts.table, catalog)
+        completed._value = with_key_types(typed, catalog)
+        if completed._value is not typed:
+            completed.remarks = index_remarks(typed.indexes, completed._value.indexes, catalog.profile)
         completed._new_enum_types = tuple(
             each for each in parts.enum_types if catalog.find_type(each.name, each.schema) is None
         )
@@ -252,6 +257,12 @@ class CreateTableOp(MigrateOperation):
         columns = [each for each in self.columns if isinstance(each, sa.Column)]
         convention = None if catalog is None else catalog.naming_convention
         return on_stub(constraint, self.table_name, self.schema, columns, convention)
+
+    def preceded_by(self, catalog: Catalog) -> Sequence[MigrateOperation]:
+        """Types with a length for columns that its foreign keys refer to."""
+        if self._value is None or self._restores or self.changes_nothing:
+            return ()
+        return altered_for((), self._value, catalog, self._value.foreign_keys)
 
     def followed_by(self) -> Sequence[MigrateOperation]:
         """What adds the constraints that CREATE TABLE can't hold."""

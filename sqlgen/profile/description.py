@@ -87,6 +87,13 @@ def _facts(profile: Profile) -> Iterator[_Row]:
     yield from _plain("types", profile.types, "Types", {})
     for name, target in profile.portable.types.items():
         yield "Types of others, with --types portable", f"portable.types.{name}", name, target
+    section = "Types of others, with --types portable"
+    if profile.portable.sized_keys:
+        keys = ", ".join(kind.replace("_", " ") for kind in profile.portable.sized_keys)
+        yield section, "portable.sized_keys", "IN KEY means one of", keys
+    if profile.portable.index_length:
+        length = f"of the first {profile.portable.index_length} characters, where it can't hold all of a column"
+        yield section, "portable.index_length", "a plain index", length
     for text, equal in profile.portable.defaults.items():
         yield "Defaults of others, with --types portable", f"portable.defaults.{text}", text, equal or "none"
     yield from _plain("literals", profile.literals, "Literals", LITERALS)

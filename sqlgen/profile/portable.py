@@ -15,8 +15,8 @@ class Portable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``types``: by the type's name in upper case. A name alone means the type without a length or precision (VARCHAR
     without one), ``FLOAT(*)`` the type with one, ``FLOAT(53)`` just that one, ``ORACLE.DATE`` only that dialect's.
-    What stands for it is a type of SQLAlchemy (``Uuid``), which takes over what both can say, or SQL
-    (``VARCHAR(255)``).
+    ``TEXT IN KEY`` is the type of a column that stands in one of ``sized_keys``. What stands for it is a type of
+    SQLAlchemy (``Uuid``), which takes over what both can say, or SQL (``VARCHAR(255)``).
 
     ``defaults``: text after DEFAULT, in lower case, without outer parentheses, a blank where there is any; "" where
     nothing says the same.
@@ -26,6 +26,9 @@ class Portable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     defaults: dict[str, str] = {}
     cast_operator: bool = False  # 'x'::text is SQL
     json_default: str = ""  # where JSON isn't text: what the literal of a default is made of, {} for the text
+    sized_keys: tuple[Literal["primary_key", "unique", "foreign_key", "index"], ...] = ()  # not over what has no length
+    index_length: int = 0  # a plain index holds the beginning of what has no length: so many characters
+    too_long: str = ""  # what becomes of longer values, when a column gets a type with a length for a key
     own_functions: bool = False  # a default may call a function of the user's, which may have any name
 
 

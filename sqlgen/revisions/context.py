@@ -138,9 +138,18 @@ class MigrationContext:
         if self._schemas is not None:
             operation = self._schemas.translated(operation)
         self._learn(operation)
+        return self._record(operation)
+
+    def _record(self, operation: _Operation) -> _Operation:
         before = self.catalog
         try:
             completed = operation.complete(before)
+            for earlier in completed.preceded_by(before):
+                earlier.batch, earlier.source, earlier.part_of = operation.batch, operation.source, operation.part_of
+                self._record(earlier)
+            if self.catalog is not before:
+                before = self.catalog
+                completed = operation.complete(before)
             self.mark(completed)
             after = completed.evolve(before)
         except SqlgenError as error:

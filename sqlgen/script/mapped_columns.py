@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.types import TypeEngine
 
-from sqlgen.catalog.mapped_types import mapped_from
+from sqlgen.catalog.mapped_types import is_for_key, mapped_from
 from sqlgen.catalog.sql_text import speaker
 from sqlgen.catalog.values import Column, Table
 from sqlgen.operations import AddColumnOp, AlterColumnOp, CreateTableOp
@@ -37,8 +37,12 @@ class MappedColumns:
         """`JSONB as JSON: account.data, order.items`, by type; long lists end with how many more there are."""
         groups: dict[tuple[str, str], dict[str, None]] = {}
         for name, type_, column in self._columns:
-            groups.setdefault((name, speaker(profile).type(type_)), {})[column] = None
+            reason = _FOR_KEY if is_for_key(type_) else ""
+            groups.setdefault((name, f"{speaker(profile).type(type_)}{reason}"), {})[column] = None
         return tuple(f"{name} as {text}: {_some(list(groups[name, text]))}" for name, text in sorted(groups))
+
+
+_FOR_KEY = ", since it stands in a key"
 
 
 def _some(columns: list[str]) -> str:

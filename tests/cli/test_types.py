@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import sqlalchemy as sa
 
@@ -217,3 +219,82 @@ def test_a_key_that_can_not_be(project: Project) -> None:
     project.write("sqlgen.toml", "[types]\nVARCHAR = 255\n")
     done = project.run("script -d mysql")
     assert (done.status, done.err.split(":")[0]) == (2, "SG813")
+
+
+# ---------------------------------------------------------------------------------- columns in keys
+
+OWNERS = """\
+op.create_table("owner", sa.Column("name", sa.Text(), primary_key=True), sa.Column("mail", sa.Text(), unique=True))
+op.create_table("pet", sa.Column("owner", sa.Text(), sa.ForeignKey("owner.name")), sa.Column("note", sa.Text()))
+"""
+
+
+def listed(sql: str) -> list[str]:
+    """What the header says of types."""
+    header = sql.split("\n\n", 1)[0]
+    return header.partition("-- Types that are written as others")[2].splitlines()[1:]
+
+
+@pytest.mark.parametrize(
+    ("dialect", "columns"),
+    [
+        ("mysql", "owner.name, owner.mail, pet.owner"),
+        ("mariadb", "owner.name, pet.owner"),
+        ("mssql", "owner.name, owner.mail, pet.owner"),
+    ],
+)
+def test_the_header_says_which_columns_stand_in_a_key(project: Project, dialect: str, columns: str) -> None:
+    project.revision("0001", None, OWNERS)
+    told = listed(script(project, dialect, "--types portable"))
+    assert told == [f"-- TEXT as VARCHAR(255), since it stands in a key: {columns}"]
+
+
+def test_the_configuration_says_how_long_a_text_in_a_key_is(project: Project) -> None:
+    project.revision("0001", None, OWNERS)
+    project.write("sqlgen.toml", 'script_location = "."\n[types]\n"text in key" = "VARCHAR(100)"\n')
+    for more in ("", "--types portable"):
+        done = project.run(f"script --config sqlgen.toml -d mysql {more}")
+        assert done.status == 0, done.err
+        assert "name VARCHAR(100) NOT NULL" in done.out
+        assert "owner VARCHAR(100)" in done.out
+        assert "note TEXT" in done.out
+
+
+def test_without_a_mapping_a_text_in_a_key_is_an_error(project: Project) -> None:
+    project.revision("0001", None, OWNERS)
+    assert "SG401" in script(project, "mysql", status=3)
+
+
+LATER = 'op.create_unique_constraint("uq_pet_note", "pet", ["note"])'
+
+
+def test_a_column_that_is_put_into_a_key_later(project: Project) -> None:
+    """Its type changes before, and comes back with the rollback that nobody wrote."""
+    project.revision("0001", None, OWNERS)
+    project.revision("0002", "0001", LATER)
+    sql = script(project, "mysql", "--types portable", "0001:0002")
+    assert listed(sql) == ["-- TEXT as VARCHAR(255), since it stands in a key: pet.note"]
+    changed = sql.index("ALTER TABLE pet MODIFY COLUMN note VARCHAR(255)")
+    assert changed < sql.index("ADD CONSTRAINT uq_pet_note UNIQUE (note)")
+    done = project.run("script --versions versions -d mysql --types portable --rollback derived -o out 0001:0002")
+    assert done.status == 0, done.err
+    back = Path("out/mysql/rollback.sql").read_text()
+    dropped = back.index("DROP INDEX uq_pet_note ON pet")
+    assert dropped < back.index("ALTER TABLE pet MODIFY COLUMN note TEXT")
+
+
+def test_a_column_of_a_table_that_nobody_knows(project: Project) -> None:
+    """Nothing is known of it, and so nothing is changed."""
+    project.revision("0001", None, LATER)
+    sql = script(project, "mysql", "--types portable")
+    assert "MODIFY" not in sql
+    assert "ADD CONSTRAINT uq_pet_note UNIQUE (note)" in sql
+
+
+def test_a_plain_index_of_the_beginning(project: Project) -> None:
+    project.revision("0001", None, OWNERS)
+    project.revision("0002", "0001", 'op.create_index("ix_pet_note", "pet", ["note"])')
+    sql = script(project, "mysql", "--types portable", "0001:0002")
+    assert "-- ix_pet_note holds the first 255 characters of note, which changes no answer" in sql
+    assert "CREATE INDEX ix_pet_note ON pet (note(255));" in sql
+    assert "MODIFY" not in sql

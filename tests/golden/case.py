@@ -27,6 +27,7 @@ from sqlgen.compiler import Statement
 from sqlgen.errors import SqlgenError
 from sqlgen.operations import Operations
 from sqlgen.profile import Profile, load_profile
+from sqlgen.profile.portable import TypeMap
 from sqlgen.revisions.written import ended
 from tests.golden.context import Step, StepsContext, planned
 
@@ -66,6 +67,13 @@ class Case:
     sqlalchemy: str = "2.0"
     """The oldest SQLAlchemy that knows what it uses, or lays it out as the golden file has it."""
 
+    portable: bool = False
+    """As with `--types portable`; else a type is what the case says."""
+
+    def profile(self, dialect: str) -> Profile:
+        """The facts about "postgresql" or "postgresql:14"."""
+        return _portable(dialect) if self.portable else load_profile(dialect)
+
     def concerns(self, dialect: str) -> bool:
         """Whether the case means something for that database."""
         return not self.only or dialect in self.only
@@ -76,15 +84,15 @@ class Case:
 
     def outcome(self, dialect: str) -> Outcome:
         """Run it for "postgresql" or "postgresql:14"; the set-up must succeed."""
-        return _outcome(self, load_profile(dialect))
+        return _outcome(self, self.profile(dialect))
 
     def setup_script(self, dialect: str) -> str:
         """SQL that makes the tables and rows that the case starts from."""
-        return "".join(_laid_out(step.statements, load_profile(dialect)) for step in self.outcome(dialect).setup)
+        return "".join(_laid_out(step.statements, self.profile(dialect)) for step in self.outcome(dialect).setup)
 
     def script(self, dialect: str) -> str:
         """The SQL of the case, without header; what comes before a refusal if there is one."""
-        return "".join(_laid_out(step.statements, load_profile(dialect)) for step in self.outcome(dialect).steps)
+        return "".join(_laid_out(step.statements, self.profile(dialect)) for step in self.outcome(dialect).steps)
 
     def after(self, dialect: str) -> Catalog:
         """The catalog after the case."""
@@ -98,6 +106,8 @@ class Case:
         """The text of the golden file."""
         outcome = self.outcome(dialect)
         header = [f"-- {line}".rstrip() for line in self.source.splitlines()]
+        if self.portable:
+            header.append("-- with: --types portable")
         if self.setup is not nothing:
             header.append(f"-- after: {self.setup.__name__}(){', unseen by any revision' if self.unseen else ''}")
         refusal = [] if outcome.refusal is None else _as_comment(outcome.refusal)
@@ -113,6 +123,11 @@ class Case:
         start = next(number for number, line in enumerate(lines) if line.rstrip().endswith(":") and "def " in line)
         body = textwrap.dedent("\n".join(lines[start + 1 :]))
         return "\n".join(line for line in body.splitlines() if not line.startswith('"""'))
+
+
+@cache
+def _portable(dialect: str) -> Profile:
+    return load_profile(dialect).mapping(TypeMap(portable=True))
 
 
 def _release(version: str) -> tuple[int, ...]:
@@ -133,6 +148,7 @@ def case(
     unseen: bool = False,
     compared: bool = True,
     sqlalchemy: str = "2.0",
+    portable: bool = False,
 ) -> Callable[[SetUp], SetUp]:
     """Decorator: the function is a case of its own name."""
 
@@ -140,7 +156,7 @@ def case(
         name = directives.__name__
         assert name not in _cases, f"two cases are called {name}"
         subject = directives.__module__.rpartition(".")[2]
-        _cases[name] = Case(name, subject, setup, directives, tuple(only), unseen, compared, sqlalchemy)
+        _cases[name] = Case(name, subject, setup, directives, tuple(only), unseen, compared, sqlalchemy, portable)
         return directives
 
     return declare

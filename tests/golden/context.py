@@ -59,6 +59,12 @@ class StepsContext:
     def record(self, operation: Operation) -> Operation:
         before = self.catalog
         completed = operation.complete(before)
+        for earlier in completed.preceded_by(before):
+            earlier.batch = operation.batch
+            self.record(earlier)
+        if self.catalog is not before:
+            before = self.catalog
+            completed = operation.complete(before)
         after = completed.evolve(before)
         recorded = Recorded(completed, before, after)
         if self._joined:

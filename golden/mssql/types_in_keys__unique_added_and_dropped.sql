@@ -1,0 +1,12 @@
+-- op.create_unique_constraint("uq_document_path", "document", ["path"])
+-- op.drop_constraint("uq_document_path", "document", type_="unique")
+-- with: --types portable
+-- after: documents()
+
+-- document.path is to stand in a key: TEXT as VARCHAR(255); an error if a value is longer (2628, 8152)
+ALTER TABLE document ALTER COLUMN path VARCHAR(255) NOT NULL;
+GO
+ALTER TABLE document ADD CONSTRAINT uq_document_path UNIQUE (path);
+GO
+ALTER TABLE document DROP CONSTRAINT uq_document_path;
+GO

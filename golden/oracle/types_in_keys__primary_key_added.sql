@@ -1,0 +1,13 @@
+-- op.create_table("page", sa.Column("path", sa.Text(), nullable=False), sa.Column("number", sa.Integer()))
+-- op.create_primary_key("pk_page", "page", ["path"])
+-- with: --types portable
+-- after: documents()
+
+CREATE TABLE page (
+  path CLOB NOT NULL,
+  "number" INTEGER
+);
+
+-- REFUSED: SG401 Oracle can't do this: alter column path of page: type for a key
+--   why: MODIFY can't make VARCHAR2(255 CHAR) of CLOB (ORA-22858, ORA-22859)
+--   do:  op.add_column() the new column, op.execute() an UPDATE that fills it, then op.drop_column() and rename

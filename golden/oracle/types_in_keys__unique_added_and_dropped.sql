@@ -1,0 +1,8 @@
+-- op.create_unique_constraint("uq_document_path", "document", ["path"])
+-- op.drop_constraint("uq_document_path", "document", type_="unique")
+-- with: --types portable
+-- after: documents()
+
+-- REFUSED: SG401 Oracle can't do this: alter column path of document: type for a key
+--   why: MODIFY can't make VARCHAR2(255 CHAR) of CLOB (ORA-22858, ORA-22859)
+--   do:  op.add_column() the new column, op.execute() an UPDATE that fills it, then op.drop_column() and rename
