@@ -94,8 +94,12 @@ def _constraint(value: Any) -> Canonical:
 _UNORDERED = frozenset({"uniques", "foreign_keys", "checks", "excludes", "indexes", "triggers"})
 
 
+_NOT_THERE = frozenset({"left_out_uniques", "left_out_indexes"})
+
+
 def _table(table: Table) -> Canonical:
-    return ("Table", *((name, _table_field(table, name)) for name in Table.__struct_fields__))
+    names = (name for name in Table.__struct_fields__ if name not in _NOT_THERE)
+    return ("Table", *((name, _table_field(table, name)) for name in names))
 
 
 def _table_field(table: Table, name: str) -> Canonical:

@@ -30,6 +30,14 @@ from sqlgen.catalog.implied_indexes import (
     without_supplanted_by_shrunk,
 )
 from sqlgen.catalog.keys import with_key_not_null
+from sqlgen.catalog.left_out import (
+    Redundant,
+    refuse_while_standing_for,
+    with_all,
+    with_left_out,
+    without_left_out,
+    without_left_out_over,
+)
 from sqlgen.catalog.lookup import Found, find_constraint
 from sqlgen.catalog.naming import Unnamed, kind_of, with_name
 from sqlgen.catalog.other_names import remembering_without
@@ -101,6 +109,7 @@ class Catalog(CatalogTables, frozen=True, eq=False):
             if dependent.fate == "drop_first" and isinstance(dependent.value, (PrimaryKey, Unique, Index)):
                 value = with_indexes(value, taking_over_from(dependent.value, value, self.profile))
         left = without_dependents(value, column, dependents, self.profile)
+        left = without_left_out_over(left, column.name, self.profile)
         shrunk = [each.value.name for each in dependents if each.fate == "shrinks" and each.value.name]
         catalog = catalog.replace_table(without_supplanted_by_shrunk(left, shrunk, self.profile))
         return replace(catalog, registry=without_sequences(catalog.registry, value, column.name))
@@ -186,9 +195,23 @@ class Catalog(CatalogTables, frozen=True, eq=False):
         catalog = self.replace_table(changed)
         return catalog._check_references((named,) if isinstance(named, ForeignKey) else ())
 
+    def leave_out(self, table: str, member: Redundant, *, schema: str | None = None) -> Catalog:
+        """As it is; the table remembers a key or index that the database doesn't get. NameTaken, ColumnUnknown."""
+        value = self.table(table, schema)
+        refuse_unknown_columns(value, member, self.profile)
+        if member.name:
+            kind = "index" if isinstance(member, Index) else kind_of(member)
+            refuse_duplicate(with_all(value), member.name, kind, self.profile)
+        return self.replace_table(with_left_out(value, member))
+
+    def forget_left_out(self, table: str, member: Redundant, *, schema: str | None = None) -> Catalog:
+        """As it is; the table no longer remembers that one."""
+        return self.replace_table(without_left_out(self.table(table, schema), member))
+
     def drop_constraint(self, table: str, constraint: Constraint, *, schema: str | None = None) -> Catalog:
         """Without a constraint, given as the value that ``find_constraint`` found."""
         value = self.table(table, schema)
+        refuse_while_standing_for(value, constraint, self.profile)
         left = without_constraint(value, constraint)
         if isinstance(constraint, Unique) and constraint.name is not None and constraint not in value.uniques:
             index = index_named(value, constraint.name, self.profile)
@@ -239,6 +262,7 @@ class Catalog(CatalogTables, frozen=True, eq=False):
         if found is None:
             return self if table is None else self.replace_table(self.table(table, schema))
         value, index = found
+        refuse_while_standing_for(value, index, self.profile)
         left = without_index(value, index, self.profile)
         return self.replace_table(with_indexes(left, taking_over_from(index, value, self.profile)))
 

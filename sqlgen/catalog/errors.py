@@ -298,6 +298,21 @@ class SecondPrimaryKey(CatalogError):
         self.schema = schema
 
 
+class StandsForAnother(CatalogError):
+    """A key or index goes, on which one relies that was left out since the database takes no second."""
+
+    code = "SG217"
+
+    def __init__(self, going: str, relying: str, table: str, schema: str | None = None, *, title: str) -> None:
+        super().__init__(
+            f"{going} of table {_shown(table, schema)} stands for {relying}, too",
+            why=f"{title} takes no second one over the same columns, so that one was left out",
+            fix=(f"drop {relying} before, and add it again afterwards",),
+        )
+        self.table = table
+        self.schema = schema
+
+
 class SameColumns(CatalogError):
     """The database has one key, or one index, for a list of columns; ``kind`` is what should be the second."""
 

@@ -59,6 +59,8 @@ def map_column_names(table: Table, rewrite: Rewrite) -> Table:
             "columns": map_members(table.columns, lambda column: changed(column, {"name": rewrite(column.name)})),
             "indexes": map_members(table.indexes, index),
             "options": options(table.options),
+            "left_out_uniques": map_members(table.left_out_uniques, constraint),
+            "left_out_indexes": map_members(table.left_out_indexes, index),
         },
     )
 

@@ -42,17 +42,22 @@ def refuse_same_columns(table: Table, member: Constraint | Index, profile: Profi
     """
     if not profile.objects.same_columns_once or not isinstance(member, (PrimaryKey, Unique, Index)):
         return
+    other = same_columns(table, member, profile)
+    if other is not None:
+        kind, held_by = ("index" if isinstance(each, Index) else _full_kind(each) for each in (member, other))
+        raise SameColumns(kind, table.name, table.schema, columns=_shown(member), held_by=held_by, title=profile.title)
+
+
+def same_columns(
+    table: Table, member: PrimaryKey | Unique | Index, profile: Profile
+) -> PrimaryKey | Unique | Index | None:
+    """What of a table is over the same columns in the same order, so that there is no place for that member."""
     primary = () if table.primary_key is None else (table.primary_key,)
     others: tuple[PrimaryKey | Unique | Index, ...] = (*primary, *table.uniques)
     if isinstance(member, Index):
         others = (*others, *table.indexes)
     wanted = _indexed(member, profile)
-    for other in others:
-        if _indexed(other, profile) == wanted:
-            kind, held_by = ("index" if isinstance(each, Index) else _full_kind(each) for each in (member, other))
-            raise SameColumns(
-                kind, table.name, table.schema, columns=_shown(member), held_by=held_by, title=profile.title
-            )
+    return next((other for other in others if _indexed(other, profile) == wanted), None)
 
 
 def _indexed(member: PrimaryKey | Unique | Index, profile: Profile) -> list[tuple[str, str]]:

@@ -224,6 +224,8 @@ class Table(Struct, frozen=True, eq=False):
     prefixes: tuple[str, ...] = ()
     options: Options = NO_OPTIONS
     knowledge: Knowledge = Knowledge.KNOWN
+    left_out_uniques: tuple[Unique, ...] = ()  # not in the database, since another key does the same (Oracle)
+    left_out_indexes: tuple[Index, ...] = ()
 
     @property
     def constraints(self) -> tuple[Constraint, ...]:

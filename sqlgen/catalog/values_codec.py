@@ -61,6 +61,8 @@ _NESTED: dict[tuple[type[Any], str], type[Any]] = {
     (Table, "excludes"): Exclude,
     (Table, "indexes"): Index,
     (Table, "triggers"): Trigger,
+    (Table, "left_out_uniques"): Unique,
+    (Table, "left_out_indexes"): Index,
 }
 
 

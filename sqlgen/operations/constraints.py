@@ -23,13 +23,14 @@ from sqlgen.catalog.implied_indexes import (
     taking_over_from,
     without_supplanted,
 )
+from sqlgen.catalog.left_out import is_left_out, remark_on_drop, remarks_on, stands_for, with_all
 from sqlgen.catalog.lookup import Found
 from sqlgen.catalog.naming import KINDS, Unnamed, kind_of, with_name
 from sqlgen.catalog.spelling import constraint_as_spelled
 from sqlgen.catalog.values import Check, Constraint, Exclude, ForeignKey, Index, PrimaryKey, Table, Unique
 from sqlgen.operations.alter_column import AlterColumnOp
 from sqlgen.operations.arrange_table import ArrangeTableOp
-from sqlgen.operations.base import MigrateOperation, known_from_batch, qualified
+from sqlgen.operations.base import LEFT_OUT, MigrateOperation, known_from_batch, qualified
 from sqlgen.operations.constraint_values import (
     constraint_like,
     counting_options,
@@ -181,6 +182,8 @@ class CreateConstraintOp(AddConstraintOp):
             completed._value = self._as_spelled(named, catalog)
         if completed._value.name is not None and not completed._value.implicit:
             completed.constraint_name = conv(completed._value.name)
+        if catalog.profile.objects.same_columns_once and isinstance(completed._value, Unique):
+            completed._leave_out(completed._value, known_from_batch(self, catalog))
         if catalog.profile.objects.foreign_key_index and isinstance(completed._value, (PrimaryKey, Unique)):
             table = known_from_batch(self, catalog).table(self.table_name, self.schema)
             beside = without_supplanted(table, completed._value, catalog.profile)
@@ -191,6 +194,13 @@ class CreateConstraintOp(AddConstraintOp):
             completed._shifted = served_under_its_name(with_its_name, table, catalog.profile)
         completed._beside_its_like = completed._as_named(catalog)
         return completed
+
+    def _leave_out(self, value: Unique, catalog: Catalog) -> None:
+        """Without a statement, if the database has one already that does the same, and takes no second."""
+        table = catalog.table(self.table_name, self.schema)
+        if stands_for(table, value, catalog.profile) is not None:
+            self.is_left_out, self.template = True, LEFT_OUT  # type: ignore[misc]  # of this operation alone
+            self.remarks = remarks_on((value,), table, catalog.profile)
 
     def preceded_by(self, catalog: Catalog) -> Sequence[MigrateOperation]:
         """Types with a length for its columns, and for those that it refers to, where a key can only be over these."""
@@ -221,6 +231,9 @@ class CreateConstraintOp(AddConstraintOp):
     def evolve(self, catalog: Catalog) -> Catalog:
         assert self._value is not None, "an operation evolves the catalog after complete()"
         catalog = known_from_batch(self, catalog)
+        if self.is_left_out:
+            assert isinstance(self._value, Unique), "nothing else is left out"
+            return catalog.leave_out(self.table_name, self._value, schema=self.schema)
         return catalog.add_constraint(self.table_name, self._value, schema=self.schema)
 
     def reverse(self) -> DropConstraintOp:
@@ -437,7 +450,11 @@ class DropConstraintOp(MigrateOperation):
         catalog = known_from_batch(self, catalog)
         table = catalog.table(self.table_name, self.schema)
         try:
-            found = completed._find(table, catalog)
+            if table.left_out_uniques:
+                shown = with_all(table)
+                found = completed._find(shown, catalog.replace_table(shown))
+            else:
+                found = completed._find(table, catalog)
         except ConstraintUnknown:
             if not self.if_exists:
                 raise
@@ -456,6 +473,10 @@ class DropConstraintOp(MigrateOperation):
         completed.constraint_name = conv(found.constraint.name) if found.constraint.name is not None else None
         completed.constraint_type = TYPE_NAMES[type(found.constraint)]
         completed._reverse = CreateConstraintOp.from_value(found.constraint, self.table_name, self.schema)
+        if isinstance(found.constraint, Unique) and is_left_out(table, found.constraint):
+            completed.is_left_out, completed.template = True, LEFT_OUT  # type: ignore[misc]  # of this operation alone
+            completed.remarks = (remark_on_drop(found.constraint),)
+            return completed
         if isinstance(found.constraint, (PrimaryKey, Unique)):
             completed._takes_over = taking_over_from(found.constraint, table, catalog.profile)
         if isinstance(found.constraint, ForeignKey):
@@ -495,6 +516,9 @@ class DropConstraintOp(MigrateOperation):
         catalog = known_from_batch(self, catalog)
         if self._constraint is None:  # on a table that isn't known: from now on the script assumes it
             return catalog.replace_table(catalog.table(self.table_name, self.schema))
+        if self.is_left_out:
+            assert isinstance(self._constraint, Unique), "nothing else is left out"
+            return catalog.forget_left_out(self.table_name, self._constraint, schema=self.schema)
         catalog = catalog.numbering_as_now(self.table_name, (self._constraint,), schema=self.schema)
         return catalog.drop_constraint(self.table_name, self._constraint, schema=self.schema)
 

@@ -17,10 +17,11 @@ from sqlgen.catalog.errors import IndexUnknown
 from sqlgen.catalog.from_sqlalchemy import index_value
 from sqlgen.catalog.implied_indexes import supplanted_by, taking_over_from
 from sqlgen.catalog.key_types import with_lengths
+from sqlgen.catalog.left_out import is_left_out, remark_on_drop, remarks_on, stands_for, with_all
 from sqlgen.catalog.spelling import index_as_spelled
 from sqlgen.catalog.tables import by_name
 from sqlgen.operations.arguments import IndexElements, checked_columns
-from sqlgen.operations.base import MigrateOperation, known_from_batch, qualified
+from sqlgen.operations.base import LEFT_OUT, MigrateOperation, known_from_batch, qualified
 from sqlgen.operations.errors import ArgumentsMalformed, OriginalUnknown
 from sqlgen.operations.facade import BatchOperations, Operations
 from sqlgen.operations.key_columns import altered_for, index_remarks
@@ -160,8 +161,12 @@ class CreateIndexOp(MigrateOperation):
                 whole = index_as_spelled(value, table, catalog.profile)
                 completed._value = with_lengths(whole, table, catalog.profile)
                 completed.remarks = index_remarks((whole,), (completed._value,), catalog.profile)
-            present = self.if_not_exists and by_name(table.indexes, completed._value.name, catalog.profile)
+            present = self.if_not_exists and by_name(with_all(table).indexes, completed._value.name, catalog.profile)
             completed.changes_nothing = bool(present)
+            is_there = bool(present) and not is_left_out(table, present or None)
+            if not is_there and stands_for(table, completed._value, catalog.profile) is not None:
+                completed.is_left_out, completed.template = True, LEFT_OUT  # type: ignore[misc]  # of this one alone
+                completed.remarks = remarks_on((completed._value,), table, catalog.profile)
             completed._supplanted = () if present else supplanted_by(completed._value, table, catalog.profile)
         return completed
 
@@ -198,6 +203,8 @@ class CreateIndexOp(MigrateOperation):
         if self.changes_nothing:
             return catalog
         catalog = known_from_batch(self, catalog)
+        if self.is_left_out:
+            return catalog.leave_out(self.table_name, self._value, schema=self.schema)
         return catalog.create_index(self.table_name, self._value, schema=self.schema)
 
     def describe(self) -> str:
@@ -337,6 +344,8 @@ class DropIndexOp(MigrateOperation):
         """A copy that knows the index and its table."""
         completed = super().complete(catalog)
         catalog = known_from_batch(self, catalog)
+        if catalog.profile.objects.same_columns_once and completed._finds_left_out(catalog):
+            return completed
         try:
             found = catalog.find_index(self.index_name, self.table_name, schema=self.schema)
         except IndexUnknown:
@@ -352,10 +361,27 @@ class DropIndexOp(MigrateOperation):
         completed._lost = completed._reverse is None
         return completed
 
+    def _finds_left_out(self, catalog: Catalog) -> bool:
+        """Whether it drops an index that the database doesn't have, since a key or another index does the same."""
+        tables = catalog.tables() if self.table_name is None else [catalog.table(self.table_name, self.schema)]
+        for table in tables:
+            index = by_name(table.left_out_indexes, self.index_name, catalog.profile)
+            if index is not None and (self.table_name is not None or table.schema == self.schema):
+                self.is_left_out, self.template = True, LEFT_OUT  # type: ignore[misc]  # of this operation alone
+                self.remarks = (remark_on_drop(index),)
+                self._index, self.table_name = index, table.name
+                self._reverse = CreateIndexOp.from_value(index, table.name, self.schema)
+                return True
+        return False
+
     def evolve(self, catalog: Catalog) -> Catalog:
         if self.changes_nothing:
             return catalog
         catalog = known_from_batch(self, catalog)
+        if self.is_left_out:
+            assert self._index is not None, "found"
+            assert self.table_name is not None, "found"
+            return catalog.forget_left_out(self.table_name, self._index, schema=self.schema)
         return catalog.drop_index(self.index_name, self.table_name, schema=self.schema)
 
     def describe(self) -> str:

@@ -17,6 +17,7 @@ from sqlgen.catalog.custom_constraints import is_compilable, is_custom, on_stub
 from sqlgen.catalog.from_sqlalchemy import TableParts, table_from_items, table_parts
 from sqlgen.catalog.key_types import with_key_types
 from sqlgen.catalog.keys import Key, equal_keys
+from sqlgen.catalog.left_out import left_out, remarks_on, without_redundant
 from sqlgen.catalog.tables import is_known
 from sqlgen.catalog.to_sqlalchemy import to_index, to_table
 from sqlgen.catalog.values import Table
@@ -235,9 +236,12 @@ class CreateTableOp(MigrateOperation):
             catalog, [each for each in self.columns if id(each) not in later] if later else self.columns
         )
         typed = _typed(parts.table, catalog)
-        completed._value = with_key_types(typed, catalog)
-        if completed._value is not typed:
-            completed.remarks = index_remarks(typed.indexes, completed._value.indexes, catalog.profile)
+        keyed = with_key_types(typed, catalog)
+        if keyed is not typed:
+            completed.remarks = index_remarks(typed.indexes, keyed.indexes, catalog.profile)
+        completed._value = without_redundant(keyed, catalog.profile)
+        if completed._value is not keyed:
+            completed.remarks += remarks_on(left_out(completed._value), completed._value, catalog.profile)
         completed._new_enum_types = tuple(
             each for each in parts.enum_types if catalog.find_type(each.name, each.schema) is None
         )

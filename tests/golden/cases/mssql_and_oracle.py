@@ -234,3 +234,60 @@ def create_primary_key__over_a_column_made_not_null(op):
     op.execute("DELETE FROM log_line WHERE text IS NULL")
     op.alter_column("log_line", "text", nullable=False)
     op.create_primary_key("pk_log_line", "log_line", ["day", "text"])
+
+
+def doubled(op):
+    """A primary key with a unique constraint and an index beside it, and rows."""
+    table = op.create_table(
+        "coin",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("name", sa.String(20), unique=True),
+        sa.UniqueConstraint("id", name="uq_coin_id"),
+        sa.Index("ix_coin_name", "name"),
+    )
+    op.bulk_insert(table, [{"id": 1, "name": "crown"}])
+
+
+@case(only=ORACLE)
+def create_table__keys_beside_their_likes(op):
+    op.create_table(
+        "coin",
+        sa.Column("id", sa.Integer(), primary_key=True, unique=True),
+        sa.Column("name", sa.String(20), unique=True),
+        sa.UniqueConstraint("id", name="uq_coin_id"),
+        sa.UniqueConstraint("name", name="uq_coin_name"),
+        sa.Index("ix_coin_name", "name"),
+        sa.Index("ix_coin_name_id", "name", "id"),
+    )
+
+
+@case(doubled, only=ORACLE)
+def drop_constraint__left_out(op):
+    op.drop_constraint("uq_coin_id", "coin", type_="unique")
+    op.create_unique_constraint("uq_coin_name_id", "coin", ["name", "id"])
+
+
+@case(doubled, only=ORACLE)
+def drop_constraint__left_out_by_columns(op):
+    op.alter_column("coin", "id", new_column_name="number")
+    op.drop_constraint(None, "coin", type_="unique", columns=["number"])
+
+
+@case(doubled, only=ORACLE)
+def drop_constraint__that_stands_for_another(op):
+    op.drop_constraint(None, "coin", type_="unique", columns=["name"])
+
+
+@case(doubled, only=ORACLE)
+def drop_index__left_out(op):
+    op.drop_index("ix_coin_name", "coin")
+    op.create_index("ix_coin_name", "coin", ["name"])
+    op.create_index("ix_coin_name", "coin", ["name"], if_not_exists=True)
+    op.drop_index("ix_coin_name")
+
+
+@case(doubled, only=ORACLE)
+def drop_column__with_left_out(op):
+    op.drop_column("coin", "name")
+    op.add_column("coin", sa.Column("name", sa.String(20)))
+    op.create_index("ix_coin_name", "coin", ["name"])
