@@ -4,7 +4,9 @@ PYTHON ?= python3
 VENV := .venv
 VENV_SA20 := .venv-sqlalchemy-2.0
 PY := $(VENV)/bin/python
-JOBS ?= 2
+# as many as this machine has cores, each busy with a worker or with the server that it waits for
+JOBS ?= $(shell getconf _NPROCESSORS_ONLN)
+PYTEST := -m pytest -n $(JOBS) --dist worksteal
 PIP_INSTALL := -m pip install -qq --disable-pip-version-check --no-input
 export PYTHONPATH := .
 
@@ -20,10 +22,10 @@ demo: $(VENV)/.run ## render examples/shop for six databases and run SQLite's sc
 test: test-all test-sqlalchemy-2.0 ## the whole test suite, with every judge and server, then what SQLAlchemy 2.0 may change
 
 test-all: judges
-	$(PY) -m pytest -n $(JOBS)
+	$(PY) $(PYTEST)
 
 test-sqlalchemy-2.0: $(VENV_SA20)/.dev ## the fast part of the tests against SQLAlchemy 2.0
-	$(VENV_SA20)/bin/python -m pytest -n $(JOBS) -m "not slow and not server and not judge"
+	$(VENV_SA20)/bin/python $(PYTEST) -m "not slow and not server and not judge"
 
 judges: $(VENV)/.dev ## install what judges the generated SQL (servers by apt, parsers into .cache/judges)
 	$(PY) -m tests.setup.install
@@ -50,13 +52,13 @@ format: $(VENV)/.dev ## let ruff format and mend
 	$(VENV)/bin/ruff check --fix .
 
 golden: $(VENV)/.dev ## rewrite the golden files; read the diff before you commit it
-	$(PY) -m pytest tests/golden --update-golden -n $(JOBS)
+	$(PY) $(PYTEST) tests/golden --update-golden
 
 bench: judges ## measure what the design promises
 	$(PY) -m benchmarks
 
 fuzz: judges ## many more random schemas and operations than `make test` draws
-	HYPOTHESIS_PROFILE=fuzz $(PY) -m pytest -n $(JOBS) -m fuzz tests
+	HYPOTHESIS_PROFILE=fuzz $(PY) $(PYTEST) -m fuzz tests
 
 requirements: $(VENV)/.dev ## compile the pinned requirement files from the ranges in pyproject.toml
 	$(PY) requirements/compile.py

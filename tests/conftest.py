@@ -46,13 +46,14 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that need more than Python by the fixtures they use."""
+    """Mark the tests that need more than Python by the fixtures they use. Slow ones come first: none is waited for."""
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         if fixtures & SERVER_FIXTURES:
             item.add_marker(pytest.mark.server)
         if fixtures & JUDGE_FIXTURES:
             item.add_marker(pytest.mark.judge)
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 @pytest.hookimpl(optionalhook=True)

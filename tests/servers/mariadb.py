@@ -87,7 +87,9 @@ class MariaDB:
         return [normalised(part) for part in re.split(r"^USE `.*`;\n", done.stdout.decode(), flags=re.MULTILINE)[1:]]
 
     def url(self, database: str) -> str:
-        return f"mariadb+pymysql://root@localhost/{database}?unix_socket={self._socket}&charset=utf8mb4&ssl_disabled=yes"
+        return (
+            f"mariadb+pymysql://root@localhost/{database}?unix_socket={self._socket}&charset=utf8mb4&ssl_disabled=yes"
+        )
 
     def _where(self) -> list[str]:
         return ["--no-defaults", f"--socket={self._socket}", "--user=root"]
