@@ -23,13 +23,12 @@ sys.path.insert(0, str(ROOT))
 
 from sqlgen.profile import load_profile  # noqa: E402
 from sqlgen.script.doctor import STATUSES  # noqa: E402
-from tests.corpus.projects import Project, fetch, load  # noqa: E402
+from tests.corpus.projects import Project, fetch, load, needed  # noqa: E402
 
 PAGE = ROOT / "docs" / "compatibility.md"
 NUMBERS = ROOT / "docs" / "compatibility.json"
 PROJECTS = ROOT / "tests" / "corpus" / "compatibility.toml"
 EXACT, PORTABLE = ("postgresql",), ("sqlite", "mysql", "mssql", "oracle")
-SHADOWING = ("sqlalchemy", "alembic")  # what sqlgen and its tests bring themselves
 
 INTRODUCTION = """\
 Every revision of these public Alembic projects, tried by `sqlgen doctor`: the share that is **ok**, rendered with no
@@ -73,7 +72,7 @@ def _doctor(
         for file, text in settings.get("files", {}).items():
             (Path(folder) / file).write_text(text)
         own = {key: value.format(folder=folder) for key, value in settings.get("environment", {}).items()}
-        paths = [str(ROOT), str(project.root), str(_needed(project, settings.get("needs", [])))]
+        paths = [str(ROOT), str(project.root), str(needed(project, settings.get("needs", [])))]
         command = [sys.executable, "-m", "sqlgen", "doctor", "--json", "--config", str(configuration), "--types", types]
         for dialect in dialects:
             command += ["-d", dialect]
@@ -83,19 +82,6 @@ def _doctor(
         raise RuntimeError(f"{project.package}: {done.stderr}")
     said: dict[str, Any] = json.loads(done.stdout)
     return said
-
-
-def _needed(project: Project, packages: list[str]) -> Path:
-    """A folder with what a project's revision files import, installed once."""
-    folder = project.root.with_name(f".needs-{project.package}-{project.version}")
-    if packages and not folder.exists():
-        part = folder.with_name(folder.name + ".part")
-        subprocess.run([sys.executable, "-m", "pip", "install", "-q", "--target", str(part), *packages], check=True)
-        for package in SHADOWING:
-            for found in part.glob(f"{package}*"):
-                subprocess.run(["rm", "-rf", str(found)], check=True)
-        part.rename(folder)
-    return folder
 
 
 # ---------------------------------------------------------------------------------- the page

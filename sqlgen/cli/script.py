@@ -239,7 +239,13 @@ def _as_data(made: Script, paths: list[Path]) -> dict[str, object]:
         "statements": made.statements,
         "assumed_tables": list(made.assumed),
         "assumed_reads": [
-            {"query": one.sql, "where": str(one.where or ""), "replayed": one.replayed} for one in made.assumed_reads
+            {
+                "query": one.sql,
+                "where": str(one.where or ""),
+                "replayed": one.replayed,
+                "direction": "downgrade" if one.going_down else "upgrade",
+            }
+            for one in made.assumed_reads
         ],
         "manual_steps": [
             {"direction": direction, "revision": revision, "why": step.why, "where": str(step.where or "")}
@@ -262,7 +268,8 @@ def _warn(made: Script) -> None:
             f"{made.name}: takes tables for granted that no revision creates: {', '.join(made.assumed)}", err=True
         )
     for read in made.assumed_reads:
-        click.echo(f"{made.name}: assumed to give no rows: {read.summary}", err=True)
+        way = " on the way back" if read.going_down else ""
+        click.echo(f"{made.name}: assumed to give no rows{way}: {read.summary}", err=True)
     for direction, revision, step in made.manual_steps:
         click.echo(f"{made.name}: the {direction} stops for a manual step of {revision}: {step.summary}", err=True)
     if made.not_undone:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any, Literal, NamedTuple, TypeAlias
 
@@ -251,7 +251,8 @@ class Walker:
             else:
                 return
         self._session.run(module, direction, context, self._arguments)
-        self.assumed_reads += context.assumed_reads
+        going_down = direction == "downgrade"
+        self.assumed_reads += (replace(read, going_down=going_down) for read in context.assumed_reads)
 
     def _derived(self, rollback: Iterable[Reversal | NotUndone]) -> WayBack:
         recording = Recording()

@@ -139,7 +139,9 @@ def header(
         sqlgen_version=__version__,
         revisions=_Listing(parts),
         assumed=setting.assumed,
-        assumed_reads=[one_line(read.summary) for read in setting.assumed_reads],
+        assumed_reads=[
+            one_line(read.summary) for read in setting.assumed_reads if direction == "rollback" or not read.going_down
+        ],
         mapped=[one_line(text) for text in setting.mapped],
         baseline=_baseline(setting.starting),
         unread=[]

@@ -89,3 +89,15 @@ def test_in_a_replay_it_may_be_assumed_too(run: Run, versions: Path) -> None:
     status, text, _ = run("r2:heads", "--replay-reads", "empty")
     assert status == 0
     assert "ASSUMED TO GIVE NO ROWS" in text
+
+
+def test_what_only_the_way_back_assumes_stands_over_that_alone(run: Run, versions: Path, tmp_path: Path) -> None:
+    last = versions / "3.py"
+    asking = 'op.get_bind().execute(sa.text("SELECT level FROM account")).all()'
+    last.write_text(last.read_text().replace("    pass\n", f"    {asking}\n    {READING}\n"))
+    assert run("base:heads", "-o", str(tmp_path / "out"))[0] == 3
+    status, _, said = run("base:heads", "-o", str(tmp_path / "out"), "--reads", "empty")
+    assert status == 1
+    assert "postgresql: assumed to give no rows on the way back: SELECT level FROM account" in said
+    assert "ASSUMED" not in (tmp_path / "out" / "postgresql" / "upgrade.sql").read_text()
+    assert "ASSUMED TO GIVE NO ROWS" in (tmp_path / "out" / "postgresql" / "rollback.sql").read_text()

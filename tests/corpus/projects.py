@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -13,6 +14,7 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 CACHE = HERE.parent.parent / ".cache" / "corpus"
 PLATFORMS = ("any", "manylinux2014_x86_64", "manylinux_2_28_x86_64", "manylinux2014_aarch64")
+SHADOWING = ("sqlalchemy", "alembic")  # what sqlgen and its tests bring themselves
 READ = (".py", ".ini", ".mako", ".sql", ".json", ".toml", ".md", ".txt", ".cfg", ".yaml")
 
 
@@ -37,6 +39,15 @@ class Project:
     sqlite_until: str | None = None
     sqlite_stops_at: str | None = None
     sqlite_because: str | None = None
+    with_needs: bool = False
+    needs: list[str] = field(default_factory=list)
+    environment: dict[str, str] = field(default_factory=dict)
+    random_columns: list[str] = field(default_factory=list)
+    rollback_reads: bool = False
+    sqlite_rollback_reads: bool = False
+    no_way_back: str | None = None
+    left_behind: list[str] = field(default_factory=list)
+    sqlite_left_behind: list[str] = field(default_factory=list)
 
     @property
     def root(self) -> Path:
@@ -52,12 +63,33 @@ class Project:
         for package in self.hollow:
             (shims / package).mkdir(parents=True, exist_ok=True)
             (shims / package / "__init__.py").write_text(f"__path__ = [{str(self.root / package)!r}]\n")
-        return [shims, self.root] if self.hollow else [self.root]
+        own = [shims, self.root] if self.hollow else [self.root]
+        return [*own, needed(self, self.needs)] if self.needs else own
 
 
 def load() -> dict[str, Project]:
     data: dict[str, dict[str, Any]] = tomllib.loads((HERE / "projects.toml").read_text(encoding="utf-8"))
+    others = tomllib.loads((HERE / "compatibility.toml").read_text(encoding="utf-8"))
+    for settings in data.values():
+        if settings.get("with_needs"):
+            said = others[settings["package"]]
+            settings.update(needs=said["needs"], environment=said.get("environment", {}))
     return {name: Project(name, **settings) for name, settings in data.items()}
+
+
+def needed(project: Project, packages: list[str]) -> Path:
+    """A folder with what a project's revision files import, installed once."""
+    folder = project.root.with_name(f".needs-{project.package}-{project.version}")
+    if packages and not folder.exists():
+        part = folder.with_name(folder.name + ".part")
+        shutil.rmtree(part, ignore_errors=True)
+        command = [sys.executable, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--target", str(part)]
+        subprocess.run([*command, *packages], check=True)
+        for package in SHADOWING:
+            for found in part.glob(f"{package}*"):
+                shutil.rmtree(found)
+        part.rename(folder)
+    return folder
 
 
 def fetch(project: Project) -> Project:

@@ -14,11 +14,15 @@ the revision is left to a person."""
 
 @dataclass(frozen=True, slots=True)
 class AssumedRead:
-    """A query whose rows were assumed to be none. ``replayed``: before the script's range."""
+    """A query whose rows were assumed to be none.
+
+    ``replayed``: before the script's range; ``going_down``: in a `downgrade()`, so that only a rollback rests on it.
+    """
 
     sql: str
     where: Location | None
     replayed: bool = False
+    going_down: bool = False
 
     @property
     def summary(self) -> str:
