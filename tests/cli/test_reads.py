@@ -94,7 +94,8 @@ def test_in_a_replay_it_may_be_assumed_too(run: Run, versions: Path) -> None:
 def test_what_only_the_way_back_assumes_stands_over_that_alone(run: Run, versions: Path, tmp_path: Path) -> None:
     last = versions / "3.py"
     asking = 'op.get_bind().execute(sa.text("SELECT level FROM account")).all()'
-    last.write_text(last.read_text().replace("    pass\n", f"    {asking}\n    {READING}\n"))
+    added = 'op.add_column("account", sa.Column("id", sa.Integer()))'
+    last.write_text(last.read_text().replace("    pass\n", f"    {asking}\n    {added}\n"))
     assert run("base:heads", "-o", str(tmp_path / "out"))[0] == 3
     status, _, said = run("base:heads", "-o", str(tmp_path / "out"), "--reads", "empty")
     assert status == 1
