@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -46,9 +47,19 @@ class LazyGroup(click.Group):
             close = get_close_matches(name, self._commands_at, n=3)
             hint = f" Did you mean {' or '.join(close)}?" if close else ""
             ctx.fail(f"No such command {name!r}.{hint}")
-        return super().resolve_command(ctx, args)
+        found, command, rest = super().resolve_command(ctx, args)
+        return found, command, _with_relative_ranges(rest)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, place.summary) for name, place in self._commands_at.items()])
+
+
+def _with_relative_ranges(args: list[str]) -> list[str]:
+    """`-1:head` is a range, though it begins as options do: no option is called by a number."""
+    relative = [arg for arg in args if _RELATIVE.match(arg)] if "--" not in args else []
+    return [*(arg for arg in args if arg not in relative), "--", *relative] if relative else args
+
+
+_RELATIVE = re.compile(r"-\d+(?::|$)")

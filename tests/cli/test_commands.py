@@ -48,6 +48,30 @@ def test_downwards_the_way_back_goes_to_stdout(project: Project) -> None:
     assert "-- From: 0001\n-- To: base" in result.out
 
 
+def test_a_range_may_begin_with_a_number(project: Project) -> None:
+    project.revision("0002", "0001", 'op.drop_column("account", "email")')
+    result = project.run("script -1:head --versions versions --dialect postgresql")
+    assert (result.status, result.err) == (0, "")
+    assert "-- From: 0001\n-- To: 0002" in result.out
+    assert "CREATE TABLE account" not in result.out
+    assert project.run("show -1 --versions versions").out.startswith("revision:    0001\n")
+    assert "No such option '-x'" in project.run("show -x").err + project.run("heads -x").err
+
+
+def test_of_the_files_only_those_are_imported_that_must_run(project: Project) -> None:
+    project.revision("0002", "0001", 'op.drop_column("account", "email")')
+    project.revision("side", "0001")
+    project.write("versions/side.py", (project.folder / "versions" / "side.py").read_text() + "\nraise SystemExit\n")
+    assert project.run("script 0002-1:0002 --versions versions --dialect postgresql").status == 0
+    project.run("snapshot 0001 --versions versions --dialect postgresql -o at_1.json")
+    first = project.folder / "versions" / "0001.py"
+    first.write_text(first.read_text() + "\nraise SystemExit\n")
+    assert project.run("script 0001:0002 --versions versions --dialect postgresql").status == 3
+    result = project.run("script 0001:0002 --versions versions --dialect postgresql --baseline at_1.json")
+    assert (result.status, result.err) == (0, "")
+    assert "ALTER TABLE account DROP COLUMN email" in result.out
+
+
 def test_the_configured_databases_are_written_for(project: Project) -> None:
     project.write("sqlgen.toml", 'dialects = ["sqlite", "mysql:8.4"]\noutput = "sql"\n')
     result = project.run("script")
