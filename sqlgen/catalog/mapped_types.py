@@ -59,6 +59,7 @@ def mapped(type_: TypeEngine[Any], profile: Profile) -> TypeEngine[Any]:
     key = _key(type_)
     own = key.rpartition(".")[2]
     is_everywhere = own != own.upper() and own not in _SQL_NAMES  # SQLAlchemy finds a form of it: Uuid, Double
+    is_everywhere = is_everywhere and not _has_no_values(type_)
     is_portable = types.portable and not is_everywhere and not key.startswith(f"{profile.sqlalchemy}.")
     for name in _names(key, type_):
         target = types.given.get(name)
@@ -101,12 +102,19 @@ def _key(type_: TypeEngine[Any]) -> str:
     return key_of_class(cls) or str(cls.__name__)
 
 
+def _has_no_values(type_: TypeEngine[Any]) -> bool:
+    """Whether it is an enum of which only the name is said: a type that the database has."""
+    return isinstance(type_, sa.Enum) and not type_.enums
+
+
 def _names(key: str, type_: TypeEngine[Any]) -> Iterator[str]:
     """What a type may be called in a mapping, the most special first."""
     family, _, own = key.rpartition(".")
     name = _SQL_NAMES.get(own, own.upper())
     is_time = isinstance(type_, (sa.DateTime, sa.Time, sa.Date, sa.Interval))
     sizes = () if is_time or isinstance(type_, sa.Enum) else tuple(getattr(type_, each, None) for each in _SIZES)
+    if _has_no_values(type_):
+        yield f"{name}()"
     numbers = ",".join(str(size) for size in sizes if size is not None)
     suffixes = [f"({numbers})", "(*)"] if numbers else [""]
     if is_time and getattr(type_, "timezone", False):

@@ -221,6 +221,17 @@ def test_a_key_that_can_not_be(project: Project) -> None:
     assert (done.status, done.err.split(":")[0]) == (2, "SG813")
 
 
+NAMED_ONLY = 'op.create_table("pet", sa.Column("kind", sa.Enum(name="kind_of_pet")))'
+
+
+@pytest.mark.parametrize(("dialect", "written"), [("mysql", "VARCHAR(255)"), ("oracle", "VARCHAR2(255 CHAR)")])
+def test_an_enum_of_which_only_the_name_is_said(project: Project, dialect: str, written: str) -> None:
+    """PostgreSQL has the type; elsewhere nobody knows its values."""
+    project.revision("0001", None, NAMED_ONLY)
+    assert f"kind {written}" in script(project, dialect, "--types portable")
+    assert "SG406: the type of column 'kind' of table 'pet': " in script(project, dialect, status=3)
+
+
 # ---------------------------------------------------------------------------------- columns in keys
 
 OWNERS = """\
