@@ -131,3 +131,23 @@ def types_in_keys__type_of_column_in_key(op):
     op.create_table("code", sa.Column("id", sa.String(20), primary_key=True), sa.Column("text", sa.String(20)))
     op.alter_column("code", "id", type_=sa.Text(), existing_type=sa.String(20))
     op.alter_column("code", "text", type_=sa.Text(), existing_type=sa.String(20))
+
+
+@case(documents, only=("mysql", "mariadb"))
+def types_in_keys__exact_index(op):
+    op.create_index("ix_document_title", "document", ["title"])
+
+
+@case(documents, only=("mysql", "mariadb", "mssql", "oracle"))
+def types_in_keys__exact_unique(op):
+    op.create_unique_constraint("uq_document_title", "document", ["title"])
+
+
+@case(only=("mysql", "mariadb", "mssql", "oracle"))
+def types_in_keys__exact_new_table(op):
+    op.create_table("owner", sa.Column("name", sa.Text(), primary_key=True))
+
+
+@case(documents, only=("mysql", "mariadb", "mssql", "oracle"))
+def types_in_keys__exact_new_column(op):
+    op.add_column("document", sa.Column("code", sa.Text(), unique=True))

@@ -1,0 +1,7 @@
+-- op.add_column("document", sa.Column("code", sa.Text(), unique=True))
+-- after: documents()
+
+-- REFUSED: SG401 Oracle can't do this: add column code to document
+--   why: a key can't be on code, which is CLOB (ORA-02329)
+--   do:  a type with a length: sa.String(255), or sa.Text().with_variant(sa.String(255), "oracle")
+--   do:  --types portable gives it one, where the column is made with its key
