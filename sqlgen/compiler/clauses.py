@@ -46,10 +46,13 @@ class Clauses:
 
     def __init__(self, profile: Profile) -> None:
         self._profile = profile
-        self._types = make_dialect(profile).type_compiler_instance
+        dialect = make_dialect(profile)
+        self._types = dialect.type_compiler_instance
+        self._comments_inline = dialect.inline_comments
         self._ddl = _ddl_compiler(profile)
         self._shapes = Shapes()
         self._spelled: dict[Hashable, str] = {}
+        self._created: tuple[Table, Catalog, bool, str] | None = None
 
     def type(self, type_: TypeEngine[Any]) -> str:
         """A column type."""
@@ -140,6 +143,8 @@ class Clauses:
         return self._column(column, type_text, table)
 
     def _column(self, column: Column, type_text: str, table: Table | None) -> str:
+        if column.comment is not None and not self._comments_inline:
+            column = replace(column, comment=None)  # else it would have no shape, for nothing
         shape = column_shape(column, type_text, table, self._quote)
         if shape is None:
             return str(self._ddl.get_column_specification(to_column(column, self._profile, table)))
@@ -180,11 +185,20 @@ class Clauses:
         return clause
 
     def create_table(self, table: Table, catalog: Catalog, if_not_exists: bool) -> str:
-        """CREATE TABLE, one line for each column and constraint."""
+        """CREATE TABLE, one line for each column and constraint. A rebuild asks for the same table again and again."""
+        known = self._created
+        if known is None or known[0] is not table or known[1] is not catalog or known[2] != if_not_exists:
+            text = self._create_table(table, catalog, if_not_exists)
+            known = self._created = (table, catalog, if_not_exists, text)
+        return known[3]
+
+    def _create_table(self, table: Table, catalog: Catalog, if_not_exists: bool) -> str:
         types = [self.column_type(column, table) for column in table.columns]
         if any(column.computed is not None for column in table.columns):
             table = replace(table, columns=tuple(map(self._with_said_persistence, table.columns)))
         table = with_spelled_defaults(table, self._profile)
+        if table.comment is not None and not self._comments_inline:
+            table = replace(table, comment=None)
         if not (self._ddl.is_regular and is_plain(table)):
             return str(self._ddl.create_table(to_table(table, catalog, self._profile), if_not_exists))
         unnamed = named_by_database(table, self._profile)
