@@ -70,14 +70,19 @@ def together(world: World) -> list[Step]:
     """As many stages in a step as can be told apart in the end."""
     steps: list[Step] = []
     for stage in world.stages:
-        places = set(_places(stage))
-        if steps and stage.directive.name == "rename_table":
-            steps[-1].rename_table(*stage.directives()[0].arguments)
-        if not steps or _hides(stage, places, steps[-1].touched):
-            steps.append(Step())
-        steps[-1].stages.append(stage)
-        steps[-1].touched |= places | set(_filled(stage))
+        take(steps, stage)
     return steps
+
+
+def take(steps: list[Step], stage: Stage) -> None:
+    """Into the last of the steps, if it can be told apart from what is done there, or else into a new one."""
+    places = set(_places(stage))
+    if steps and stage.directive.name == "rename_table":
+        steps[-1].rename_table(*stage.directives()[0].arguments)
+    if not steps or _hides(stage, places, steps[-1].touched):
+        steps.append(Step())
+    steps[-1].stages.append(stage)
+    steps[-1].touched |= places | set(_filled(stage))
 
 
 def _hides(stage: Stage, places: set[Place], touched: set[Place]) -> bool:

@@ -92,7 +92,7 @@ class _State:
 class World:
     """The catalog on its way, the steps, their SQL. `facts` are kept for the strategies that change it.
 
-    `wanted` are the kinds of columns that it shall meet; `lately` are the columns that were changed last.
+    `wanted` are the kinds of columns that it shall meet; `lately` are what the last step changed, by table and name.
     """
 
     profile: Profile

@@ -16,6 +16,7 @@ from tests.drawn import on_columns, on_constraints
 from tests.drawn.choices import Draw, NothingFits, chance, pick, shuffled, some
 from tests.drawn.kinds import KINDS
 from tests.drawn.pairs import pairs_met, pairs_of
+from tests.drawn.steps import Step, take
 from tests.drawn.tables import (
     ROWS,
     draw_table,
@@ -34,7 +35,7 @@ KINDS_TOGETHER = 12
 OTHERS = 2
 OFTEN_KEPT = 5
 """Of so many worlds one loses nothing on its way: its rows stay for the way back."""
-LONGEST_BATCH = 12
+LONGEST_BATCH = 20
 CONSTRAINT_KINDS = frozenset(on_constraints.ADDING)
 IN_BATCH = frozenset({"add_column", "drop_column", "rename_column", "alter_type_from", "alter_type_to",
                       "alter_nullable", "alter_default", "alter_comment", "alter_everything",
@@ -101,6 +102,7 @@ def ordered(draw: Draw, pairs: Sequence[Pair]) -> list[Pair]:
 def changes(draw: Draw, world: World, pairs: Sequence[Pair]) -> None:
     """Do the operations of all pairs that the world has what it needs for; some of them together, in batches."""
     waiting = list(pairs)
+    steps: list[Step] = []
     while waiting:
         aimed = [pair for pair in waiting if pair[0] in IN_BATCH][: 1 + draw.below(LONGEST_BATCH)]
         if len(aimed) > 1:
@@ -114,8 +116,17 @@ def changes(draw: Draw, world: World, pairs: Sequence[Pair]) -> None:
                 aimed = batch(draw, world, table, aimed)
         else:
             aimed = [waiting.pop()]
+        follow(world, steps)
         for pair in aimed:
             changed(draw, world, pair)
+            follow(world, steps)
+
+
+def follow(world: World, steps: list[Step]) -> None:
+    """Let the world know which columns its last step changed: others are better for what comes next."""
+    for stage in world.stages[sum(len(step.stages) for step in steps) :]:
+        take(steps, stage)
+        world.lately = set(steps[-1].touched)
 
 
 def tables_for(world: World, pairs: Sequence[Pair]) -> list[str]:
