@@ -109,6 +109,11 @@ def fetch(project: Project) -> Project:
     unpacked = project.root.with_name(project.root.name + ".part")
     for wheel in wheels.glob("*.whl"):
         with zipfile.ZipFile(wheel) as archive:
-            archive.extractall(unpacked, [name for name in archive.namelist() if name.endswith(READ)])
+            archive.extractall(unpacked, filter(_is_wanted, archive.namelist()))
     unpacked.rename(project.root)
     return project
+
+
+def _is_wanted(name: str) -> bool:
+    """What is read of a wheel: its text files, and what it says of itself (entry points)."""
+    return name.endswith(READ) or ".dist-info/" in name
