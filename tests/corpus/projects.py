@@ -109,7 +109,7 @@ def fetch(project: Project) -> Project:
     unpacked = project.root.with_name(project.root.name + ".part")
     for wheel in wheels.glob("*.whl"):
         with zipfile.ZipFile(wheel) as archive:
-            archive.extractall(unpacked, filter(_is_wanted, archive.namelist()))
+            archive.extractall(unpacked, [name for name in archive.namelist() if _is_wanted(name)])
     unpacked.rename(project.root)
     return project
 
