@@ -78,6 +78,10 @@ to nothing: by a new key, or where a column of a key isn't copied as it is.
 The new table says its primary key before its other keys. Where the old one said it behind them, and a key has ON
 CONFLICT, a row in conflict with both is now treated as the other key says: SQLite asks the last key first.
 
+In the file the new table stands behind all others, as after any `CREATE`, copy, `DROP`, `RENAME`. Where ON CONFLICT
+REPLACE takes away a row that several foreign keys refer to, SQLite sees to the keys of the first table first: a table
+that refers to itself and has a child may be changed, or be refused a change, in another order than before.
+
 | what | what must be so | sqlite3 | newest | Alembic's batch |
 | --- | --- | --- | --- | --- |
 """

@@ -68,8 +68,14 @@ class Expected:
     strict: bool
 
 
-def expected(start: apsw.Connection, schema: Schema, changes: Sequence[Change]) -> Expected:
-    """What the changes make of a database, one after the other."""
+def expected(
+    start: apsw.Connection, schema: Schema, changes: Sequence[Change], *, child_first: bool = False
+) -> Expected:
+    """What the changes make of a database, one after the other.
+
+    :param child_first: the child stands before the table, as it does in a file in which the table was made anew. Of
+        several foreign keys that something breaks SQLite sees to that of the first table first.
+    """
     start.execute("ATTACH ':memory:' AS staged")
     table, place = schema.table, f"main.{quoted(schema.table.name)}"
     columns = ", ".join(f"{quoted(each.name)} AS k{each.key}" for each in table.plain)
@@ -81,7 +87,7 @@ def expected(start: apsw.Connection, schema: Schema, changes: Sequence[Change]) 
         if strict:
             strict = not isinstance(filled(start, change.after, number, inserted), str)
     last = changes[-1].after
-    made = filled(start, last, len(changes), inserted)
+    made = filled(start, last, len(changes), inserted, child_first=child_first)
     start.execute("DETACH staged")
     return Expected(None, made, strict) if isinstance(made, str) else Expected(made, "", strict)
 
@@ -95,9 +101,14 @@ def stage(start: apsw.Connection, number: int, change: Change) -> None:
     start.execute(f"INSERT INTO staged.s{number} SELECT {values} FROM staged.s{number - 1}")
 
 
-def filled(start: apsw.Connection, schema: Schema, number: int, inserted: int) -> apsw.Connection | str:
+def filled(
+    start: apsw.Connection, schema: Schema, number: int, inserted: int, *, child_first: bool = False
+) -> apsw.Connection | str:
     """A database with a schema and rows; what SQLite says against these."""
-    made = database(statements(without_triggers(schema)), keys=False)
+    texts = statements(without_triggers(schema))
+    if child_first:
+        texts.sort(key=lambda text: not text.startswith("CREATE TABLE c "))
+    made = database(texts, keys=False)
     table = schema.table
     keys = [each.key for each in table.plain]
     taken = {
