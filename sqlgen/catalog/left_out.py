@@ -13,7 +13,7 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from sqlgen.catalog.errors import StandsForAnother
-from sqlgen.catalog.refusals import same_columns
+from sqlgen.catalog.refusals import indexed, same_columns
 from sqlgen.catalog.values import Constraint, Index, PrimaryKey, Table, Unique
 from sqlgen.profile.identifiers import fold
 from sqlgen.profile.model import Profile
@@ -37,6 +37,9 @@ def _is_unique(key: Key) -> bool:
 def without_redundant(table: Table, profile: Profile) -> Table:
     """A new table without the keys and indexes that another one of them stands for; they are remembered."""
     if not profile.objects.same_columns_once or not (table.uniques or table.indexes):
+        return table
+    keys = (*((table.primary_key,) if table.primary_key is not None else ()), *table.uniques, *table.indexes)
+    if len({tuple(indexed(key, profile)) for key in keys}) == len(keys):
         return table
     kept = replace(table, uniques=(), indexes=())
     for unique in table.uniques:

@@ -56,11 +56,17 @@ def same_columns(
     others: tuple[PrimaryKey | Unique | Index, ...] = (*primary, *table.uniques)
     if isinstance(member, Index):
         others = (*others, *table.indexes)
-    wanted = _indexed(member, profile)
-    return next((other for other in others if _indexed(other, profile) == wanted), None)
+    size = _size(member)
+    others = tuple(other for other in others if _size(other) == size)
+    wanted = indexed(member, profile) if others else []
+    return next((other for other in others if indexed(other, profile) == wanted), None)
 
 
-def _indexed(member: PrimaryKey | Unique | Index, profile: Profile) -> list[tuple[str, str]]:
+def _size(member: PrimaryKey | Unique | Index) -> int:
+    return len(member.parts if isinstance(member, Index) else member.columns)
+
+
+def indexed(member: PrimaryKey | Unique | Index, profile: Profile) -> list[tuple[str, str]]:
     """What is indexed, and in which order."""
     if not isinstance(member, Index):
         return [(fold(profile, name), "") for name in member.columns]
