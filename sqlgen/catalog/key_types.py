@@ -16,6 +16,7 @@ from sqlalchemy.types import NullType, TypeEngine
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.mapped_types import mapped_in_key, marked_in_key
+from sqlgen.catalog.naming import kind_of
 from sqlgen.catalog.sql_text import speaker
 from sqlgen.catalog.tables import by_name
 from sqlgen.catalog.values import Column, Constraint, ForeignKey, Index, PrimaryKey, Table, Unique
@@ -123,19 +124,15 @@ def shortened(index: Index, before: Index) -> dict[str, int]:
     return {name: length for name, length in index.options[keyword].items() if name not in said}
 
 
-def _keyed(member: Constraint | Index, profile: Profile) -> Iterator[str]:
+def _keyed(member: Constraint | Index, profile: Profile) -> Iterable[str]:
     """The columns that a key or index can only be over if their type has a length."""
-    sized = profile.portable.sized_keys
     if isinstance(member, Index):
-        if not member.implicit and ("unique" if member.unique else "index") in sized:
-            yield from _in_index(member, profile)
-    elif (
-        (isinstance(member, PrimaryKey) and "primary_key" in sized)
-        or (isinstance(member, Unique) and "unique" in sized)
-        or (isinstance(member, ForeignKey) and "foreign_key" in sized)
-    ):
-        assert isinstance(member, PrimaryKey | Unique | ForeignKey), "these have columns"
-        yield from member.columns
+        if member.implicit or ("unique" if member.unique else "index") not in profile.portable.sized_keys:
+            return ()
+        return _in_index(member, profile)
+    if not isinstance(member, (PrimaryKey, Unique, ForeignKey)) or kind_of(member) not in profile.portable.sized_keys:
+        return ()
+    return member.columns
 
 
 def _in_index(index: Index, profile: Profile) -> Iterator[str]:

@@ -37,10 +37,6 @@ from sqlgen.script.generation import Wanted, make_scripts
 from sqlgen.script.request import DEFAULT_RANGE, Request, read_graph, session_for, wanted_scripts
 from sqlgen.script.script import Script
 
-_REVISIONS_PER_COLLECTION = 250
-"""The catalog only grows: what has lived through that many isn't searched for garbage again."""
-
-
 _Rollback: TypeAlias = Literal["auto", "written", "derived", "none"]
 
 
@@ -211,16 +207,6 @@ def _to_stdout(wanted: Wanted, configuration: Configuration, request: Request, n
 def _make(wanted: Wanted, configuration: Configuration, request: Request) -> dict[str, Script]:
     session = session_for(configuration, request.x_arguments)
     gc.freeze()  # what is imported and read by now stays
-    done = 0
-
-    def advance(_: object) -> None:
-        nonlocal done
-        done += 1
-        progress.advance()
-        if done % _REVISIONS_PER_COLLECTION == 0:
-            gc.collect()
-            gc.freeze()
-
     with (
         only_sql_on_stdout(),
         Progress(len(wanted.range.before) + len(wanted.range.upgrade)) as progress,
@@ -228,8 +214,8 @@ def _make(wanted: Wanted, configuration: Configuration, request: Request) -> dic
         if request.run_env:
             from sqlgen.script.environment import make_scripts_by_environment  # only where it is asked for
 
-            return make_scripts_by_environment(wanted, request, session, advance)
-        return make_scripts(wanted, session, advance)
+            return make_scripts_by_environment(wanted, request, session, progress.advance)
+        return make_scripts(wanted, session, progress.advance)
 
 
 def _report(scripts: Mapping[str, Script], written: Mapping[str, list[Path]], as_json: bool) -> None:

@@ -89,15 +89,8 @@ class Clauses:
                     "say which: [types] in the configuration, or --types portable for 255",
                 ),
             )
-        if spelled == "ENUM()":
-            raise ExpressionRefused(
-                f"{self._profile.title} has no enum without values: {spelled}",
-                fix=(
-                    "give it its values: sa.Enum(..., name=...)",
-                    "say what stands for it: [types] in the configuration, or --types portable for VARCHAR(255)",
-                ),
-            )
-        if _PARAMETERS.sub("", spelled) in self._profile.types.unknown and not self._is_own(type_):
+        unknown = self._profile.types.unknown
+        if spelled in unknown or (_PARAMETERS.sub("", spelled) in unknown and not self._is_own(type_)):
             raise ExpressionRefused(
                 f"{self._profile.title} has no type {spelled}",
                 fix=(

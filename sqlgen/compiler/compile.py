@@ -54,7 +54,7 @@ def compile_operation(
     shared: dict[str, Any] = {}
     if isinstance(operation, AlterTogetherOp):
         shared["parts"] = [_compiled(part, profile, template_folders) for part in operation.parts]
-    statements = around.rendered(operation.template, templates, profile, **shared)
+    statements = [] if operation.is_left_out else around.rendered(operation.template, templates, profile, **shared)
     if operation._new_enum_types:  # named enum types come before their first use
         types = [
             made

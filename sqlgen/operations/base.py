@@ -56,7 +56,7 @@ class MigrateOperation:
     """What a reader of its statements should know of how it is written; known after completion."""
 
     is_left_out: bool = False
-    """Completed, and its key or index isn't in the database, since another one does the same (Oracle)."""
+    """Completed, and its key or index isn't in the database, since another one does the same (Oracle): only remarks."""
 
     _new_enum_types: tuple[EnumType, ...] = ()
     """Named enum types that must be created before it; known after completion."""
@@ -137,10 +137,6 @@ class MigrateOperation:
     def returned(self) -> Any:
         """What the directive gives to its author, asked after it was recorded."""
         return None
-
-
-LEFT_OUT = "left_out"
-"""The template of an operation whose key or index is left out: a remark, and no statement."""
 
 
 def without_empty_schemas(operation: _Operation) -> _Operation:

@@ -30,7 +30,7 @@ from sqlgen.catalog.spelling import constraint_as_spelled
 from sqlgen.catalog.values import Check, Constraint, Exclude, ForeignKey, Index, PrimaryKey, Table, Unique
 from sqlgen.operations.alter_column import AlterColumnOp
 from sqlgen.operations.arrange_table import ArrangeTableOp
-from sqlgen.operations.base import LEFT_OUT, MigrateOperation, known_from_batch, qualified
+from sqlgen.operations.base import MigrateOperation, known_from_batch, qualified
 from sqlgen.operations.constraint_values import (
     constraint_like,
     counting_options,
@@ -199,7 +199,7 @@ class CreateConstraintOp(AddConstraintOp):
         """Without a statement, if the database has one already that does the same, and takes no second."""
         table = catalog.table(self.table_name, self.schema)
         if stands_for(table, value, catalog.profile) is not None:
-            self.is_left_out, self.template = True, LEFT_OUT  # type: ignore[misc]  # of this operation alone
+            self.is_left_out = True
             self.remarks = remarks_on((value,), table, catalog.profile)
 
     def preceded_by(self, catalog: Catalog) -> Sequence[MigrateOperation]:
@@ -474,7 +474,7 @@ class DropConstraintOp(MigrateOperation):
         completed.constraint_type = TYPE_NAMES[type(found.constraint)]
         completed._reverse = CreateConstraintOp.from_value(found.constraint, self.table_name, self.schema)
         if isinstance(found.constraint, Unique) and is_left_out(table, found.constraint):
-            completed.is_left_out, completed.template = True, LEFT_OUT  # type: ignore[misc]  # of this operation alone
+            completed.is_left_out = True
             completed.remarks = (remark_on_drop(found.constraint),)
             return completed
         if isinstance(found.constraint, (PrimaryKey, Unique)):

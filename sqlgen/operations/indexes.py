@@ -21,7 +21,7 @@ from sqlgen.catalog.left_out import is_left_out, remark_on_drop, remarks_on, sta
 from sqlgen.catalog.spelling import index_as_spelled
 from sqlgen.catalog.tables import by_name
 from sqlgen.operations.arguments import IndexElements, checked_columns
-from sqlgen.operations.base import LEFT_OUT, MigrateOperation, known_from_batch, qualified
+from sqlgen.operations.base import MigrateOperation, known_from_batch, qualified
 from sqlgen.operations.errors import ArgumentsMalformed, OriginalUnknown
 from sqlgen.operations.facade import BatchOperations, Operations
 from sqlgen.operations.key_columns import altered_for, index_remarks
@@ -165,7 +165,7 @@ class CreateIndexOp(MigrateOperation):
             completed.changes_nothing = bool(present)
             is_there = bool(present) and not is_left_out(table, present or None)
             if not is_there and stands_for(table, completed._value, catalog.profile) is not None:
-                completed.is_left_out, completed.template = True, LEFT_OUT  # type: ignore[misc]  # of this one alone
+                completed.is_left_out = True
                 completed.remarks = remarks_on((completed._value,), table, catalog.profile)
             completed._supplanted = () if present else supplanted_by(completed._value, table, catalog.profile)
         return completed
@@ -367,7 +367,7 @@ class DropIndexOp(MigrateOperation):
         for table in tables:
             index = by_name(table.left_out_indexes, self.index_name, catalog.profile)
             if index is not None and (self.table_name is not None or table.schema == self.schema):
-                self.is_left_out, self.template = True, LEFT_OUT  # type: ignore[misc]  # of this operation alone
+                self.is_left_out = True
                 self.remarks = (remark_on_drop(index),)
                 self._index, self.table_name = index, table.name
                 self._reverse = CreateIndexOp.from_value(index, table.name, self.schema)

@@ -139,6 +139,7 @@ class Types(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     default_null: bool = True  # DEFAULT NULL is something that a column may have; else it says that there is none
     json_check: str = ""  # where JSON is text with a check: the check, {} for the column's name
     unknown: tuple[str, ...] = ()  # names that SQLAlchemy spells and the server has no type for
+    not_in_keys: tuple[str, ...] = ()  # in upper case: what no key and no index can be over
     is_number: bool = True  # `x IS 1` is a condition, as SQLAlchemy spells is_(True) without a native boolean
     # which defaults stand in parentheses: as the author wrote them; all but literals; literals of TEXT, too
     default_parentheses: Literal["author", "expressions", "expressions_and_large"] = "author"

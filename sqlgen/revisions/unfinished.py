@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlgen.errors import Location, SqlgenError
@@ -40,7 +40,7 @@ def unfinished(file: RevisionFile, where: Location | None) -> Unfinished:
         words = frozenset(_WORD.findall(source.decode(errors="replace")))
         return Unfinished(words, words)
     line = where.line if where is not None and where.path == file.path else 0
-    strings = _Strings(_imported(module), makes_tables_of_objects=_makes_tables_of_objects(module))
+    strings = _Strings(module)
     for statement in module.body:
         if isinstance(statement, ast.FunctionDef) and statement.name == "upgrade":
             for each in statement.body:
@@ -51,20 +51,17 @@ def unfinished(file: RevisionFile, where: Location | None) -> Unfinished:
 
 
 class _Strings(ast.NodeVisitor):
-    """Gathers the words of strings in statements; of those that are done only what later ones may still use.
+    """Gathers the words of strings in statements; of those that are done only what later ones may still use."""
 
-    :param imported: names from modules of which nobody knows what their functions do.
-    :param makes_tables_of_objects: whether an object that stands for a table may be used for more than queries.
-    """
-
-    def __init__(self, imported: Collection[str], *, makes_tables_of_objects: bool) -> None:
+    def __init__(self, module: ast.Module) -> None:
         self.shapes: set[str] = set()
         self.rows: set[str] = set()
-        self.may_change_shapes = makes_tables_of_objects  # and if nothing says so, what stands in strings is no matter
-        self._imported = imported
-        self._makes_tables_of_objects = makes_tables_of_objects
+        self._imported = _imported(module)  # names from modules of which nobody knows what their functions do
+        self._makes_tables_of_objects = _makes_tables_of_objects(module)
+        # if nothing says so, no table that stands in strings has another shape
+        self.may_change_shapes = self._makes_tables_of_objects or "*" in self._imported
         self._is_done = False
-        self._directives = {"op"}
+        self._directives = {"op", *_called_otherwise(module)}
 
     def take(self, statement: ast.stmt, *, is_done: bool = False) -> None:
         self._is_done = is_done
@@ -87,6 +84,28 @@ class _Strings(ast.NodeVisitor):
         for statement in node.body:
             self.visit(statement)
 
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        was_done, self._is_done = self._is_done, False  # it may be called later
+        self.generic_visit(node)
+        self._is_done = was_done
+
+    def visit_Lambda(self, node: ast.Lambda) -> None:
+        was_done, self._is_done = self._is_done, False
+        self.generic_visit(node)
+        self._is_done = was_done
+
+    def visit_Attribute(self, node: ast.Attribute) -> None:
+        """`op.something` may be kept, and called under another name."""
+        if self._is_of_directives(node):
+            self.may_change_shapes |= node.attr not in _NO_DIRECTIVES and not self._is_done
+        else:
+            self.visit(node.value)
+
+    def visit_Name(self, node: ast.Name) -> None:
+        """`op` alone is handed to somebody."""
+        if node.id in self._directives:
+            self.may_change_shapes = True
+
     def visit_Assign(self, node: ast.Assign) -> None:
         names = {target.id for target in node.targets if isinstance(target, ast.Name)}
         if names & _HEADER:
@@ -104,8 +123,7 @@ class _Strings(ast.NodeVisitor):
         name = _called(node)
         if name in _SAYING or name in _LOOKING:
             return
-        is_directive = self._is_of_directives(node.func) and name not in _NO_DIRECTIVES
-        if not self._is_done and (is_directive or _root_is(node.func, self._imported)):
+        if not self._is_done and _root_is(node.func, self._imported):
             self.may_change_shapes = True
         passed = _NOT_OF_TABLES.get(name, 0)
         if name in ("table", "Table") and node.args and not self._is_of_directives(node.func):
@@ -156,6 +174,13 @@ class _Strings(ast.NodeVisitor):
             self.shapes |= words
 
 
+def _called_otherwise(module: ast.Module) -> Iterator[str]:
+    """Other names under which a file imports `op`."""
+    for node in ast.walk(module):
+        if isinstance(node, (ast.ImportFrom, ast.Import)):
+            yield from (alias.asname for alias in node.names if alias.asname and alias.name.rpartition(".")[2] == "op")
+
+
 def _makes_tables_of_objects(module: ast.Module) -> bool:
     """Whether an object that stands for a table may be used for more than queries: `table.create(bind)`."""
     return any(
@@ -180,7 +205,7 @@ def _imported(module: ast.Module) -> frozenset[str]:
 
 def _is_harmless(module: str) -> bool:
     top = module.partition(".")[0]
-    return top in _HARMLESS or top in sys.stdlib_module_names
+    return top in _HARMLESS or (top in sys.stdlib_module_names and top not in _RUNNING)
 
 
 def _but_downgrade(module: ast.Module) -> Iterator[ast.AST]:
@@ -206,6 +231,7 @@ def _words(text: str) -> set[str]:
 
 
 _HARMLESS = frozenset({"sqlalchemy", "alembic", "sqlgen"})  # whose directives are called through op
+_RUNNING = frozenset({"importlib", "runpy", "subprocess"})
 _NO_DIRECTIVES = frozenset({"execute", "get_bind", "get_context", "bulk_insert", "inline_literal", "f"})
 _WORD = re.compile(r"[\w$#]+")
 _BEGIN = re.compile(r"(?:\s|\(|--[^\n]*\n|/\*.*?\*/)*(?P<word>[A-Za-z]+)\s", re.DOTALL)
@@ -222,7 +248,12 @@ _LOOKING = frozenset(
     }
 )
 _NOT_OF_TABLES = {"Column": 1, "column": 1, "ForeignKey": 1, "ForeignKeyConstraint": 2}  # so many leading arguments
-_MAKERS = frozenset({"CreateTable", "DropTable", "CreateIndex", "DropIndex", "AddConstraint", "DropConstraint"})
+_MAKERS = frozenset(
+    {
+        *("CreateTable", "DropTable", "CreateIndex", "DropIndex", "AddConstraint", "DropConstraint"),
+        *("Operations", "BatchOperations", "exec", "eval", "__import__"),
+    }
+)
 _MAKING = _MAKERS | {
     *("create", "create_all", "drop", "drop_all", "to_metadata", "tometadata", "from_table", "impl"),
     *("name", "fullname", "key", "description", "tables", "sorted_tables", "__tablename__", "__table__"),

@@ -73,6 +73,15 @@ def test_rendering_connects_to_nothing_starts_nothing_and_writes_what_was_asked_
     assert "from-the-" not in said + "".join(files)
 
 
+def test_what_a_revision_does_by_itself_is_seen(secretive: Project) -> None:
+    """So that the test above can fail."""
+    does = ["subprocess.run(['true'], check=True)", "socket.socket().close()", "open('mine', 'w').close()"]
+    body = "\n".join(["import socket, subprocess", *does])
+    secretive.revision("0003", "0002", body)
+    _, seen = audited(secretive, "script", "base:heads", "-d", "postgresql", "-o", "out")
+    assert {"subprocess.Popen", "socket.__new__", "writes mine"} <= set(seen)
+
+
 @pytest.mark.parametrize("command", ["history", "heads", "show 0002"])
 def test_looking_at_a_history_executes_nothing_of_it(secretive: Project, command: str) -> None:
     for file in ("env.py", "versions/0002.py"):

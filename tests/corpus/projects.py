@@ -46,8 +46,6 @@ class Project:
     rollback_reads: bool = False
     sqlite_rollback_reads: bool = False
     no_way_back: str | None = None
-    left_behind: list[str] = field(default_factory=list)
-    sqlite_left_behind: list[str] = field(default_factory=list)
 
     @property
     def root(self) -> Path:

@@ -74,11 +74,35 @@ def test_what_stands_around_the_upgrade_counts(tmp_path: Path) -> None:
 
 
 def test_a_function_of_a_module_that_nobody_knows_may_change_anything(tmp_path: Path) -> None:
-    body = f"{READ}\nmove(op, 'team')"
-    local = f"{HEAD}def move(op, name):\n    pass\n\n\n"
+    body = f"{READ}\nmove('team')"
+    local = f"{HEAD}def move(name):\n    pass\n\n\n"
     assert of(tmp_path, body, "SELECT id FROM member", local) == ("", "team")
     head = HEAD.replace("import sqlalchemy", "from ours.moves import move\nimport sqlalchemy")
     assert of(tmp_path, body, "SELECT id FROM member", head) == ("team", "team")
+
+
+@pytest.mark.parametrize(
+    ("head", "rest"),
+    [
+        ("from ours.moves import *", "move('role')"),
+        ("from alembic import op as o", "o.drop_column('role', 'a')"),
+        ("from alembic.operations import Operations", "Operations(context).drop_column('role', 'a')"),
+        ("def change(o):\n    o.drop_column('role', 'a')", "change(op)"),
+        ("import importlib", "importlib.import_module('ours.role').run()"),
+        ("", "change = op.drop_column\nchange('role', 'a')"),
+        ("", "getattr(op, 'drop_column')('role', 'a')"),
+        ("", "exec('role')"),
+    ],
+)
+def test_a_directive_counts_under_any_name(tmp_path: Path, head: str, rest: str) -> None:
+    assert of(tmp_path, f"{READ}\n{rest}", "SELECT id FROM member", f"{HEAD}{head}\n\n\n") == ("role", "role")
+
+
+def test_a_function_that_was_defined_before_may_be_called_behind(tmp_path: Path) -> None:
+    body = f"def change(name):\n    op.drop_column(name, 'a')\n{READ}\nchange('role')"
+    assert of(tmp_path, body, "SELECT id FROM member") == ("role", "role")
+    body = f"change = lambda: op.drop_column('role', 'a')\n{READ}\nchange()"
+    assert of(tmp_path, body, "SELECT id FROM member") == ("role", "role")
 
 
 def test_classes_of_tables_are_only_for_queries_unless_something_makes_tables_of_them(tmp_path: Path) -> None:

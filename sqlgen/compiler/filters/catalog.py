@@ -101,20 +101,6 @@ class CatalogFilters(NameFilters):
         return [] if table is None else [column for column in table.columns if column.name in names]
 
     @jinja2.pass_context
-    def unsized_in(self, context: Context, keys: Iterable[Constraint | Index]) -> list[str]:
-        """The columns of keys and indexes whose type doesn't say a size: only these may be too large for a key."""
-        names = [
-            name
-            for key in keys
-            for name in ((part.column for part in key.parts) if isinstance(key, Index) else getattr(key, "columns", ()))
-        ]
-        if not names:
-            return []
-        table: Table | None = context["table_after"]
-        columns = () if table is None else table.columns
-        return [column.name for column in columns if column.name in names and not _has_size(column.type)]
-
-    @jinja2.pass_context
     def column_place(self, context: Context, op: AddColumnOp | AlterColumnOp) -> str | None:
         """The column after which a new or a moved one goes; empty for the first place, none for the last."""
         position = op.position
@@ -232,14 +218,3 @@ class CatalogFilters(NameFilters):
         catalog: Catalog = context["catalog_before"]
         table = catalog.find_table(op.table_name, op.schema)
         return [] if table is None else views_in_the_way(catalog.registry, table, op.column_name, "column_type")
-
-
-def _has_size(type_: sa.types.TypeEngine[Any]) -> bool:
-    if type_._variant_mapping:
-        return False
-    if isinstance(type_, sa.String):
-        return isinstance(type_.length, int) and not isinstance(type_, sa.Text)
-    return isinstance(type_, _SIZED)
-
-
-_SIZED = (sa.Integer, sa.Numeric, sa.Date, sa.DateTime, sa.Time, sa.Boolean)

@@ -16,7 +16,7 @@ from sqlalchemy.types import TypeEngine
 
 from sqlgen.catalog.tables import without_constraint
 from sqlgen.catalog.types import with_collation
-from sqlgen.catalog.values import Column, Constraint, ForeignKey, Index, Table
+from sqlgen.catalog.values import Column, Constraint, ForeignKey, Index, PrimaryKey, Table, Unique
 from sqlgen.compiler.abilities import column_reasons, constraint_reasons, index_reasons, table_reasons
 from sqlgen.compiler.clauses import Clauses
 from sqlgen.compiler.defaults import spelled_default
@@ -41,6 +41,16 @@ class ClauseFilters(NameFilters):
     def base_type(self, type_: TypeEngine[Any]) -> str:
         """A column type as SQL, without its length or precision."""
         return self._clauses.base_type(type_)
+
+    @jinja2.pass_context
+    def not_in_keys(self, context: Context, keys: Iterable[Constraint | Index]) -> list[tuple[Column, str]]:
+        """The columns of keys and indexes over whose type the database has none, each with that type as SQL."""
+        names = {name for key in keys for name in _columns_of(key)}
+        table: Table | None = context["table_after"] if names else None
+        columns = () if table is None else [each for each in table.columns if each.name in names]
+        spelled = ((each, self._clauses.column_type(each, table)) for each in columns if not each.type._isnull)
+        large = self._profile.types.not_in_keys
+        return [(column, text) for column, text in spelled if text.upper().partition(" COLLATE ")[0] in large]
 
     def casts_to(self, old: TypeEngine[Any], new: TypeEngine[Any]) -> tuple[str, ...] | None:
         """The casts that turn a type into another where the server doesn't by itself; none if no way is known."""
@@ -159,3 +169,9 @@ class ClauseFilters(NameFilters):
                 check_length(self._profile, name)
         for reason in reasons:
             context["refuse"](reason, "leave it out for this database: if op.get_context().dialect.name != ...")
+
+
+def _columns_of(key: Constraint | Index) -> tuple[str | None, ...]:
+    if isinstance(key, Index):
+        return tuple(part.column for part in key.parts)
+    return key.columns if isinstance(key, (PrimaryKey, Unique, ForeignKey)) else ()

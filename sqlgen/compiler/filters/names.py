@@ -22,7 +22,7 @@ class NameFilters:
 
     def __init__(self, profile: Profile) -> None:
         self._profile = profile
-        self._quote = lru_cache(maxsize=4096)(self._checked_quote)
+        self._quote = lru_cache(maxsize=8192)(self._checked_quote)
 
     def identifier(self, name: str) -> str:
         """A name as SQL, in quotes where it needs them."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from functools import cache, partial
+from functools import cache
 from operator import is_
 from typing import Any, TypeAlias, cast
 
@@ -72,8 +72,6 @@ _TOUCH_KEYS = ("setval", "nextval", "restart", "reseed", "sequence", "truncate")
 _HAS_PARTS = re.compile(r"(?:\b|_)(?:partition|inherit|attach)", re.IGNORECASE)
 _NO_ACTIONS = ("NO ACTION", "RESTRICT")
 _CHARACTERS_PER_ROW = 500
-_FEW_ROWS = 50
-"""So many are written down at once: the operation needn't be kept then, and SQLAlchemy's tables are heavy."""
 ROWS_KEPT = 2000
 """For a table to which a script writes more, nothing stays known; a text counts a row per 500 characters."""
 WRITES_KEPT = 500
@@ -224,15 +222,7 @@ class KnownRows:
             except (SqlgenError, SQLAlchemyError):
                 raise RowsNotKnown from None  # it can't be written either, which will be said with its place
 
-        later: Texts = texts
-        if self._knows(key) and len(operation.rows) <= _FEW_ROWS:
-            try:
-                now = texts()
-            except RowsNotKnown:
-                self._lose(key)
-                return
-            later = partial(list, now)
-        self._write(key, later, len(operation.rows), before, None, reads_others=False)
+        self._write(key, texts, len(operation.rows), before, None, reads_others=False)
 
     def _execute(self, operation: ExecuteSQLOp, before: Catalog, after: Catalog, schema_of: SchemaOf) -> None:
         if not self.empty and not self.filled and before is after:

@@ -441,3 +441,8 @@ def add_column__checked_and_deleted_along(op):
             sa.CheckConstraint("payer_id > 0", name="ck_purchase_payer"),
         ),
     )
+
+
+@of_both()
+def create_table__enum_without_values(op):
+    op.create_table("mood", sa.Column("kind", sa.Enum(name="kind")))
