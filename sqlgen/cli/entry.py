@@ -26,7 +26,7 @@ COMMANDS = {
     "revision": LazyCommand("sqlgen.cli.project:revision", "Add a revision file."),
 }
 
-_FEW_COLLECTIONS = (20_000, 10, 10)
+_FEW_COLLECTIONS = (4_000, 10, 10)
 """What is imported stays, and what is made while revisions run is mostly free of cycles."""
 
 _EPILOG = """\b

@@ -41,9 +41,13 @@ class Header:
     branch_labels: tuple[str, ...] = ()
     message: str = ""
     doc: str = ""
-    create_date: str | None = None
     imports: tuple[str, ...] = ()
     line: int = 0
+
+    @property
+    def create_date(self) -> str | None:
+        """When it was made, as the docstring says."""
+        return _told_by(self.doc)[1]
 
 
 def read_header(file: RevisionFile) -> Header | None:
@@ -100,15 +104,13 @@ class _Reader:
         if "revision" not in self.lines:
             return None
         doc = ast.get_docstring(module) or ""
-        message, create_date = _told_by(doc)
         return Header(
             revision=self._revision(),
             down_revisions=self._names("down_revision"),
             depends_on=self._names("depends_on"),
             branch_labels=self._labels(),
-            message=message,
+            message=_told_by(doc)[0],
             doc=doc,
-            create_date=create_date,
             imports=tuple(dict.fromkeys(self.imports)),
             line=self.lines["revision"],
         )

@@ -24,7 +24,6 @@ class Revision:
     depends_on: tuple[str, ...] = ()
     branch_labels: tuple[str, ...] = ()
     message: str = ""
-    create_date: str | None = None
     file: RevisionFile = field(default_factory=lambda: RevisionFile(""), compare=False)
     line: int = field(default=0, repr=False)
 
@@ -40,7 +39,6 @@ class Revision:
             depends_on=header.depends_on,
             branch_labels=header.branch_labels,
             message=header.message,
-            create_date=header.create_date,
             file=file,
             line=header.line,
         )
@@ -63,6 +61,15 @@ class Revision:
         """
         header = read_header(self.file)
         return header.doc if header else ""
+
+    @property
+    def create_date(self) -> str | None:
+        """When it was made, as its docstring says; read anew each time like that.
+
+        :raises RevisionError: the file was changed meanwhile, and it or its header is wrong.
+        """
+        header = read_header(self.file)
+        return header.create_date if header else None
 
     @property
     def has_upgrade(self) -> bool:

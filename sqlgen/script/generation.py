@@ -223,7 +223,7 @@ class _Maker:
         ways = []
         if self._wanted.upgrade:
             ways.append(
-                Way("upgrade", self._up, self._ups, self._lead, span.lower_heads, span.upper_heads, self._up_opening)
+                Way("upgrade", self._up, self._ups[:], self._lead, span.lower_heads, span.upper_heads, self._up_opening)
             )
         if self._wanted.rollback is not None:
             ways.append(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
@@ -18,7 +18,7 @@ from sqlgen.revisions.parts import TemplateFolders, part, part_of_each
 from sqlgen.revisions.revision import Revision
 from sqlgen.revisions.walk import Origin
 from sqlgen.script.baseline import StartingSchema
-from sqlgen.script.sections import Section, count_transactions
+from sqlgen.script.sections import Section, total
 from sqlgen.version import __version__
 
 Direction: TypeAlias = Literal["upgrade", "rollback"]
@@ -109,7 +109,7 @@ def header(
     setting: Setting,
     direction: Direction,
     parts: Sequence[Part],
-    sections: Sequence[Section],
+    sections: Iterable[Section],
     start: str,
     end: str,
     *,
@@ -120,6 +120,8 @@ def header(
     :param sections: all that the script holds, also what belongs to no revision.
     :param apart_from: the first section whose transaction ends with it.
     """
+    whole = total(sections, apart_from)
+    noted = [one for one in parts if one.manual is not None or one.not_undone or one.untranslated]
     return part(
         "header",
         setting.profile,
@@ -129,12 +131,12 @@ def header(
         end=end,
         version_table=setting.version_table,
         schemas=[f"{'(none)' if old is None else old} is {new}" for old, new in setting.schemas.items()],
-        statements=sum(section.statements for section in sections),
-        transactions=count_transactions(sections, apart_from),
+        statements=whole.statements,
+        transactions=whole.transactions,
         transaction_per_migration=setting.transaction_per_migration,
         environment=[one_line(line) for line in (*setting.environment, *setting.notes)],
-        outside=any(section.outside for section in sections),
-        rebuilds=sum(section.rebuilds for section in sections),
+        outside=whole.outside,
+        rebuilds=whole.rebuilds,
         foreign_keys=setting.foreign_keys,
         sqlgen_version=__version__,
         revisions=_Listing(parts),
@@ -147,9 +149,9 @@ def header(
         unread=[]
         if setting.starting is None
         else [one_line(f"{one.what}: {one.why}") for one in setting.starting.baseline.unread],
-        manual=[f"{one.revision.revision}: {one_line(one.manual.summary)}" for one in parts if one.manual is not None],
-        not_undone=[f"{one.revision.revision}: {_told(remark)}" for one in parts for remark in one.not_undone],
-        untranslated=[f"{one.revision.revision}: {_told(remark)}" for one in parts for remark in one.untranslated],
+        manual=[f"{one.revision.revision}: {one_line(one.manual.summary)}" for one in noted if one.manual is not None],
+        not_undone=[f"{one.revision.revision}: {_told(remark)}" for one in noted for remark in one.not_undone],
+        untranslated=[f"{one.revision.revision}: {_told(remark)}" for one in noted for remark in one.untranslated],
     )
 
 

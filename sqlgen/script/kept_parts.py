@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from struct import Struct
 from typing import Any, TypeAlias, get_args
 
@@ -44,14 +45,14 @@ class KeptParts(Sequence[Part]):
         numbers = range(len(self))[index]
         return self._part(numbers) if isinstance(numbers, int) else KeptView(self, numbers)
 
-    def remarked(self, numbers: range | None = None) -> Iterator[Part]:
-        """Those with remarks, in their order; of those with these numbers, if any are given."""
-        order = range(len(self)) if numbers is None else numbers
-        places = sorted((order.index(number), number) for number in self._remarks if number in order)
-        return (self._part(number) for _, number in places)
-
     def __iter__(self) -> Iterator[Part]:
         return map(self._part, range(len(self)))
+
+    def remarked(self, numbers: range | None = None) -> Iterator[tuple[int, Part]]:
+        """Those with remarks, and their places; of those with these numbers and in their order, if any are given."""
+        order = range(len(self)) if numbers is None else numbers
+        places = sorted((order.index(number), number) for number in self._remarks if number in order)
+        return ((place, self._part(number)) for place, number in places)
 
     def _part(self, number: int) -> Part:
         offset, length, statements, transactions, rebuilds, begins, ends, outside, origin = _FORM.unpack_from(
@@ -66,25 +67,40 @@ class KeptParts(Sequence[Part]):
 
 
 class KeptView(Sequence[Part]):
-    """Some of the parts, in any order."""
+    """Some of the parts, in any order; where it ``goes_on``, the first is what comes behind its manual step."""
 
-    def __init__(self, parts: KeptParts, numbers: range) -> None:
+    def __init__(self, parts: KeptParts, numbers: range, *, goes_on: bool = False) -> None:
         self._parts = parts
         self._numbers = numbers
+        self.goes_on = goes_on
+
+    def behind_manual_step(self) -> KeptView:
+        """The same parts, without what stands up to the manual step of the first."""
+        return KeptView(self._parts, self._numbers, goes_on=True)
 
     def __len__(self) -> int:
         return len(self._numbers)
 
     def __getitem__(self, index: Any) -> Any:
         numbers = self._numbers[index]
-        return self._parts[numbers] if isinstance(numbers, int) else KeptView(self._parts, numbers)
-
-    def remarked(self) -> Iterator[Part]:
-        """Those with remarks, in this order."""
-        return self._parts.remarked(self._numbers)
+        if isinstance(numbers, range):
+            return KeptView(self._parts, numbers, goes_on=self.goes_on and numbers[:1] == self._numbers[:1])
+        return self._begun(self._parts[numbers]) if numbers == self._numbers[0] else self._parts[numbers]
 
     def __iter__(self) -> Iterator[Part]:
-        return map(self._parts._part, self._numbers)
+        parts = map(self._parts._part, self._numbers)
+        return chain(map(self._begun, islice(parts, 1)), parts)
+
+    def begins_like(self, other: KeptView) -> bool:
+        """Whether both begin with the same part, from its beginning."""
+        return self._numbers[:1] == other._numbers[:1] and self.goes_on == other.goes_on
+
+    def remarked(self) -> Iterator[tuple[int, Part]]:
+        """Those with remarks, and their places, in this order."""
+        return ((place, part if place else self._begun(part)) for place, part in self._parts.remarked(self._numbers))
+
+    def _begun(self, first: Part) -> Part:
+        return first.continued() if self.goes_on else first
 
 
 def _packed(state: bool | None) -> int:

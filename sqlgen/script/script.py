@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from sqlgen.catalog.schema_text import Unread
@@ -14,7 +15,7 @@ from sqlgen.revisions.offline.policy import AssumedRead
 from sqlgen.revisions.ranges import RevisionRange
 from sqlgen.script.files import OutputFolder
 from sqlgen.script.header import Direction, Part, Setting, Untranslated, header
-from sqlgen.script.kept_parts import KeptParts, KeptView
+from sqlgen.script.kept_parts import KeptView
 from sqlgen.script.sections import Body, Placed, Section
 
 _EMPTY = "base (nothing is applied)"
@@ -31,7 +32,7 @@ class Way:
 
     direction: Direction
     body: Body
-    parts: KeptParts | KeptView
+    parts: KeptView
     lead: Section | None
     start: tuple[str, ...]
     end: tuple[str, ...]
@@ -79,7 +80,7 @@ class Script:
         return tuple(
             (way.direction, part.revision.revision, part.manual)
             for way in self._ways.values()
-            for part in way.parts.remarked()
+            for _, part in way.parts.remarked()
             if part.manual is not None
         )
 
@@ -102,12 +103,13 @@ class Script:
     def not_undone(self) -> tuple[NotUndone, ...]:
         """What the way back leaves as the upgrade made it."""
         way = self._ways.get("rollback")
-        return tuple(remark for part in way.parts.remarked() for remark in part.not_undone) if way else ()
+        return tuple(remark for _, part in way.parts.remarked() for remark in part.not_undone) if way else ()
 
     @property
     def untranslated(self) -> tuple[Untranslated, ...]:
         """Raw SQL that names schemas as the revisions do, while the rest of the script says others; none twice."""
-        found = (remark for way in self._ways.values() for part in way.parts.remarked() for remark in part.untranslated)
+        parts = (part for way in self._ways.values() for _, part in way.parts.remarked())
+        found = (remark for part in parts for remark in part.untranslated)
         return tuple(dict.fromkeys(found))
 
     @property
@@ -122,15 +124,13 @@ class Script:
     def _files(self, direction: Direction) -> Iterator[Iterator[bytes]]:
         """The files of a direction: behind a manual step begins another."""
         way = self._ways[direction]
-        start = _named(way.start)
-        parts: list[Part] = []
-        for part in way.parts:
-            parts.append(part)
+        start, left, passed = _named(way.start), way.parts, 0
+        for place, part in way.parts.remarked():
             if part.manual is not None:
-                stop = f"{_by_hand(part)}, which comes next"
-                yield self._assembled(way, parts, start, stop, is_last=False)
-                start, parts = f"{_by_hand(part)}, which was done", [part.continued()]
-        yield self._assembled(way, parts, start, _named(way.end))
+                parts = left[: place + 1 - passed]
+                yield self._assembled(way, parts, start, f"{_by_hand(part)}, which comes next", is_last=False)
+                start, left, passed = f"{_by_hand(part)}, which was done", way.parts[place:].behind_manual_step(), place
+        yield self._assembled(way, left, start, _named(way.end))
 
     @property
     def key(self) -> str:
@@ -173,12 +173,13 @@ class Script:
                 if way.direction == "rollback":
                     start, end = end, start
                 path = f"{self.name}/{way.direction}{self._ending}/{name}"
+                alone = way.parts[number - 1 : number]
                 if part.manual is None:
-                    paths.append(folder.add(path, self._assembled(way, [part], _named(start), _named(end))))
+                    paths.append(folder.add(path, self._assembled(way, alone, _named(start), _named(end))))
                     continue
                 stop, go_on = f"{_by_hand(part)}, which comes next", f"{_by_hand(part)}, which was done"
-                first = self._assembled(way, [part], _named(start), stop, is_last=False)
-                second = self._assembled(way, [part.continued()], go_on, _named(end))
+                first = self._assembled(way, alone, _named(start), stop, is_last=False)
+                second = self._assembled(way, alone.behind_manual_step(), go_on, _named(end))
                 paths.append(folder.add(path, first))
                 paths.append(folder.add(path.removesuffix(".sql") + "_part2.sql", second))
         return paths
@@ -187,20 +188,29 @@ class Script:
     def _ending(self) -> str:
         return f".{self.part}" if self.part else ""
 
-    def _assembled(
-        self, way: Way, parts: Sequence[Part], start: str, end: str, *, is_last: bool = True
-    ) -> Iterator[bytes]:
-        sections = [part.section for part in parts]
+    def _assembled(self, way: Way, parts: KeptView, start: str, end: str, *, is_last: bool = True) -> Iterator[bytes]:
         before = [way.opening] if way.opening is not None else []
-        if way.lead is not None and parts[:1] == list(way.parts[:1]):  # a part that goes on isn't the first
+        if way.lead is not None and parts.begins_like(way.parts):
             before.append(way.lead)
         apart_from = len(before) if self._setting.transaction_per_migration else None
-        sections = [*before, *sections, *(way.closing if is_last else ())]
+        sections = _Sections(before, parts, way.closing if is_last else ())
         yield header(self._setting, way.direction, parts, sections, start, end, apart_from=apart_from).encode()
         yield from way.body.assemble(sections, apart_from)
 
     def _text(self, direction: Direction) -> str | None:
         return b"".join(self.pieces(direction)).decode() if direction in self._ways else None
+
+
+class _Sections(Iterable[Section]):
+    """What a file holds, in order; those of revisions are made while they are read, since a history may be long."""
+
+    def __init__(self, before: Sequence[Section], parts: KeptView, after: Sequence[Section]) -> None:
+        self._before = before
+        self._parts = parts
+        self._after = after
+
+    def __iter__(self) -> Iterator[Section]:
+        return chain(self._before, (part.section for part in self._parts), self._after)
 
 
 def _statements(part: Part) -> int:

@@ -7,7 +7,7 @@ end transactions at its edges: it says in which state it begins and ends, and `B
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO, cast
 
 from msgspec import Struct
@@ -100,9 +100,10 @@ class Body:
         self._at = self._end = self._end + len(data)
         return section
 
-    def assemble(self, sections: Sequence[Section], apart_from: int | None = None) -> Iterator[bytes]:
+    def assemble(self, sections: Iterable[Section], apart_from: int | None = None) -> Iterator[bytes]:
         """The sections in this order, with the transactions around them, and what rebuilds need around those.
 
+        :param sections: read twice.
         :param apart_from: the first section whose transaction ends with it, as do those of all that follow; None: what
             can be in one transaction is.
         """
@@ -149,14 +150,25 @@ def _stands_apart(number: int, apart_from: int | None) -> bool:
     return apart_from is not None and number > apart_from
 
 
-def count_transactions(sections: Sequence[Section], apart_from: int | None = None) -> int:
-    """How many transactions the sections make, one after the other; ``apart_from`` as :meth:`Body.assemble` has it."""
-    count, is_open = 0, False
+class Totals(Struct, frozen=True):
+    """What sections hold together; ``outside``: whether something in them can't run in a transaction."""
+
+    statements: int
+    transactions: int
+    rebuilds: int
+    outside: bool
+
+
+def total(sections: Iterable[Section], apart_from: int | None = None) -> Totals:
+    """What the sections hold, one after the other; ``apart_from`` as :meth:`Body.assemble` has it."""
+    statements = transactions = rebuilds = 0
+    outside = is_open = False
     for number, section in enumerate(sections):
         is_open = is_open and not _stands_apart(number, apart_from)
-        count += section.transactions
-        if section.begins and not is_open:
-            count += 1
+        statements += section.statements
+        transactions += section.transactions + bool(section.begins and not is_open)
+        rebuilds += section.rebuilds
+        outside |= section.outside
         if section.ends is not None:
             is_open = section.ends
-    return count
+    return Totals(statements, transactions, rebuilds, outside)

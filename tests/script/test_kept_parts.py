@@ -6,8 +6,10 @@ from typing import get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sqlgen.revisions.derive import NotUndone
+from sqlgen.revisions.manual_steps import ManualStep
 from sqlgen.revisions.revision import Revision
 from sqlgen.revisions.walk import Origin
 from sqlgen.script.header import Part, Untranslated
@@ -38,7 +40,30 @@ def test_kept_parts_are_the_parts(parts: list[Part], some: slice, fewer: slice) 
     assert list(kept) == parts
     assert list(kept[::-1]) == parts[::-1]
     assert list(kept[some][fewer]) == parts[some][fewer]
-    assert list(kept.remarked()) == [part for part in parts if part.not_undone or part.untranslated]
-    view = [part for part in parts[some][::-1] if part.not_undone or part.untranslated]
-    assert list(kept[some][::-1].remarked()) == view
+    assert list(kept.remarked()) == _remarked(parts)
+    assert list(kept[some][::-1].remarked()) == _remarked(parts[some][::-1])
     assert [kept[some][-1]] == [parts[some][-1]] if parts[some] else not kept[some]
+
+
+@given(st.lists(PARTS, min_size=1, max_size=4), SECTIONS)
+def test_a_view_that_goes_on_begins_behind_the_manual_step(parts: list[Part], rest: Section) -> None:
+    parts[0] = replace(parts[0], manual=ManualStep("upgrade", "it reads rows", None, (), ()), rest=rest)
+    kept = KeptParts()
+    for part in parts:
+        kept.append(part)
+    behind = kept[:].behind_manual_step()
+    assert list(behind) == [parts[0].continued(), *parts[1:]]
+    assert (behind[0], behind[-1]) == (parts[0].continued(), list(behind)[-1])
+    assert list(behind[:1]) == [parts[0].continued()]
+    assert list(behind[1:]) == parts[1:]
+    assert list(behind.remarked()) == _remarked(list(behind))
+    assert not behind.begins_like(kept[:])
+    assert kept[:1].begins_like(kept[:])
+
+
+def _remarked(parts: list[Part]) -> list[tuple[int, Part]]:
+    return [
+        (place, part)
+        for place, part in enumerate(parts)
+        if part.not_undone or part.untranslated or part.manual is not None
+    ]

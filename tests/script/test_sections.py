@@ -6,7 +6,7 @@ import pytest
 
 from sqlgen.compiler.statement import Statement
 from sqlgen.profile import load_profile
-from sqlgen.script.sections import Body, Placed, Section, count_transactions
+from sqlgen.script.sections import Body, Placed, Section, total
 
 INSIDE = Placed(Statement("INSIDE", "execute"))
 OUTSIDE = Placed(Statement("OUTSIDE", "create_index", transactional=False))
@@ -24,15 +24,15 @@ def test_one_transaction_spans_all_sections() -> None:
     body = Body(load_profile("postgresql"))
     first, second = body.add("-- 1\n", [INSIDE]), body.add("-- 2\n", [INSIDE, INSIDE])
     assert lines(body, first, second) == ["BEGIN;", "INSIDE;", "INSIDE;", "INSIDE;", "COMMIT;"]
-    assert count_transactions([first, second]) == 1
+    assert total([first, second]).transactions == 1
     assert (first.statements, second.statements) == (1, 2)
 
 
 def test_from_a_section_on_each_may_have_its_own() -> None:
     body = Body(load_profile("postgresql"))
     sections = [body.add("", [INSIDE]) for _ in range(3)]
-    assert count_transactions(sections, 0) == b"".join(body.assemble(sections, 0)).count(b"BEGIN;") == 3
-    assert count_transactions(sections, 1) == b"".join(body.assemble(sections, 1)).count(b"BEGIN;") == 2
+    assert total(sections, 0).transactions == b"".join(body.assemble(sections, 0)).count(b"BEGIN;") == 3
+    assert total(sections, 1).transactions == b"".join(body.assemble(sections, 1)).count(b"BEGIN;") == 2
 
 
 @pytest.mark.parametrize("outside", [OUTSIDE, BLOCK])
@@ -49,7 +49,7 @@ def test_what_cannot_be_in_a_transaction_splits_it(outside: Placed) -> None:
         "INSIDE;",
         "COMMIT;",
     ]
-    assert count_transactions([section]) == 2
+    assert total([section]).transactions == 2
     assert section.outside
     text = b"".join(body.assemble([section])).decode()
     assert text.count("-- Outside of a transaction") == 1
@@ -64,8 +64,8 @@ def test_sections_join_in_the_other_order_too() -> None:
     assert lines(body, third, second, first) == [
         *["OUTSIDE;", "BEGIN;", "INSIDE;", "COMMIT;", "OUTSIDE;", "BEGIN;", "INSIDE;", "COMMIT;"]
     ]
-    assert count_transactions([first, second, third]) == 1
-    assert count_transactions([third, second, first]) == 2
+    assert total([first, second, third]).transactions == 1
+    assert total([third, second, first]).transactions == 2
 
 
 def test_remarks_neither_begin_nor_end_a_transaction() -> None:
