@@ -13,3 +13,4 @@
 -- REFUSED: SG401 MariaDB can't do this: create table letter
 --   why: DEFERRABLE constraints (uq_letter_number): MariaDB checks constraints row by row, nothing can be deferred
 --   do:  leave it out for this database: if op.get_context().dialect.name != ...
+--   do:  --types portable writes it without DEFERRABLE, checked row by row

@@ -8,5 +8,6 @@ ALTER TABLE purchase ADD payer_id INTEGER NULL;
 GO
 
 -- REFUSED: SG401 Microsoft SQL Server can't do this: add foreign key fk_payer to purchase, referring to account (id)
---   why: DEFERRABLE constraints (fk_payer): SQL Server has no deferrable constraints
+--   why: DEFERRABLE constraints (fk_payer): SQL Server checks constraints statement by statement, nothing can be deferred
 --   do:  leave it out for this database: if op.get_context().dialect.name != ...
+--   do:  --types portable writes it without DEFERRABLE, checked statement by statement

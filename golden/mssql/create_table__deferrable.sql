@@ -11,5 +11,6 @@
 -- after: account()
 
 -- REFUSED: SG401 Microsoft SQL Server can't do this: create table letter
---   why: DEFERRABLE constraints (uq_letter_number): SQL Server has no deferrable constraints
+--   why: DEFERRABLE constraints (uq_letter_number): SQL Server checks constraints statement by statement, nothing can be deferred
 --   do:  leave it out for this database: if op.get_context().dialect.name != ...
+--   do:  --types portable writes it without DEFERRABLE, checked statement by statement

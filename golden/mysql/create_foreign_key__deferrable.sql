@@ -9,3 +9,4 @@ ALTER TABLE purchase ADD COLUMN payer_id INTEGER;
 -- REFUSED: SG401 MySQL can't do this: add foreign key fk_payer to purchase, referring to account (id)
 --   why: DEFERRABLE constraints (fk_payer): MySQL checks constraints row by row, nothing can be deferred
 --   do:  leave it out for this database: if op.get_context().dialect.name != ...
+--   do:  --types portable writes it without DEFERRABLE, checked row by row

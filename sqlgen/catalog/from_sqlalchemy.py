@@ -20,6 +20,7 @@ from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.conventions import plain_name, with_conventional_names
 from sqlgen.catalog.conversion_errors import NotConvertible
 from sqlgen.catalog.custom_constraints import is_custom, on_stub
+from sqlgen.catalog.deferrable import table_checked_at_once
 from sqlgen.catalog.from_constraints import (
     column_foreign_keys,
     column_names,
@@ -146,7 +147,7 @@ def column_parts(
 
 def table_value(table: sa.Table, profile: Profile) -> Table:
     """A table of a ``MetaData``, with its indexes; the convention of its MetaData counts."""
-    return table_parts(table, profile).table
+    return table_checked_at_once(table_parts(table, profile).table, profile)
 
 
 def table_parts(table: sa.Table, profile: Profile) -> TableParts:

@@ -1,13 +1,13 @@
 """What columns, constraints and indexes ask of a database in vain, by its profile.
 
 SQLAlchemy spells a clause whether or not the server knows it; a script that a server refuses halfway is
-worse than none. Each answer is a reason for a person, in the words of the profile.
+worse than none. Each answer is a reason for a person, in the words of the profile, and the ways out that there are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlgen.catalog.values import Column, Constraint, Exclude, ForeignKey, Index, Table
 from sqlgen.compiler.defaults import needs_default_expression
@@ -16,7 +16,14 @@ from sqlgen.profile import Profile
 from sqlgen.profile.vocabulary import FEATURES
 
 
-def table_reasons(table: Table, profile: Profile) -> Iterator[str]:
+class Reason(NamedTuple):
+    """Why something can't be made, and what else can be."""
+
+    why: str
+    ways_out: tuple[str, ...] = ()
+
+
+def table_reasons(table: Table, profile: Profile) -> Iterator[Reason]:
     """Why a table can't be created as it is. Its indexes are statements of their own."""
     if table.prefixes:
         yield from _prefix_reasons(" ".join(" ".join(table.prefixes).upper().split()), profile)
@@ -27,7 +34,7 @@ def table_reasons(table: Table, profile: Profile) -> Iterator[str]:
         yield from constraint_reasons(constraint, profile)
 
 
-def _prefix_reasons(prefix: str, profile: Profile) -> Iterator[str]:
+def _prefix_reasons(prefix: str, profile: Profile) -> Iterator[Reason]:
     known = profile.options.table_prefixes
     if prefix in known:
         return
@@ -35,10 +42,10 @@ def _prefix_reasons(prefix: str, profile: Profile) -> Iterator[str]:
         why = profile.lacks("temporary_table")
     else:
         why = f"what can stand there is {' or '.join(known)}" if known else "nothing can stand there"
-    yield f"{profile.title} has no CREATE {prefix} TABLE: {why}"
+    yield Reason(f"{profile.title} has no CREATE {prefix} TABLE: {why}")
 
 
-def column_reasons(column: Column, profile: Profile) -> Iterator[str]:
+def column_reasons(column: Column, profile: Profile) -> Iterator[Reason]:
     """Why a column can't be made as it is."""
     if column.computed is not None and column.computed.persisted is not None:
         asked = "computed_stored" if column.computed.persisted else "computed_virtual"
@@ -49,15 +56,15 @@ def column_reasons(column: Column, profile: Profile) -> Iterator[str]:
         yield from _lacking("default_expression", column.name, profile)
 
 
-def constraint_reasons(constraint: Constraint, profile: Profile) -> Iterator[str]:
+def constraint_reasons(constraint: Constraint, profile: Profile) -> Iterator[Reason]:
     """Why a constraint can't be made as it is."""
     for feature in _asked_by_constraint(constraint):
         yield from _lacking(feature, constraint.name, profile)
     if isinstance(constraint, Exclude) and not profile.can("add_exclude"):
-        yield profile.reason_never("add_exclude") or f"{profile.title} has no EXCLUDE constraints"
+        yield Reason(profile.reason_never("add_exclude") or f"{profile.title} has no EXCLUDE constraints")
 
 
-def index_reasons(index: Index, profile: Profile) -> Iterator[str]:
+def index_reasons(index: Index, profile: Profile) -> Iterator[Reason]:
     """Why an index can't be made as it is."""
     asked = list(_asked_by_options(index.options))
     if any(is_expression(part, profile) for part in index.parts):
@@ -88,7 +95,10 @@ def _asked_by_options(options: Mapping[str, Any]) -> Iterator[str]:
         yield "nulls_not_distinct"
 
 
-def _lacking(feature: str, name: str | None, profile: Profile) -> Iterator[str]:
+def _lacking(feature: str, name: str | None, profile: Profile) -> Iterator[Reason]:
     if not profile.has(feature):
         whose = f" ({name})" if name else ""
-        yield f"{FEATURES[feature]}{whose}: {profile.lacks(feature)}"
+        ways_out: tuple[str, ...] = ()
+        if feature == "deferrable" and profile.portable.deferrable:
+            ways_out = (f"--types portable writes it without DEFERRABLE, {profile.portable.deferrable}",)
+        yield Reason(f"{FEATURES[feature]}{whose}: {profile.lacks(feature)}", ways_out)

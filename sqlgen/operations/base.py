@@ -55,6 +55,10 @@ class MigrateOperation:
     remarks: tuple[str, ...] = ()
     """What a reader of its statements should know of how it is written; known after completion."""
 
+    written_otherwise: tuple[tuple[str, str], ...] = ()
+    """What of it the database hasn't got, as what it is written, and whose it is, for the header; known after
+    completion: `("DEFERRABLE as checked row by row", "account.fk_owner")`."""
+
     is_left_out: bool = False
     """Completed, and its key or index isn't in the database, since another one does the same (Oracle): only remarks."""
 

@@ -13,6 +13,7 @@ from sqlalchemy.types import NullType
 
 from sqlgen.catalog import values
 from sqlgen.catalog.catalog import Catalog
+from sqlgen.catalog.deferrable import checked_at_once, no_longer_deferrable
 from sqlgen.catalog.dependents import Dependent
 from sqlgen.catalog.errors import ColumnUnknown
 from sqlgen.catalog.from_sqlalchemy import ColumnParts, column_parts
@@ -36,6 +37,7 @@ from sqlgen.operations.facade import BatchOperations, Operations
 from sqlgen.operations.indexes import CreateIndexOp, DropIndexOp, created_again
 from sqlgen.operations.key_columns import altered_for, index_remarks
 from sqlgen.operations.schema_objects import HasNamingConvention
+from sqlgen.operations.written_otherwise import note_deferrable
 from sqlgen.profile.model import Profile
 
 
@@ -230,11 +232,13 @@ class AddColumnOp(AlterTableOp):
             column = replace(column, autoincrement=False)  # nothing counts up before it is a key
         primary = (values.PrimaryKey((column.name,)),) if in_key else ()
         unique = () if parts.unique is None else (parts.unique,)
-        self._constraints = (*primary, *unique, *parts.foreign_keys, *parts.checks)
+        said = (*primary, *unique, *parts.foreign_keys, *parts.checks)
+        self._constraints = tuple(checked_at_once(each, catalog.profile) for each in said)
         self._indexes = () if parts.index is None else (parts.index,)
         self._value = column
         if catalog.profile.type_map is not None:
             self._fit(replace(table, columns=(*table.columns, column)), catalog)
+            note_deferrable(self, no_longer_deferrable(said, self._constraints), catalog.profile)
 
     def _fit(self, table: values.Table, catalog: Catalog) -> None:
         """The column with a type that its keys can be over, and its index with how much it holds."""

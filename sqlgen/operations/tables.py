@@ -14,6 +14,7 @@ from sqlalchemy.types import NullType
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.custom_constraints import is_compilable, is_custom, on_stub
+from sqlgen.catalog.deferrable import no_longer_deferrable, table_checked_at_once
 from sqlgen.catalog.from_sqlalchemy import TableParts, table_from_items, table_parts
 from sqlgen.catalog.key_types import with_key_types
 from sqlgen.catalog.keys import Key, equal_keys
@@ -43,6 +44,7 @@ from sqlgen.operations.schema_objects import (
     stub_referred_tables,
 )
 from sqlgen.operations.unmade_table import fill, unmade_table
+from sqlgen.operations.written_otherwise import note_deferrable
 
 
 @Operations.register_operation("create_table")
@@ -235,13 +237,17 @@ class CreateTableOp(MigrateOperation):
         parts = self._parts(
             catalog, [each for each in self.columns if id(each) not in later] if later else self.columns
         )
-        typed = _typed(parts.table, catalog)
+        made = table_checked_at_once(parts.table, catalog.profile)
+        typed = _typed(made, catalog)
         keyed = with_key_types(typed, catalog)
         if keyed is not typed:
             completed.remarks = index_remarks(typed.indexes, keyed.indexes, catalog.profile)
         completed._value = without_redundant(keyed, catalog.profile)
         if completed._value is not keyed:
             completed.remarks += remarks_on(left_out(completed._value), completed._value, catalog.profile)
+        if made is not parts.table:
+            told = no_longer_deferrable(parts.table.constraints, made.constraints)
+            note_deferrable(completed, told, catalog.profile)
         completed._new_enum_types = tuple(
             each for each in parts.enum_types if catalog.find_type(each.name, each.schema) is None
         )

@@ -94,6 +94,8 @@ def _facts(profile: Profile) -> Iterator[_Row]:
     if profile.portable.index_length:
         length = f"of the first {profile.portable.index_length} characters, where it can't hold all of a column"
         yield section, "portable.index_length", "a plain index", length
+    if profile.portable.deferrable:
+        yield section, "portable.deferrable", "DEFERRABLE", profile.portable.deferrable
     for text, equal in profile.portable.defaults.items():
         yield "Defaults of others, with --types portable", f"portable.defaults.{text}", text, equal or "none"
     yield from _plain("literals", profile.literals, "Literals", LITERALS)

@@ -29,6 +29,7 @@ class Portable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sized_keys: tuple[Literal["primary_key", "unique", "foreign_key", "index"], ...] = ()  # not over what has no length
     index_length: int = 0  # a plain index holds the beginning of what has no length: so many characters
     too_long: str = ""  # what becomes of longer values, when a column gets a type with a length for a key
+    deferrable: str = ""  # when a constraint that was to be deferrable is checked; empty: such a one is refused
     own_functions: bool = False  # a default may call a function of the user's, which may have any name
 
 

@@ -218,6 +218,7 @@ class _Maker:
             assumed=self._walker.catalog.assumed,
             assumed_reads=tuple(self._walker.assumed_reads),
             mapped=self._mapped.listed(self._profile),
+            written_otherwise=self._mapped.written_otherwise(),
         )
         span = self._wanted.range
         ways = []

@@ -99,6 +99,7 @@ class Setting:
     assumed: tuple[str, ...] = ()
     assumed_reads: tuple[AssumedRead, ...] = ()
     mapped: tuple[str, ...] = ()
+    written_otherwise: tuple[str, ...] = ()
     starting: StartingSchema | None = None
     transaction_per_migration: bool = False
     environment: tuple[str, ...] = ()
@@ -145,6 +146,7 @@ def header(
             one_line(read.summary) for read in setting.assumed_reads if direction == "rollback" or not read.going_down
         ],
         mapped=[one_line(text) for text in setting.mapped],
+        written_otherwise=[one_line(text) for text in setting.written_otherwise],
         baseline=_baseline(setting.starting),
         unread=[]
         if setting.starting is None

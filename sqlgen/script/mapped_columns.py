@@ -1,4 +1,4 @@
-"""Which columns of a script have another type than their author gave them, for its header."""
+"""What of a script isn't what its author gave, but what stands for that in the database: for its header."""
 
 from __future__ import annotations
 
@@ -19,14 +19,17 @@ _SHOWN = 6
 
 
 class MappedColumns:
-    """Columns by what their author said and what is written."""
+    """Columns by what their author said and what is written; and constraints and indexes that are written otherwise."""
 
     def __init__(self) -> None:
         self._columns: list[tuple[str, TypeEngine[Any], str]] = []
+        self._otherwise: dict[str, dict[str, None]] = {}
 
     def note(self, steps: Iterable[Step]) -> None:
-        """Take the columns that steps make, or give another type."""
+        """Take the columns that steps make, or give another type, and what else of them is written otherwise."""
         for step in steps:
+            for how, whose in step.operation.written_otherwise:
+                self._otherwise.setdefault(how, {})[whose] = None
             table = qualified(_table_of(step.operation), getattr(step.operation, "schema", None))
             for column in _made(step):
                 name = mapped_from(column.type)
@@ -40,6 +43,10 @@ class MappedColumns:
             reason = _FOR_KEY if is_for_key(type_) else ""
             groups.setdefault((name, f"{speaker(profile).type(type_)}{reason}"), {})[column] = None
         return tuple(f"{name} as {text}: {_some(list(groups[name, text]))}" for name, text in sorted(groups))
+
+    def written_otherwise(self) -> tuple[str, ...]:
+        """`DEFERRABLE as checked row by row: fk_owner of account`; long lists end with how many more there are."""
+        return tuple(f"{how}: {_some(list(self._otherwise[how]))}" for how in sorted(self._otherwise))
 
 
 _FOR_KEY = ", since it stands in a key"

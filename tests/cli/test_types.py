@@ -260,6 +260,41 @@ def test_the_header_says_which_columns_stand_in_a_key(project: Project, dialect:
     assert told == [f"-- TEXT as VARCHAR(255), since it stands in a key: {columns}"]
 
 
+DEFERRED = """\
+op.create_table("owner", sa.Column("id", sa.Integer(), primary_key=True))
+op.create_table(
+    "pet",
+    sa.Column("owner", sa.Integer(), sa.ForeignKey("owner.id", deferrable=True)),
+    sa.Column("tag", sa.Integer()),
+    sa.ForeignKeyConstraint(["tag"], ["owner.id"], name="fk_pet_tag", deferrable=True, initially="DEFERRED"),
+)
+"""
+
+
+@pytest.mark.parametrize(
+    ("dialect", "how"),
+    [("mysql", "row by row"), ("mariadb", "row by row"), ("mssql", "statement by statement")],
+)
+def test_the_header_says_what_is_no_longer_deferrable(project: Project, dialect: str, how: str) -> None:
+    project.revision("0001", None, DEFERRED)
+    header, _, body = script(project, dialect, "--types portable").partition("\n\n")
+    line = f"DEFERRABLE as checked {how}: the foreign key over (owner) of pet, fk_pet_tag of pet"
+    assert f"-- {line}" in header.splitlines()
+    assert "fk_pet_tag is written without DEFERRABLE" in body
+    assert " DEFERR" not in "".join(each for each in body.splitlines() if not each.startswith("--"))
+
+
+def test_without_the_mapping_a_deferrable_key_is_an_error_that_names_it(project: Project) -> None:
+    project.revision("0001", None, DEFERRED)
+    assert "--types portable writes it without DEFERRABLE, checked row by row" in script(project, "mysql", status=3)
+
+
+def test_databases_that_defer_keep_the_word(project: Project) -> None:
+    project.revision("0001", None, DEFERRED)
+    for dialect in ("postgresql", "sqlite", "oracle"):
+        assert "DEFERRABLE INITIALLY DEFERRED" in script(project, dialect, "--types portable")
+
+
 def test_the_configuration_says_how_long_a_text_in_a_key_is(project: Project) -> None:
     project.revision("0001", None, OWNERS)
     project.write("sqlgen.toml", 'script_location = "."\n[types]\n"text in key" = "VARCHAR(100)"\n')

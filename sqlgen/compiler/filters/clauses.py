@@ -17,7 +17,7 @@ from sqlalchemy.types import TypeEngine
 from sqlgen.catalog.tables import without_constraint
 from sqlgen.catalog.types import with_collation
 from sqlgen.catalog.values import Column, Constraint, ForeignKey, Index, PrimaryKey, Table, Unique
-from sqlgen.compiler.abilities import column_reasons, constraint_reasons, index_reasons, table_reasons
+from sqlgen.compiler.abilities import Reason, column_reasons, constraint_reasons, index_reasons, table_reasons
 from sqlgen.compiler.clauses import Clauses
 from sqlgen.compiler.defaults import spelled_default
 from sqlgen.compiler.filters.names import NameFilters, table_around
@@ -162,13 +162,15 @@ class ClauseFilters(NameFilters):
         for note in replaced_actions(constraint, self._profile):
             context["note"](note)
 
-    def _checked(self, context: Context, names: Iterable[str | None], reasons: Iterator[str]) -> None:
+    def _checked(self, context: Context, names: Iterable[str | None], reasons: Iterator[Reason]) -> None:
         """SQLAlchemy would spell what follows in any case: refuse what the database doesn't know."""
         for name in names:
             if name is not None and len(name) > self._surely_short:
                 check_length(self._profile, name)
         for reason in reasons:
-            context["refuse"](reason, "leave it out for this database: if op.get_context().dialect.name != ...")
+            context["refuse"](
+                reason.why, "leave it out for this database: if op.get_context().dialect.name != ...", *reason.ways_out
+            )
 
 
 def _columns_of(key: Constraint | Index) -> tuple[str | None, ...]:

@@ -1,0 +1,8 @@
+-- op.create_foreign_key(
+--     "fk_letter_account", "letter", "account", ["account_id"], ["id"], deferrable=True, initially="DEFERRED"
+-- )
+-- with: --types portable
+-- after: letters()
+
+-- fk_letter_account is written without DEFERRABLE: MariaDB checks constraints row by row, nothing can be deferred
+ALTER TABLE letter ADD CONSTRAINT fk_letter_account FOREIGN KEY(account_id) REFERENCES account (id);

@@ -1,0 +1,7 @@
+-- op.create_foreign_key(
+--     "fk_letter_account", "letter", "account", ["account_id"], ["id"], deferrable=True, initially="DEFERRED"
+-- )
+-- with: --types portable
+-- after: letters()
+
+ALTER TABLE letter ADD CONSTRAINT fk_letter_account FOREIGN KEY(account_id) REFERENCES account (id) DEFERRABLE INITIALLY DEFERRED;
