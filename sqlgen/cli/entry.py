@@ -26,8 +26,8 @@ COMMANDS = {
     "revision": LazyCommand("sqlgen.cli.project:revision", "Add a revision file."),
 }
 
-_FEW_COLLECTIONS = (4_000, 10, 10)
-"""What is imported stays, and what is made while revisions run is mostly free of cycles."""
+_FEW_COLLECTIONS = (5_000, 10, 10)
+"""What is made while revisions run is mostly free of cycles."""
 
 _EPILOG = """\b
 Exit status:
@@ -50,7 +50,8 @@ def cli() -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line; returns the exit status."""
+    """Run the command line; returns the exit status. Without arguments, those of the process, which ends then."""
+    is_whole_process = arguments is None
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     collections = gc.get_threshold()
     gc.set_threshold(*_FEW_COLLECTIONS)
@@ -58,6 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(arguments, wants_traceback="--traceback" in arguments)
     finally:
         gc.set_threshold(*collections)
+        if is_whole_process:
+            gc.freeze()  # what is left goes with the process: nobody needs to look through it
 
 
 def _run(arguments: list[str], *, wants_traceback: bool) -> int:

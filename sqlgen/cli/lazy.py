@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -16,6 +18,18 @@ class LazyCommand(NamedTuple):
 
     target: str
     summary: str
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """What is imported stays: no need to look whether it does."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class LazyGroup(click.Group):
@@ -35,7 +49,8 @@ class LazyGroup(click.Group):
         if place is None:
             return None
         module, _, attribute = place.target.partition(":")
-        command: click.Command = getattr(importlib.import_module(module), attribute)
+        with _uncollected():
+            command: click.Command = getattr(importlib.import_module(module), attribute)
         return command
 
     def resolve_command(
