@@ -109,3 +109,9 @@ class ArgumentsMalformed(OperationsError, TypeError):
     """A directive doesn't take what it was given."""
 
     code = "SG316"
+
+
+class DirectiveUnknown(OperationsError, AttributeError):
+    """`op` has no directive of that name, and no package registers one."""
+
+    code = "SG317"

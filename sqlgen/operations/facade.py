@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, Literal, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.ext.compiler import compiles
@@ -23,6 +23,7 @@ from sqlgen.operations.context import Context
 from sqlgen.operations.directives import BatchDirectives, TableDirectives
 from sqlgen.operations.errors import AlreadyRegistered, BatchUnfit, NoAsyncOffline, NoImplementation, SyncBind
 from sqlgen.operations.proxy import directive, expose, fill_module, install
+from sqlgen.operations.unknown import found_late
 
 _Registered = TypeVar("_Registered", bound=type[MigrateOperation])
 _Implementation = TypeVar("_Implementation", bound=Callable[..., Any])
@@ -46,8 +47,16 @@ def _spell_out(element: InlineLiteral, compiler: Any, **kw: Any) -> str:
 class AbstractOperations:
     """What the directives of both facades share."""
 
+    _spelled = "op"  # what authors call it
+
     def __init__(self, migration_context: Context) -> None:
         self.migration_context = migration_context
+
+    if not TYPE_CHECKING:  # a type checker would take any name
+
+        def __getattr__(self, name: str) -> Any:
+            """Asked for what isn't there: perhaps a package that registers the directive wasn't imported yet."""
+            return found_late(type(self), self._spelled, name, self.__getattribute__)
 
     @classmethod
     def register_operation(cls, name: str, sourcename: str | None = None) -> Callable[[_Registered], _Registered]:
@@ -210,6 +219,8 @@ class Operations(AbstractOperations, TableDirectives):
 
 class BatchOperations(AbstractOperations, BatchDirectives):
     """The directives inside of `with op.batch_alter_table(...) as batch_op`."""
+
+    _spelled = "batch_op"
 
     def __init__(self, migration_context: Context, settings: BatchSettings) -> None:
         super().__init__(migration_context)

@@ -10,6 +10,7 @@ from contextvars import ContextVar
 from typing import Any
 
 from sqlgen.operations.errors import ArgumentsMalformed, NoContext
+from sqlgen.operations.unknown import found_late
 
 _installed: ContextVar[tuple[Any, ...]] = ContextVar("sqlgen_operations", default=())
 _namespaces: list[tuple[type, dict[str, Any]]] = []
@@ -49,6 +50,7 @@ def fill_module(facade_class: type, namespace: dict[str, Any]) -> None:
     for name in dir(facade_class):
         if not name.startswith("_") and name not in _NOT_FUNCTIONS and callable(getattr(facade_class, name)):
             namespace[name] = module_function(facade_class, name)
+    namespace.setdefault("__getattr__", lambda name: found_late(facade_class, "op", name, namespace.__getitem__))
 
 
 def expose(facade_class: type, name: str) -> None:

@@ -53,6 +53,7 @@ class Configuration:
     :param version_table_pk: whether the version table has a primary key, if a script creates it.
     :param transaction_per_migration: whether each revision has a transaction of its own.
     :param options: what `op.get_context().opts` shows revision files beside these.
+    :param plugins: modules that register directives, imported before the revisions; None: those that env.py imports.
     :param naming_convention: for constraints without a name, as in `MetaData(naming_convention=...)`.
     :param types: what types of the revisions are written as, for all databases and for some.
     :param template_path: folders with templates of the project's own, looked up before ours.
@@ -76,6 +77,7 @@ class Configuration:
     version_table_pk: bool = True
     transaction_per_migration: bool = False
     options: Mapping[str, Any] = field(default_factory=dict)
+    plugins: tuple[str, ...] | None = None
     naming_convention: Mapping[str, str] = field(default_factory=dict)
     types: TypeSettings = field(default_factory=TypeSettings)
     template_path: tuple[Path, ...] = ()

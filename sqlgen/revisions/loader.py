@@ -18,6 +18,7 @@ from typing import Any, Literal, TypeAlias
 
 from sqlgen.errors import Location, SqlgenError
 from sqlgen.operations import Operations
+from sqlgen.operations.unknown import searching
 from sqlgen.revisions.alembic_names import AlembicNames, without_words_of_its_own
 from sqlgen.revisions.called_once import Called, called_once
 from sqlgen.revisions.context import MigrationContext
@@ -25,6 +26,7 @@ from sqlgen.revisions.database_url import without_secrets
 from sqlgen.revisions.environment import RevisionEnvironment
 from sqlgen.revisions.files import RevisionFile
 from sqlgen.revisions.lines import failing_line
+from sqlgen.revisions.plugins import Plugins
 from sqlgen.revisions.run_errors import NoUpgrade, RevisionFailed, RevisionImportFailed
 
 Direction: TypeAlias = Literal["upgrade", "downgrade"]
@@ -56,10 +58,17 @@ class RevisionSession:
 
     :param environment: what ``alembic.context`` answers.
     :param search_path: folders put in front of ``sys.path`` meanwhile (``prepend_sys_path`` of the configuration).
+    :param plugins: what registers directives that sqlgen hasn't.
     """
 
-    def __init__(self, environment: RevisionEnvironment | None = None, search_path: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        environment: RevisionEnvironment | None = None,
+        search_path: Sequence[str] = (),
+        plugins: Plugins | None = None,
+    ) -> None:
         self.environment = environment or RevisionEnvironment()
+        self._plugins = plugins or Plugins()
         self._search_path = tuple(search_path)
         self._is_entered = False
 
@@ -76,6 +85,8 @@ class RevisionSession:
             stack.enter_context(redirect_stdout(sys.stderr))
             stack.enter_context(_on_search_path(self._search_path))
             stack.enter_context(AlembicNames(self.environment))
+            stack.enter_context(searching(self._plugins.search))
+            self._plugins.import_named()
             self._is_entered = True
             stack.callback(setattr, self, "_is_entered", False)
             yield self

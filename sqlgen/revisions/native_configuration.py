@@ -126,6 +126,7 @@ _READERS: dict[str, Callable[[object, Path], object]] = {
     "version_table_pk": _flag,
     "transaction_per_migration": _flag,
     "options": _anything,
+    "plugins": _texts,
     "naming_convention": _mapping,
     "types": _types,
     "template_path": _paths,

@@ -128,3 +128,16 @@ class KeysStayOn(CannotGenerate):
     """A table must be made anew on a connection that enforces foreign keys, and they can't be switched off now."""
 
     code = "SG563"
+
+
+class PluginFailed(CannotGenerate):
+    """A module that the configuration names under ``plugins`` can't be imported."""
+
+    code = "SG564"
+
+    def __init__(self, module: str, error: BaseException) -> None:
+        super().__init__(
+            f"importing the plug-in {module} raised {type(error).__name__}: {error}",
+            why="the configuration names it under `plugins`",
+            fix=("install it, or name its folder in prepend_sys_path", "take it out of `plugins`"),
+        )

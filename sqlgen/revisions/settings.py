@@ -34,6 +34,7 @@ class Settings:
     version_table_pk: bool | None = None
     transaction_per_migration: bool | None = None
     options: Mapping[str, Any] | None = None
+    plugins: tuple[str, ...] | None = None
     naming_convention: Mapping[str, str] | None = None
     types: TypeSettings | None = None
     template_path: tuple[Path, ...] | None = None

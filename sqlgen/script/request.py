@@ -17,6 +17,7 @@ from sqlgen.revisions.environment import RevisionEnvironment, ScriptDirectory
 from sqlgen.revisions.graph import RevisionGraph
 from sqlgen.revisions.loader import RevisionSession
 from sqlgen.revisions.offline.policy import Reads
+from sqlgen.revisions.plugins import Plugins
 from sqlgen.revisions.project_settings import Config
 from sqlgen.revisions.ranges import RevisionRange, range_between, resolve_range
 from sqlgen.revisions.walk import RollbackMode
@@ -228,4 +229,7 @@ def session_for(configuration: Configuration, x_arguments: Sequence[str] = ()) -
         return script_directory.ScriptDirectory.of(configuration)
 
     environment = RevisionEnvironment(config, x_arguments, script)
-    return RevisionSession(environment, [str(folder) for folder in configuration.prepend_sys_path])
+    folders = configuration.version_locations
+    env_py = [folder / "env.py" for folder in (configuration.script_location, *(each.parent for each in folders))]
+    plugins = Plugins(configuration.plugins, env_py, folders)
+    return RevisionSession(environment, [str(folder) for folder in configuration.prepend_sys_path], plugins)

@@ -82,6 +82,21 @@ def test_what_a_revision_does_by_itself_is_seen(secretive: Project) -> None:
     assert {"subprocess.Popen", "socket.__new__", "writes mine"} <= set(seen)
 
 
+def test_env_py_is_read_and_not_run(secretive: Project) -> None:
+    """It stands there, and the revision calls what nobody has: the project's own module isn't imported for it."""
+    secretive.write(
+        "mine.py",
+        "from alembic.operations import Operations\nraise SystemExit('imported')\n# register_operation('make_it')",
+    )
+    secretive.write("env.py", "import mine\nraise SystemExit('executed')\n")
+    secretive.revision("0003", "0002", 'op.execute("SELECT 1")\nif hasattr(op, "make_it"): raise ValueError')
+    said, seen = audited(secretive, "script", "base:heads", "-d", "postgresql")
+    assert "SELECT 1" in said
+    assert "executed" not in said
+    assert "imported" not in said
+    assert seen == []
+
+
 @pytest.mark.parametrize("command", ["history", "heads", "show 0002"])
 def test_looking_at_a_history_executes_nothing_of_it(secretive: Project, command: str) -> None:
     for file in ("env.py", "versions/0002.py"):

@@ -76,16 +76,19 @@ def load() -> dict[str, Project]:
 
 
 def needed(project: Project, packages: list[str]) -> Path:
-    """A folder with what a project's revision files import, installed once."""
+    """A folder with what a project's revision files import, installed once for each list of packages."""
     folder = project.root.with_name(f".needs-{project.package}-{project.version}")
-    if packages and not folder.exists():
+    listed = folder / "packages.txt"
+    if packages and not (listed.exists() and listed.read_text().split() == packages):
         part = folder.with_name(folder.name + ".part")
         shutil.rmtree(part, ignore_errors=True)
         command = [sys.executable, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--target", str(part)]
         subprocess.run([*command, *packages], check=True)
         for package in SHADOWING:
-            for found in part.glob(f"{package}*"):
-                shutil.rmtree(found)
+            for found in (part / package, *part.glob(f"{package}-*.dist-info")):
+                shutil.rmtree(found, ignore_errors=True)
+        (part / listed.name).write_text("\n".join(packages))
+        shutil.rmtree(folder, ignore_errors=True)
         part.rename(folder)
     return folder
 

@@ -104,8 +104,8 @@ def test_a_mistyped_key(folder: Path) -> None:
         "SG812: unknown key 'dialect' in the configuration\n"
         "  where: pyproject.toml:6\n"
         "  do:    did you mean 'dialects'?\n"
-        "  do:    known keys: dialects, file_template, naming_convention, options, output, prepend_sys_path, "
-        "recursive_version_locations, schema, schema_translate_map, script_location, template_path, "
+        "  do:    known keys: dialects, file_template, naming_convention, options, output, plugins, "
+        "prepend_sys_path, recursive_version_locations, schema, schema_translate_map, script_location, template_path, "
         "transaction_per_migration, truncate_slug_length, types, url, version_locations, version_table, "
         "version_table_pk, version_table_schema"
     )
