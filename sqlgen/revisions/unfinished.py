@@ -1,8 +1,9 @@
 """What the part of a revision that wasn't carried out may have touched, as far as its strings tell.
 
-A revision that failed, or that was left to a person, isn't gone through to its end. Names of tables stand in its
-strings, so a table that one of them names isn't known for certain from there on. Some strings only say what is read or
-what rows are to be, though: they change no table's shape. What stands in doubt counts.
+A revision that failed, or that was left to a person, isn't gone through to its end. Where the rest says itself which
+tables it changes, in the arguments of directives or in whole statements of SQL, these aren't known for certain from
+there on. Where it doesn't say so, any of its strings may be the name of such a table, but for those that only say what
+is read or what rows are to be. What stands in doubt counts.
 """
 
 from __future__ import annotations
@@ -10,19 +11,26 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlgen.errors import Location, SqlgenError
+from sqlgen.revisions.directive_tables import table_arguments
 from sqlgen.revisions.files import RevisionFile
+from sqlgen.revisions.written_values import WrittenValues
 
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """Words that may be names of tables: of those whose ``shapes`` may have changed, of those whose ``rows`` may."""
+    """Words that may be names of tables: of those whose ``shapes`` may have changed, of those whose ``rows`` may.
+
+    A word of ``shapes`` may be the name of an index, too. ``anything``: the shape of any other table may have changed.
+    """
 
     shapes: frozenset[str] = frozenset()
     rows: frozenset[str] = frozenset()
+    anything: bool = False
 
 
 def unfinished(file: RevisionFile, where: Location | None) -> Unfinished:
@@ -47,21 +55,32 @@ def unfinished(file: RevisionFile, where: Location | None) -> Unfinished:
                 strings.take(each, is_done=(each.end_lineno or 0) < line <= (statement.end_lineno or 0))
         elif not (isinstance(statement, ast.FunctionDef) and statement.name == "downgrade"):
             strings.take(statement)
-    return Unfinished(frozenset(strings.shapes if strings.may_change_shapes else ()), frozenset(strings.rows))
+    return strings.found()
 
 
 class _Strings(ast.NodeVisitor):
     """Gathers the words of strings in statements; of those that are done only what later ones may still use."""
 
     def __init__(self, module: ast.Module) -> None:
-        self.shapes: set[str] = set()
-        self.rows: set[str] = set()
+        self._changed: set[str] = set()  # where the text says itself what is changed
+        self._shapes: set[str] = set()  # what else may be
+        self._rows: set[str] = set()
         self._imported = _imported(module)  # names from modules of which nobody knows what their functions do
-        self._makes_tables_of_objects = _makes_tables_of_objects(module)
+        self._values = WrittenValues(module)
+        self._makes_tables_of_objects = _makes_tables_of_objects(module, self._values)
         # if nothing says so, no table that stands in strings has another shape
-        self.may_change_shapes = self._makes_tables_of_objects or "*" in self._imported
+        self._may_change_shapes = self._makes_tables_of_objects or "*" in self._imported
+        self._may_change_anything = False
         self._is_done = False
         self._directives = {"op", *_called_otherwise(module)}
+        self._batches: set[str] = set()
+        self._executing = _EXECUTING - _defined(module)
+        self._statements = _only_executed(module, self._executing, self._values)
+
+    def found(self) -> Unfinished:
+        """All of it."""
+        shapes = self._changed | self._shapes if self._may_change_shapes else self._changed
+        return Unfinished(frozenset(shapes), frozenset(self._rows), self._may_change_anything)
 
     def take(self, statement: ast.stmt, *, is_done: bool = False) -> None:
         self._is_done = is_done
@@ -78,6 +97,7 @@ class _Strings(ast.NodeVisitor):
             if self._is_recorded(item.context_expr):
                 if isinstance(item.optional_vars, ast.Name):
                     self._directives.add(item.optional_vars.id)
+                    self._batches.add(item.optional_vars.id)
                 if self._is_done:
                     continue
             self.visit(item)
@@ -97,18 +117,18 @@ class _Strings(ast.NodeVisitor):
     def visit_Attribute(self, node: ast.Attribute) -> None:
         """`op.something` may be kept, and called under another name."""
         if self._is_of_directives(node):
-            self.may_change_shapes |= node.attr not in _NO_DIRECTIVES and not self._is_done
+            self._may_change_shapes |= node.attr not in _NO_DIRECTIVES and not self._is_done
         else:
             self.visit(node.value)
 
     def visit_Name(self, node: ast.Name) -> None:
         """`op` alone is handed to somebody."""
-        if node.id in self._directives:
-            self.may_change_shapes = True
+        if node.id in self._directives and isinstance(node.ctx, ast.Load):
+            self._may_change_shapes = True
 
     def visit_Assign(self, node: ast.Assign) -> None:
         names = {target.id for target in node.targets if isinstance(target, ast.Name)}
-        if names & _HEADER:
+        if names & _HEADER or names & self._statements:
             return
         if "__tablename__" in names:
             self._take_object(node.value)
@@ -119,12 +139,26 @@ class _Strings(ast.NodeVisitor):
         if node.value is not None and not (isinstance(node.target, ast.Name) and node.target.id in _HEADER):
             self.visit(node.value)
 
+    def visit_Raise(self, node: ast.Raise) -> None:
+        """What is said there is said to a person, and ends the revision: it changes no shape."""
+        shapes, may_change_shapes = set(self._shapes), self._may_change_shapes
+        self.generic_visit(node)
+        self._shapes, self._may_change_shapes = shapes, may_change_shapes
+
     def visit_Call(self, node: ast.Call) -> None:
         name = _called(node)
         if name in _SAYING or name in _LOOKING:
             return
+        if self._is_of_directives(node.func) and name not in _NO_DIRECTIVES:
+            self._take_directive(node, name)
+            return
+        if name in self._executing and node.args and self._take_statements(node.args[0]):
+            self.visit(node.func)
+            for argument in (*node.args[1:], *node.keywords):
+                self.visit(argument)
+            return
         if not self._is_done and _root_is(node.func, self._imported):
-            self.may_change_shapes = True
+            self._may_change_shapes = True
         passed = _NOT_OF_TABLES.get(name, 0)
         if name in ("table", "Table") and node.args and not self._is_of_directives(node.func):
             self._take_object(node.args[0])
@@ -132,6 +166,10 @@ class _Strings(ast.NodeVisitor):
         self.visit(node.func)
         for argument in (*node.args[passed:], *node.keywords):
             self.visit(argument)
+
+    def visit_keyword(self, node: ast.keyword) -> None:
+        if node.arg not in _COMMENTS:
+            self.visit(node.value)
 
     def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
         self._take(" ? ".join(str(part.value) for part in node.values if isinstance(part, ast.Constant)))
@@ -154,24 +192,55 @@ class _Strings(ast.NodeVisitor):
         owner = function.value if isinstance(function, ast.Attribute) else None
         return isinstance(owner, ast.Name) and owner.id in self._directives
 
+    def _take_directive(self, node: ast.Call, name: str) -> None:
+        if not self._is_done:
+            arguments = table_arguments(node, name, in_batch=_root_is(node.func, self._batches))
+            tables = None if arguments is None else [self._values.strings(each) for each in arguments]
+            for each in tables or ():
+                self._changed |= each or frozenset()
+            if tables is None or None in tables:
+                self._may_change_shapes = True
+                self._may_change_anything |= any(
+                    isinstance(part, ast.Name) and part.id in self._imported
+                    for argument in arguments or ()
+                    for part in ast.walk(argument)
+                )
+        for argument in (*node.args, *node.keywords):
+            self.visit(argument)
+
+    def _take_statements(self, value: ast.expr) -> bool:
+        """SQL that is executed as it stands here; False if the file doesn't tell all of it."""
+        texts = self._values.strings(value)
+        for text in texts or ():
+            self._take(text, is_whole=_PLACEHOLDER.search(_QUOTED.sub("''", text)) is None)
+        return texts is not None
+
     def _take_object(self, value: ast.expr) -> None:
         """The name of a table that stands in queries, unless something makes tables of such objects."""
         if isinstance(value, ast.Constant) and not self._makes_tables_of_objects:
-            self.rows.update(_words(str(value.value)))
+            self._rows.update(_words(str(value.value)))
         else:
             self.visit(value)
 
-    def _take(self, text: str) -> None:
+    def _take(self, text: str, *, is_whole: bool = False) -> None:
+        """
+        :param is_whole: it is a statement that is executed, and nothing is put into it.
+        """
         begins = _BEGIN.match(text)
         first = "" if begins is None else begins["word"].upper()
-        is_of_shapes = _CHANGES_SHAPES.search(text) is not None
-        if first in _READS and not is_of_shapes and not _CHANGES_ROWS.search(text):
+        is_sql = first in _READS | _WRITES
+        code = _REMARK.sub(" ", _VALUE.sub("''", text)) if is_sql or is_whole else text
+        is_of_shapes = _CHANGES_SHAPES.search(code) is not None
+        if first in _READS and not is_of_shapes and not _CHANGES_ROWS.search(code):
             return
         words = _words(text)
-        self.rows |= words
-        self.may_change_shapes |= is_of_shapes and " " in text.strip()
-        if is_of_shapes or first not in _READS | _WRITES:
-            self.shapes |= words
+        self._rows |= words
+        if is_whole and is_of_shapes and not _RUNS_ANOTHER.search(code):
+            self._changed |= words
+            return
+        self._may_change_shapes |= is_of_shapes and " " in text.strip()
+        if is_of_shapes or not is_sql:
+            self._shapes |= words
 
 
 def _called_otherwise(module: ast.Module) -> Iterator[str]:
@@ -181,10 +250,10 @@ def _called_otherwise(module: ast.Module) -> Iterator[str]:
             yield from (alias.asname for alias in node.names if alias.asname and alias.name.rpartition(".")[2] == "op")
 
 
-def _makes_tables_of_objects(module: ast.Module) -> bool:
+def _makes_tables_of_objects(module: ast.Module, values: WrittenValues) -> bool:
     """Whether an object that stands for a table may be used for more than queries: `table.create(bind)`."""
     return any(
-        (isinstance(node, ast.Attribute) and node.attr in _MAKING)
+        (isinstance(node, ast.Attribute) and node.attr in _MAKING and values.strings(node) is None)
         or (isinstance(node, ast.Name) and node.id in _MAKERS)
         or (isinstance(node, ast.alias) and node.name.rpartition(".")[2] in _MAKERS)
         for node in _but_downgrade(module)
@@ -226,6 +295,26 @@ def _root_is(function: ast.expr, names: Iterable[str]) -> bool:
     return isinstance(function, ast.Name) and function.id in names
 
 
+def _defined(module: ast.Module) -> frozenset[str]:
+    return frozenset(node.name for node in ast.walk(module) if isinstance(node, ast.FunctionDef))
+
+
+def _only_executed(module: ast.Module, executing: frozenset[str], values: WrittenValues) -> frozenset[str]:
+    """The names that stand for SQL wherever they are used: `execute(NAME)`, `text(NAME)`."""
+    used: Counter[str] = Counter()
+    executed: dict[str, tuple[ast.Name, int]] = {}
+    for node in ast.walk(module):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            used[node.id] += 1
+        elif isinstance(node, ast.Call) and _called(node) in executing and node.args:
+            first = node.args[0]
+            if isinstance(first, ast.Name):
+                executed[first.id] = first, executed.get(first.id, (first, 0))[1] + 1
+    return frozenset(
+        name for name, (node, times) in executed.items() if times == used[name] and values.strings(node) is not None
+    )
+
+
 def _words(text: str) -> set[str]:
     return {*_WORD.findall(text), text.strip()}
 
@@ -237,10 +326,19 @@ _WORD = re.compile(r"[\w$#]+")
 _BEGIN = re.compile(r"(?:\s|\(|--[^\n]*\n|/\*.*?\*/)*(?P<word>[A-Za-z]+)\s", re.DOTALL)
 _READS = frozenset({"SELECT", "SHOW", "EXPLAIN", "VALUES"})
 _WRITES = frozenset({"INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE", "WITH", "TRUNCATE", "COPY"})
-_CHANGES_SHAPES = re.compile(r"\b(?:alter|create|drop|rename|exec|execute|call|do|into\s+\w+\s+from)\b", re.IGNORECASE)
+_CHANGES_SHAPES = re.compile(
+    r"\b(?:alter|create|drop|rename|exec|execute|call|do(?!\s+(?:update|nothing)\b)|into\s+\w+\s+from)\b", re.IGNORECASE
+)
+_RUNS_ANOTHER = re.compile(r"\b(?:exec|execute|call|do)\b", re.IGNORECASE)  # which isn't all in the text, maybe
+_VALUE = re.compile(r"'[^'\s]*'")  # one word: no statement that is run from a string
+_REMARK = re.compile(r"--[^\n]*|/\*(?!!).*?\*/", re.DOTALL)
+_QUOTED = re.compile(r"'[^']*'")
+_PLACEHOLDER = re.compile(r"%[(s]|\{\w*\}")
+_EXECUTING = frozenset({"execute", "exec_driver_sql", "text", "DDL"})
 _CHANGES_ROWS = re.compile(r"\b(?:insert|update|delete|merge|replace|truncate|copy)\b", re.IGNORECASE)
 _HEADER = frozenset({"revision", "down_revision", "branch_labels", "depends_on"})
 _SAYING = frozenset({"print", "debug", "info", "warning", "warn", "error", "exception", "log"})
+_COMMENTS = frozenset({"comment", "existing_comment", "doc"})
 _LOOKING = frozenset(
     {
         *("has_table", "has_index", "has_sequence", "get_columns", "get_pk_constraint", "get_foreign_keys"),

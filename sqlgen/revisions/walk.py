@@ -186,7 +186,8 @@ class Walker:
         self.catalog = self._unsure(self.catalog, before)
         named = {fold_table(profile, word) for word in rest.shapes}
         for table in list(self.catalog.tables()):
-            if fold_table(profile, table.name) in named:
+            names = (table.name, *(str(index.name) for index in table.indexes))
+            if rest.anything or any(fold_table(profile, name) in named for name in names):
                 self.catalog = self.catalog.mark_uncertain(table.name, table.schema)
 
     def way_back(

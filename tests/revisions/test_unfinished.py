@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -60,6 +62,75 @@ READ = "rows = op.get_bind().execute(sa.text('SELECT id FROM member')).all()"
 )
 def test_of_the_rest_only_what_may_change_something_counts(tmp_path: Path, body: str, shapes: str, rows: str) -> None:
     assert of(tmp_path, body, "SELECT id FROM member") == (shapes, rows)
+
+
+@pytest.mark.parametrize(
+    ("rest", "shapes"),
+    [
+        ("op.add_column('role', sa.Column('a', sa.Text()))", "role"),
+        ("op.create_index('i', table_name='role', columns=['a'])", "role"),
+        ("op.rename_table('role', 'member')", "member, role"),
+        ("op.create_foreign_key(None, 'role', 'member', ['a'], ['id'])", "member, role"),
+        ("with op.batch_alter_table('role') as batch:\n    batch.drop_column('a')", "role"),
+        (
+            "with op.batch_alter_table('role') as batch:\n    batch.create_foreign_key('f', 'member', ['a'], ['id'])",
+            "member, role",
+        ),
+        ("name = 'role'\nop.drop_column(name, 'a')", "role"),
+        ("for name in ('role', 'member'):\n    op.drop_column(name, 'a')", "member, role"),
+        ("op.drop_column('role' if rows else 'member', 'a')", "member, role"),
+        ("op.execute('ALTER TABLE role DROP a')", "role"),
+        ("op.get_bind().execute(sa.text('ALTER TABLE role DROP a'))", "role"),
+        ("sql = 'ALTER TABLE role DROP a'\nop.execute(sql)", "role"),
+        ("name = 'role'\nop.execute(f'ALTER TABLE {name} DROP a')", "role"),
+        ("op.execute(\"INSERT INTO role (name) VALUES ('create')\")", ""),
+        ("op.execute('UPDATE role SET a = 1 -- drop what was there')", ""),
+        ("op.execute('INSERT INTO role (a) VALUES (1) ON CONFLICT (a) DO UPDATE SET a = 2')", ""),
+        ("op.add_column('role', sa.Column('a', sa.Text(), comment='to alter a note'))", "role"),
+        ("if not rows:\n    raise ValueError('drop the table member yourself')", ""),
+    ],
+)
+def test_where_the_rest_says_what_it_changes_no_other_string_counts(tmp_path: Path, rest: str, shapes: str) -> None:
+    body = f"others = ['team', 'note']\n{READ}\nop.bulk_insert(things, [{{'name': 'team'}}])\n{rest}"
+    assert of(tmp_path, body, "SELECT id FROM member")[0] == shapes
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "for name in others:\n    op.drop_column(name, 'a')",  # a list may have been added to
+        "name = 'role'\nname = name + 's'\nop.drop_column(name, 'a')",
+        "op.drop_column(*others)",
+        "op.drop_column(**rows[0])",
+        "op.drop_index('i')",
+        "op.execute('ALTER TABLE %s DROP a' % others[0])",
+        "op.execute(f'ALTER TABLE {others[0]} DROP a')",
+        "change = 'ALTER TABLE {} DROP a'\nop.execute(change.format(others[0]))",
+        "op.execute('CALL tidy()')",
+        "op.execute(\"DO $$ BEGIN EXECUTE 'DROP TABLE ' || name; END $$\")",
+        "op.of_somebody('x')",
+        "with op.batch_alter_table(others[0]) as batch:\n    batch.drop_column('a')",
+        "def execute(sql):\n    op.execute(sql + others[0])\nexecute('DROP TABLE')",
+    ],
+)
+def test_where_it_does_not_say_so_every_string_counts(tmp_path: Path, rest: str) -> None:
+    body = f"others = ['team', 'note']\n{READ}\n{rest}"
+    assert {"note", "team"} <= set(of(tmp_path, body, "SELECT id FROM member")[0].split(", "))
+
+
+def test_a_table_that_a_module_names_is_looked_up_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    models = ModuleType("models_of_ours")
+    models.Role = type("Role", (), {"__tablename__": "role"})  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "models_of_ours", models)
+    head = f"{HEAD}from models_of_ours import Role\n\n\n"
+    body = f"{READ}\nothers = ['team']\nop.drop_column(Role.__tablename__, 'a')"
+    assert of(tmp_path, body, "SELECT id FROM member", head)[0] == "role"
+
+
+def test_a_table_that_nobody_can_look_up_may_be_any(tmp_path: Path) -> None:
+    path = tmp_path / "1_.py"
+    path.write_text("from ours.models import Role\n\n\ndef upgrade():\n    op.drop_table(Role.__tablename__)\n")
+    assert unfinished(RevisionFile(path), None).anything
 
 
 def test_without_a_place_all_of_the_upgrade_counts(tmp_path: Path) -> None:
