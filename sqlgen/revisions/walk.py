@@ -190,6 +190,12 @@ class Walker:
             if rest.anything or any(fold_table(profile, name) in named for name in names):
                 self.catalog = self.catalog.mark_uncertain(table.name, table.schema)
 
+    def doubt(self, tables: Iterable[tuple[str, str | None]]) -> None:
+        """What is known of these tables (name, schema) isn't certain, as far as they are there."""
+        for name, schema in tables:
+            if self.catalog.find_table(name, schema) is not None:
+                self.catalog = self.catalog.mark_uncertain(name, schema)
+
     def way_back(
         self,
         module: RevisionModule,

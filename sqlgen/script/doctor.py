@@ -1,7 +1,8 @@
 """What of a history can be rendered, for which databases, up and down: every revision is tried, none ends the trial.
 
-A revision that fails leaves behind what it recorded until then. What it changed, and what it names, is uncertain from
-there on, so that nothing behind it is called fine that only looks so.
+A revision that fails leaves behind what it recorded until then. What it changed, and what the rest of it may change, is
+uncertain from there on, so that nothing behind it is called fine that only looks so. Of one that a database can't do in
+part, so are the tables of that part.
 """
 
 from __future__ import annotations
@@ -21,9 +22,10 @@ from sqlgen.revisions.order import upgrade_order
 from sqlgen.revisions.revision import Revision
 from sqlgen.revisions.run_errors import NoConnection
 from sqlgen.revisions.steps import Step
-from sqlgen.revisions.unfinished import Unfinished, unfinished
+from sqlgen.revisions.unfinished import unfinished
 from sqlgen.revisions.walk import Attempt, Standing, Walker
 from sqlgen.script.generation import Wanted, statements_of
+from sqlgen.script.refused import Refused, refused
 from sqlgen.script.touched import doubtful_tables, unread_sql
 
 TriedDirection: TypeAlias = Literal["upgrade", "downgrade"]
@@ -133,6 +135,7 @@ class _Patient:
         self._after: dict[str, Standing] = {}  # where each revision led to
         self._replayed = {revision.revision for revision in wanted.replayed(name)}
         self._skipped = {revision.revision for revision in wanted.range.before} - self._replayed
+        self._doubted: dict[str, tuple[tuple[str, str | None], ...]] = {}  # by what the database can't do
         self._assumed: dict[str, None] = {}
 
     @property
@@ -156,16 +159,18 @@ class _Patient:
         missing = set().union(*done.values()) - done[nearest] - self._skipped
         for other in upgrade_order(self._graph, missing, parents) if missing else ():
             self._go_up(other, modules[other.revision])
+            self._walker.doubt(self._doubted.get(other.revision, ()))
 
     def tried(self, revision: Revision, module: RevisionModule | SqlgenError) -> Iterator[Trial]:
         """Both ways of a revision of the range; one before it is only gone through."""
         name = revision.revision
-        before = self._walker.catalog
         attempt = self._go_up(revision, module)
         if name not in self._replayed:
-            up = self._up(revision, attempt)
-            if up.status in ("failed", "import") and attempt.error is None:
-                self._walker.distrust(before, Unfinished())
+            refusal = None if attempt.error is not None else refused(attempt.steps, self._profile, self._wanted)
+            up = self._up(revision, attempt, refusal)
+            if refusal is not None:
+                self._doubted[name] = refusal.tables
+                self._walker.doubt(refusal.tables)
             yield up
             yield self._back(revision, module, attempt, up)
         self._after[name] = self._walker.standing
@@ -181,8 +186,8 @@ class _Patient:
             self._walker.distrust(before, unfinished(revision.file, attempt.error.where))
         return attempt
 
-    def _up(self, revision: Revision, attempt: Attempt) -> Trial:
-        error = attempt.error or self._refusal(attempt.steps)
+    def _up(self, revision: Revision, attempt: Attempt, refusal: Refused | None) -> Trial:
+        error = attempt.error if refusal is None else refusal.error
         if error is not None:
             return self._failed(revision, "upgrade", error, attempt.steps, attempt.assumed_reads)
         return self._rendered(revision, "upgrade", attempt.steps, attempt.assumed_reads)

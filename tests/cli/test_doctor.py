@@ -161,6 +161,47 @@ def test_what_the_database_can_not_do_makes_its_table_doubtful_too(project: Proj
     assert trials(project, "-d sqlite", status=3)["0003", "upgrade"]["status"] == "assumed"
 
 
+REFUSED = 'op.add_column("account", sa.Column("tags", sa.ARRAY(sa.Integer())))'
+GROW = 'op.add_column("{name}", sa.Column("height", sa.Integer()))'
+
+
+@pytest.mark.parametrize(
+    ("others", "then", "status"),
+    [
+        (TABLE.format(name="pet"), "pet", "ok"),
+        (TABLE.format(name="pet"), "account", "assumed"),
+        ('op.rename_table("account", "person")', "person", "assumed"),
+        (
+            'op.create_table("pet", sa.Column("id", sa.Integer(), sa.ForeignKey("account.id"), primary_key=True))',
+            "pet",
+            "assumed",
+        ),
+    ],
+)
+def test_of_what_the_database_can_not_do_only_what_depends_on_it_is_doubtful(
+    project: Project, others: str, then: str, status: str
+) -> None:
+    project.revision("0002", "0001", f"{REFUSED}\n{others}")
+    project.revision("0003", "0002", GROW.format(name=then))
+    found = trials(project, "-d sqlite", status=3)
+    assert (found["0002", "upgrade"]["status"], found["0003", "upgrade"]["status"]) == ("failed", status)
+
+
+def test_what_one_branch_could_not_do_is_doubtful_behind_the_merge(project: Project) -> None:
+    project.revision("a", "0001", TABLE.format(name="pet"))
+    project.revision("b", "0001", REFUSED)
+    project.revision("m", ("a", "b"), "pass")
+    project.revision("n", "m", GROW.format(name="account"))
+    assert trials(project, "-d sqlite", status=3)["n", "upgrade"]["status"] == "assumed"
+
+
+def test_an_index_that_goes_by_its_name_alone_makes_its_table_doubtful(project: Project) -> None:
+    project.revision("0002", "0001", 'op.create_index("by_email", "account", ["email"])')
+    project.revision("0003", "0002", 'if op:\n    raise ValueError("no")\nop.drop_index("by_email")')
+    project.revision("0004", "0003", GROW.format(name="account"))
+    assert trials(project, status=3)["0004", "upgrade"]["status"] == "assumed"
+
+
 def test_a_table_that_a_failed_revision_changed_is_doubtful_whatever_its_strings_say(project: Project) -> None:
     body = 'op.add_column("".join(["acc", "ount"]), sa.Column("age", sa.Integer()))\nraise ValueError("no")'
     project.revision("0002", "0001", body)
