@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 import sqlalchemy as sa
 from sqlalchemy.schema import ExecutableDDLElement
@@ -21,6 +21,8 @@ from sqlgen.operations.facade import BatchOperations, Operations
 from sqlgen.profile.dialect import make_dialect
 
 _SHOWN = 60
+_COMMITS = frozenset({"COMMIT", "COMMIT WORK", "COMMIT TRANSACTION", "COMMIT TRAN"})
+_BEGINS = frozenset({"BEGIN", "BEGIN WORK", "BEGIN TRANSACTION", "BEGIN TRAN", "START TRANSACTION"})
 
 
 @Operations.register_operation("bulk_insert")
@@ -147,7 +149,17 @@ class ExecuteSQLOp(MigrateOperation):
             )
         return super().complete(catalog)
 
+    def transaction_edge(self) -> Literal["commit", "begin"] | None:
+        """What it does if it says nothing but COMMIT or BEGIN: whoever writes a script lays its transactions out."""
+        text = statement_text(self.sqltext)
+        if text is None or len(text) > _SHOWN:
+            return None
+        words = " ".join(text.upper().rstrip("; \t\r\n").split())
+        return "commit" if words in _COMMITS else "begin" if words in _BEGINS else None
+
     def evolve(self, catalog: Catalog) -> Catalog:
+        if self.transaction_edge() is not None:
+            return catalog
         text = statement_text(self.sqltext)
         if text is None and isinstance(self.sqltext, ExecutableDDLElement):
             text = str(self.sqltext.compile(dialect=make_dialect(catalog.profile)))

@@ -163,6 +163,8 @@ def _remains(operation: MigrateOperation) -> Remains | None:
 def _changes_nothing(operation: MigrateOperation) -> bool:
     if not isinstance(operation, ExecuteSQLOp):
         return False
+    if operation.transaction_edge() is not None:
+        return True
     text = statement_text(operation.sqltext)
     if text is None:
         return isinstance(operation.sqltext, ReturnsRows) and not isinstance(operation.sqltext, UpdateBase)

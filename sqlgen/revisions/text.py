@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TextIO
 
 from sqlgen.compiler import Statement
+from sqlgen.operations import ExecuteSQLOp
 from sqlgen.operations.rebuild_table import RebuildTableOp
 from sqlgen.profile.model import Profile
 from sqlgen.revisions.held import HeldSteps
@@ -33,6 +34,15 @@ class TextSink:
 
     def take(self, step: Step) -> None:
         """Write the statements of a step, with their notes above them."""
+        operation = step.operation
+        edge = operation.transaction_edge() if isinstance(operation, ExecuteSQLOp) and self._in_transaction else None
+        if edge is not None:
+            self._write_all(self._held.release())
+        if edge == "commit":
+            self._commit()
+            self._begin()
+        if edge is not None:
+            return
         self._write_all(self._held.take(step))
 
     def flush(self) -> None:

@@ -137,6 +137,7 @@ def header(
         transaction_per_migration=setting.transaction_per_migration,
         environment=[one_line(line) for line in (*setting.environment, *setting.notes)],
         outside=whole.outside,
+        commits=whole.commits,
         rebuilds=whole.rebuilds,
         foreign_keys=setting.foreign_keys,
         sqlgen_version=__version__,

@@ -14,7 +14,7 @@ from sqlgen.revisions.walk import Origin
 from sqlgen.script.header import Part, Untranslated
 from sqlgen.script.sections import Section
 
-_FORM = Struct("<QQIIIbb?B")  # offset, length, statements, transactions, rebuilds, begins, ends, outside, origin
+_FORM = Struct("<QQIIIbb??B")  # as Section has them: offset, length, statements, ...; and the origin
 _ORIGINS: tuple[Origin, ...] = get_args(Origin)
 _Remarks: TypeAlias = tuple[tuple[NotUndone, ...], tuple[Untranslated, ...], ManualStep | None, Section | None]
 
@@ -35,7 +35,13 @@ class KeptParts(Sequence[Part]):
         self._revisions.append(part.revision)
         self._packed += _FORM.pack(
             *(section.offset, section.length, section.statements, section.transactions, section.rebuilds),
-            *(_packed(section.begins), _packed(section.ends), section.outside, _ORIGINS.index(part.origin)),
+            *(
+                _packed(section.begins),
+                _packed(section.ends),
+                section.outside,
+                section.commits,
+                _ORIGINS.index(part.origin),
+            ),
         )
 
     def __len__(self) -> int:
@@ -55,11 +61,11 @@ class KeptParts(Sequence[Part]):
         return ((place, self._part(number)) for place, number in places)
 
     def _part(self, number: int) -> Part:
-        offset, length, statements, transactions, rebuilds, begins, ends, outside, origin = _FORM.unpack_from(
+        offset, length, statements, transactions, rebuilds, begins, ends, outside, commits, origin = _FORM.unpack_from(
             self._packed, number * _FORM.size
         )
         section = Section(
-            offset, length, statements, _unpacked(begins), _unpacked(ends), transactions, outside, rebuilds
+            offset, length, statements, _unpacked(begins), _unpacked(ends), transactions, outside, rebuilds, commits
         )
         return Part(
             self._revisions[number], section, _ORIGINS[origin], *self._remarks.get(number, ((), (), None, None))

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO, cast
+from typing import BinaryIO, Literal, cast
 
 from msgspec import Struct
 
 from sqlgen.compiler.statement import Statement
+from sqlgen.operations import ExecuteSQLOp
 from sqlgen.operations.base import MigrateOperation
 from sqlgen.operations.rebuild_table import RebuildTableOp
 from sqlgen.profile.model import Profile
@@ -46,6 +47,7 @@ class Section(Struct, frozen=True):
     transactions: int  # that begin inside
     outside: bool  # whether something in it can't run in a transaction
     rebuilds: int = 0  # tables that are made anew
+    commits: bool = False  # whether the author ends transactions in it
 
 
 class Body:
@@ -69,12 +71,21 @@ class Body:
         began: bool | None = None
         is_open: bool | None = None
         statements = begins = outside = 0
+        commits = False
         rebuilt: list[MigrateOperation] = []
         for entry in content:
             if isinstance(entry, str):
                 blocks.append(entry)
                 continue
             statement, transactional = entry.statement, entry.transactional
+            edge = self._edge(statement)
+            if edge is not None:  # the next statement begins a transaction by itself
+                if edge == "commit":
+                    commits = True
+                    blocks.append(self._commit if is_open else "")
+                    began = False if is_open is None else began
+                    is_open = False
+                continue
             if self._transactional and statement.text and is_open is not transactional:
                 if is_open is None:
                     began = transactional
@@ -94,11 +105,18 @@ class Body:
         if statements and not self._transactional:
             blocks.append(self._commit)
         data = "\n".join(block for block in blocks if block).encode()
-        section = Section(self._end, len(data), statements, began, is_open, begins, outside > 0, len(rebuilt))
+        section = Section(self._end, len(data), statements, began, is_open, begins, outside > 0, len(rebuilt), commits)
         self._stand_at(self._end)
         self._file.write(data)
         self._at = self._end = self._end + len(data)
         return section
+
+    def _edge(self, statement: Statement) -> Literal["commit", "begin"] | None:
+        """Whether the author ends a transaction there, or begins one, where the script has transactions of its own."""
+        operation = statement.operation
+        if not self._transactional or not isinstance(operation, ExecuteSQLOp):
+            return None
+        return operation.transaction_edge()
 
     def assemble(self, sections: Iterable[Section], apart_from: int | None = None) -> Iterator[bytes]:
         """The sections in this order, with the transactions around them, and what rebuilds need around those.
@@ -151,24 +169,29 @@ def _stands_apart(number: int, apart_from: int | None) -> bool:
 
 
 class Totals(Struct, frozen=True):
-    """What sections hold together; ``outside``: whether something in them can't run in a transaction."""
+    """What sections hold together.
+
+    ``outside``: whether something in them can't run in a transaction; ``commits``: whether the author ends some.
+    """
 
     statements: int
     transactions: int
     rebuilds: int
     outside: bool
+    commits: bool
 
 
 def total(sections: Iterable[Section], apart_from: int | None = None) -> Totals:
     """What the sections hold, one after the other; ``apart_from`` as :meth:`Body.assemble` has it."""
     statements = transactions = rebuilds = 0
-    outside = is_open = False
+    outside = is_open = commits = False
     for number, section in enumerate(sections):
         is_open = is_open and not _stands_apart(number, apart_from)
         statements += section.statements
         transactions += section.transactions + bool(section.begins and not is_open)
         rebuilds += section.rebuilds
         outside |= section.outside
+        commits |= section.commits
         if section.ends is not None:
             is_open = section.ends
-    return Totals(statements, transactions, rebuilds, outside)
+    return Totals(statements, transactions, rebuilds, outside, commits)

@@ -38,7 +38,7 @@ def unread_sql(steps: Iterable[Step]) -> tuple[str, ...]:
     """The statements of raw SQL of which nobody knows what they make of the schema."""
     found: list[str] = []
     for step in steps:
-        if isinstance(step.operation, ExecuteSQLOp):
+        if isinstance(step.operation, ExecuteSQLOp) and step.operation.transaction_edge() is None:
             found += unread_parts(_text(step.operation, step.before), step.before)
     return tuple(found)
 

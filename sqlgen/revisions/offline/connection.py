@@ -42,6 +42,18 @@ class OfflineConnection(Connection):
         """The first value of the first row of a statement, in the forms of SQLAlchemy 1 and 2."""
         return self.execute(statement, *parameters, execution_options=execution_options, **values).scalar()
 
+    def commit(self) -> None:
+        """Commit, also what directives did since the last time: on a database, they would have begun a transaction."""
+        if not self.in_transaction():
+            self.begin()
+        super().commit()
+
+    def rollback(self) -> None:
+        """Undo, also what directives did since the last commit."""
+        if not self.in_transaction():
+            self.begin()
+        super().rollback()
+
     def _run_ddl_visitor(self, visitorcallable: Any, element: Any, **kwargs: Any) -> None:
         """SQLAlchemy's door for ``create()`` and ``drop()`` of anything."""
         dropping = issubclass(visitorcallable, InvokeDropDDLBase)

@@ -270,8 +270,11 @@ class OfflineDatabase:
             self._begun.setdefault(connection, self.recorder.checkpoint())
 
     def commit(self, connection: Connection) -> None:
-        """What the connection did stays, whatever comes."""
+        """What the connection did stays; where it is that of the directives, the script commits, too."""
         self._begun.pop(connection, None)
+        if self._is_own(connection) and not connection.autocommit:
+            self.recorder.record(ExecuteSQLOp("COMMIT"))
+            self._begun[connection] = self.recorder.checkpoint()
 
     def rollback(self, connection: Connection) -> None:
         """What was recorded since the connection's transaction began never happened."""

@@ -211,7 +211,14 @@ class TestTransactions:
         op.get_bind().execute(sa.text("UPDATE a SET b = 1"))
         op.get_bind().commit()
         op.get_bind().execute(sa.text("UPDATE a SET b = 2"))
-        assert written() == ["UPDATE a SET b = 1;", "UPDATE a SET b = 2;"]
+        assert written() == ["UPDATE a SET b = 1;", "COMMIT;", "UPDATE a SET b = 2;"]
+
+    def test_a_session_joins_the_transaction_and_does_not_end_it(self, on: On) -> None:
+        op, written = on("mysql")
+        session = orm.Session(bind=op.get_bind())
+        session.execute(sa.text("UPDATE a SET b = 1"))
+        session.commit()
+        assert written() == ["UPDATE a SET b = 1;"]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
@@ -47,6 +48,72 @@ def test_back_to_a_savepoint(script: Script) -> None:
     )
     assert "VALUES (1)" not in text
     assert "VALUES (2)" in text
+
+
+@pytest.mark.parametrize(
+    "commit",
+    [
+        "op.get_bind().commit()",
+        "op.get_bind().commit()\nop.get_bind().commit()",
+        "op.get_bind().connection.commit()",
+        "op.execute('COMMIT')",
+        "op.get_bind().execute(sa.text(' commit; '))",
+        "op.execute('COMMIT')\nop.execute('BEGIN')",
+    ],
+)
+@pytest.mark.parametrize("dialect", ["postgresql", "sqlite", "mssql"])
+def test_a_commit_ends_the_transaction_and_another_begins(script: Script, commit: str, dialect: str) -> None:
+    text = script(f"{TABLE}{commit}\nop.execute('INSERT INTO t VALUES (1)')\n", dialect)
+    ends = ("COMMIT TRANSACTION;", "COMMIT;")
+    lines = [line for line in text.splitlines() if line.startswith(("CREATE TABLE t", "INSERT INTO t", "BEGIN", *ends))]
+    begin, end = lines[0], lines[-1]
+    assert begin.startswith("BEGIN")
+    assert end in ends
+    assert [line.partition(" (")[0] for line in lines] == [
+        *(begin, "CREATE TABLE t", end),
+        *(begin, "INSERT INTO t VALUES", end),
+    ]
+    assert "-- Transactions: 2, since revisions commit by themselves;" in text
+
+
+def test_a_commit_at_the_edges_of_a_revision(script: Script) -> None:
+    text = script(f"op.get_bind().commit()\n{TABLE}op.get_bind().commit()\n")
+    found = re.findall(r"^(?:BEGIN|COMMIT|CREATE TABLE \w+|INSERT INTO \w+)", text, re.MULTILINE)
+    assert found == [
+        *("BEGIN", "CREATE TABLE IF", "COMMIT"),
+        *("BEGIN", "CREATE TABLE t", "COMMIT"),
+        *("BEGIN", "INSERT INTO alembic_version", "COMMIT"),
+    ]
+
+
+def test_what_the_script_wrote_is_still_known_after_a_commit(script: Script) -> None:
+    body = (
+        f"{TABLE}bind = op.get_bind()\nbind.execute(sa.text('INSERT INTO t VALUES (1)'))\nbind.commit()\n"
+        "for x in bind.scalars(sa.text('SELECT x FROM t')): op.execute(f'SELECT {x + 41}')\n"
+    )
+    assert "SELECT 42;" in script(body)
+
+
+def test_after_a_commit_only_what_came_later_is_rolled_back(script: Script) -> None:
+    body = (
+        f"{TABLE}bind = op.get_bind()\nbind.execute(sa.text('INSERT INTO t VALUES (1)'))\nbind.commit()\n"
+        "bind.execute(sa.text('INSERT INTO t VALUES (2)'))\nbind.rollback()\n"
+    )
+    text = script(body)
+    assert "VALUES (1)" in text
+    assert "VALUES (2)" not in text
+
+
+def test_what_directives_did_after_a_commit_can_be_rolled_back(script: Script) -> None:
+    text = script(f"{TABLE}bind = op.get_bind()\nbind.commit()\nop.execute('DELETE FROM t')\nbind.rollback()\n")
+    assert "CREATE TABLE t" in text
+    assert "DELETE FROM t" not in text
+
+
+def test_the_way_back_needs_no_commit(tmp_path: Path) -> None:
+    write_revision(tmp_path, "aaa", None, f"{TABLE}op.execute('COMMIT')\nop.get_bind().commit()\n")
+    (one,) = sqlgen.generate(versions=tmp_path, dialects="postgresql", rollback="derived").values()
+    assert str(one.rollback).count("COMMIT;") == 1
 
 
 def test_outside_of_transactions_nothing_is_rolled_back(script: Script) -> None:
