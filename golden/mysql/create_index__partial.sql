@@ -13,3 +13,4 @@
 --   why: without its WHERE the index would be unique for all rows; MySQL has no partial indexes
 --   do:  add a generated column that is NULL where the predicate doesn't hold, and make that one unique
 --   do:  leave it out for this database: if op.get_context().dialect.name != ...
+--   do:  --types portable puts the condition into what the index is over

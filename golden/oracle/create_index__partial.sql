@@ -10,5 +10,6 @@
 -- after: account()
 
 -- REFUSED: SG401 Oracle can't do this: create unique index ix_account_active on account
---   why: Oracle has no partial indexes; an index on CASE WHEN ... END leaves out what is NULL; without mssql_where, ix_account_active would be unique over all rows
+--   why: without its WHERE ix_account_active would be unique over all rows; Oracle has no partial indexes; an index on CASE WHEN ... END leaves out what is NULL
 --   do:  index an expression that is NULL for the others: sa.text("CASE WHEN condition THEN column END")
+--   do:  --types portable does so, where the condition means the same everywhere

@@ -8,5 +8,5 @@
 -- )
 -- after: account()
 
--- Oracle has no partial indexes: this one holds all rows
+-- the whole table, without WHERE: Oracle has no partial indexes; an index on CASE WHEN ... END leaves out what is NULL
 CREATE INDEX ix_account_level ON account ("level");

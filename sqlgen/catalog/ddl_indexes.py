@@ -141,7 +141,8 @@ def read_index_elements(cursor: Cursor, catalog: Catalog) -> tuple[tuple[IndexPa
 
 def _read_element(cursor: Cursor, catalog: Catalog, by_column: dict[str, dict[str, Any]]) -> IndexPart:
     first, second = cursor.peek(), cursor.peek(1)
-    if first is not None and second is not None and first.kind in ("word", "name"):
+    is_case = first is not None and first.kind == "word" and first.text.upper() == "CASE"
+    if first is not None and second is not None and first.kind in ("word", "name") and not is_case:
         if second.text in (",", ")"):
             return IndexPart(column=cursor.name())
         if second.text == "(" and "length" in catalog.profile.options.index:

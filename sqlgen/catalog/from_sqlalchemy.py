@@ -17,6 +17,7 @@ from sqlalchemy.sql import sqltypes
 from sqlalchemy.types import TypeEngine
 
 from sqlgen.catalog.catalog import Catalog
+from sqlgen.catalog.conditional_indexes import Conditions, conditions_of
 from sqlgen.catalog.conventions import plain_name, with_conventional_names
 from sqlgen.catalog.conversion_errors import NotConvertible
 from sqlgen.catalog.custom_constraints import is_custom, on_stub
@@ -99,6 +100,8 @@ class TableParts(NamedTuple):
 
     table: Table
     enum_types: tuple[EnumType, ...] = ()
+    conditions: tuple[Conditions, ...] = ()
+    """Of each of its indexes, what was said for other databases; empty if nothing was."""
 
 
 def column_value(column: sa.Column[Any], profile: Profile) -> Column:
@@ -206,6 +209,8 @@ class _Draft:
     constraints: list[Constraint] = field(default_factory=list)
     indexes: list[Index] = field(default_factory=list)
     check_columns: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    conditions: dict[int, Conditions] = field(default_factory=dict)
+    """Of indexes, by their place."""
 
 
 def _table_parts(
@@ -237,6 +242,9 @@ def _table_parts(
         if isinstance(item, sa.Column):
             continue
         if isinstance(item, sa.Index):
+            conditions = conditions_of(item, profile)
+            if conditions:
+                draft.conditions[len(draft.indexes)] = conditions
             draft.indexes.append(raw_index(item, profile, keys))
         elif isinstance(item, sa.Constraint):
             if not attached and is_custom(item):
@@ -256,7 +264,10 @@ def _table_parts(
         options=options_value(options, profile),
     )
     table = with_conventional_names(table, profile, naming_convention, draft.check_columns)
-    return TableParts(table, _needed_enums(draft.columns))
+    needed = _needed_enums(draft.columns)
+    if not draft.conditions:
+        return TableParts(table, needed)
+    return TableParts(table, needed, tuple(draft.conditions.get(place, {}) for place in range(len(draft.indexes))))
 
 
 def _has_key_of_its_own(column: sa.Column[Any]) -> bool:

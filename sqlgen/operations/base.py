@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, ClassVar, Self, TypeAlias, TypeVar
 
 from msgspec.structs import replace
@@ -58,6 +59,10 @@ class MigrateOperation:
     written_otherwise: tuple[tuple[str, str], ...] = ()
     """What of it the database hasn't got, as what it is written, and whose it is, for the header; known after
     completion: `("DEFERRABLE as checked row by row", "account.fk_owner")`."""
+
+    left_whole: Mapping[str, str] = MappingProxyType({})
+    """Its indexes that were to have a condition and are over all rows, by name, with the reason; known after
+    completion."""
 
     is_left_out: bool = False
     """Completed, and its key or index isn't in the database, since another one does the same (Oracle): only remarks."""

@@ -12,6 +12,7 @@ from sqlalchemy.sql.elements import conv
 
 from sqlgen.catalog import values
 from sqlgen.catalog.catalog import Catalog
+from sqlgen.catalog.conditional_indexes import conditions_in, with_condition
 from sqlgen.catalog.conventions import final_name, with_conventional_names
 from sqlgen.catalog.errors import IndexUnknown
 from sqlgen.catalog.from_sqlalchemy import index_value
@@ -26,6 +27,7 @@ from sqlgen.operations.errors import ArgumentsMalformed, OriginalUnknown
 from sqlgen.operations.facade import BatchOperations, Operations
 from sqlgen.operations.key_columns import altered_for, index_remarks
 from sqlgen.operations.schema_objects import HasNamingConvention, metadata_for, new_index
+from sqlgen.operations.written_otherwise import note_conditions
 
 
 @Operations.register_operation("create_index")
@@ -38,6 +40,9 @@ class CreateIndexOp(MigrateOperation):
 
     _value: values.Index | None = None
     """The index in the catalog, after completion."""
+
+    _over: values.Index | None = None
+    """The index over the columns that its author named, where a condition is put into them; known after completion."""
 
     _supplanted: tuple[values.Index, ...] = ()
     """Indexes that the database had made for foreign keys, and takes away now (MySQL); known after completion."""
@@ -161,6 +166,7 @@ class CreateIndexOp(MigrateOperation):
                 whole = index_as_spelled(value, table, catalog.profile)
                 completed._value = with_lengths(whole, table, catalog.profile)
                 completed.remarks = index_remarks((whole,), (completed._value,), catalog.profile)
+                completed._condition(table, catalog)
             present = self.if_not_exists and by_name(with_all(table).indexes, completed._value.name, catalog.profile)
             completed.changes_nothing = bool(present)
             is_there = bool(present) and not is_left_out(table, present or None)
@@ -170,12 +176,22 @@ class CreateIndexOp(MigrateOperation):
             completed._supplanted = () if present else supplanted_by(completed._value, table, catalog.profile)
         return completed
 
+    def _condition(self, table: values.Table, catalog: Catalog) -> None:
+        """Without what another database's option says of its rows, or with what says the same here."""
+        conditions = conditions_in(self.kw, catalog.profile) if self.kw else {}
+        if conditions:
+            assert self._value is not None, "completed"
+            self._over = self._value
+            written = with_condition(self._value, conditions, table, catalog.profile)
+            self._value = written.index
+            note_conditions(self, (written,), catalog.profile)
+
     def preceded_by(self, catalog: Catalog) -> Sequence[MigrateOperation]:
         """Types with a length for its columns, where an index can only be over these."""
         if self._value is None or self.changes_nothing or catalog.profile.type_map is None:
             return ()
         table = known_from_batch(self, catalog).table(self.table_name, self.schema)
-        return altered_for((self._value,), table, catalog)
+        return altered_for((self._over or self._value,), table, catalog)
 
     def _as_value(self, catalog: Catalog) -> values.Index:
         columns = checked_columns(self.columns, "create_index", self.index_name)

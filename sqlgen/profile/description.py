@@ -96,6 +96,8 @@ def _facts(profile: Profile) -> Iterator[_Row]:
         yield section, "portable.index_length", "a plain index", length
     if profile.portable.deferrable:
         yield section, "portable.deferrable", "DEFERRABLE", profile.portable.deferrable
+    if profile.portable.partial_unique != "refused" and profile.has("expression_index"):
+        yield section, "portable.partial_unique", "a unique index with a WHERE", "over CASE WHEN ... THEN ... END"
     for text, equal in profile.portable.defaults.items():
         yield "Defaults of others, with --types portable", f"portable.defaults.{text}", text, equal or "none"
     yield from _plain("literals", profile.literals, "Literals", LITERALS)

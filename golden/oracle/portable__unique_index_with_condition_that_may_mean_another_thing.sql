@@ -1,0 +1,8 @@
+-- where = sa.text("left_at > '2020-01-01'")
+-- op.create_index("ux_member_team", "member", ["team"], unique=True, postgresql_where=where)
+-- with: --types portable
+-- after: members()
+
+-- REFUSED: SG401 Oracle can't do this: create unique index ux_member_team on member
+--   why: without its WHERE ux_member_team would be unique over all rows; Oracle has no partial indexes; an index on CASE WHEN ... END leaves out what is NULL, and left_at is compared with '2020-01-01', which may mean another thing
+--   do:  index an expression that is NULL for the others: sa.text("CASE WHEN condition THEN column END")
