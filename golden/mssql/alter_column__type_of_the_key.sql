@@ -1,6 +1,15 @@
 -- op.alter_column("account", "id", type_=sa.BigInteger(), existing_type=sa.Integer())
 -- after: account()
 
--- REFUSED: SG401 Microsoft SQL Server can't do this: alter column id of account: type
---   why: the server refuses while these depend on id (errors 5074, 15336): primary key without a name of table "account"
---   do:  drop them first, and add them again afterwards
+-- the primary key goes and comes back: if it is clustered, the table is written anew twice
+DECLARE @sql nvarchar(max) = (
+  SELECT N'ALTER TABLE account DROP CONSTRAINT ' + QUOTENAME(c.name)
+  FROM sys.key_constraints AS c
+  WHERE c.parent_object_id = OBJECT_ID('account') AND c.type = 'PK');
+IF @sql IS NULL THROW 50000, 'no such constraint on account', 1;
+EXEC (@sql);
+GO
+ALTER TABLE account ALTER COLUMN id BIGINT NOT NULL;
+GO
+ALTER TABLE account ADD PRIMARY KEY (id);
+GO

@@ -291,3 +291,37 @@ def drop_column__with_left_out(op):
     op.drop_column("coin", "name")
     op.add_column("coin", sa.Column("name", sa.String(20)))
     op.create_index("ix_coin_name", "coin", ["name"])
+
+
+def certificates(op):
+    """Keys over texts, one of them named, with rows and an index beside them."""
+    table = op.create_table(
+        "certificate",
+        sa.Column("owner", sa.String(36), nullable=False),
+        sa.Column("store", sa.String(36), nullable=False),
+        sa.Column("place", sa.Integer()),
+        sa.PrimaryKeyConstraint("owner", "store"),
+        sa.Index("ix_certificate_place", "place"),
+    )
+    op.bulk_insert(table, [{"owner": "ann", "store": "a", "place": 1}, {"owner": "ann", "store": "b", "place": None}])
+    named = op.create_table(
+        "store",
+        sa.Column("name", sa.String(36), nullable=False),
+        sa.PrimaryKeyConstraint("name", name="pk_store", mssql_clustered=False),
+    )
+    op.bulk_insert(named, [{"name": "a"}])
+
+
+@case(certificates)
+def alter_column__type_in_primary_key(op):
+    op.alter_column("certificate", "store", existing_type=sa.String(36), type_=sa.String(128), existing_nullable=False)
+
+
+@case(certificates, only=("mssql",))
+def alter_column__type_in_primary_key_without_length(op):
+    op.alter_column("certificate", "store", existing_type=sa.String(36), type_=sa.Text(), existing_nullable=False)
+
+
+@case(certificates)
+def alter_column__type_in_named_primary_key(op):
+    op.alter_column("store", "name", type_=sa.String(128), existing_type=sa.String(36), nullable=False)
