@@ -7,25 +7,15 @@ uncertain. It never fails: the SQL goes into the script as it is, and the databa
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.catalog.ddl_alter import alter_table
-from sqlgen.catalog.ddl_create import create
-from sqlgen.catalog.ddl_objects import (
-    alter_index,
-    alter_sequence,
-    alter_type,
-    alter_view,
-    comment,
-    drop,
-    rename,
-)
-from sqlgen.catalog.ddl_procedures import execute
-from sqlgen.catalog.ddl_tokens import Cursor, NotHeld, Token, Unreadable, UnreadableTable, tokens_of
-from sqlgen.catalog.errors import CatalogError, TableUnknown
+from sqlgen.catalog.ddl_of_others import as_another_reads_it
+from sqlgen.catalog.ddl_statements import cursor_at, evolved, speaks_of_switch, statements_in
+from sqlgen.catalog.ddl_tokens import NotHeld, Token, Unreadable, UnreadableTable, tokens_of
+from sqlgen.catalog.errors import CatalogError, IndexUnknown, TableUnknown
 from sqlgen.profile.identifiers import from_sql
 
 _SPEAKS_OF_SCHEMA = re.compile(
@@ -37,37 +27,6 @@ _SELECT = re.compile(r"\bselect\b", re.IGNORECASE)
 _INTO = re.compile(r"\binto\b", re.IGNORECASE)
 
 _NAMES = re.compile(r"""(?:[\w$#@]+|"(?:[^"]|"")+"|`(?:[^`]|``)+`|\[[^\]]+\])""")
-
-_WITHOUT_EFFECT = frozenset(
-    {
-        *("SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE", "WITH", "VALUES", "TRUNCATE", "COPY", "SET"),
-        *("RESET", "SHOW", "USE", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "START", "PRAGMA", "ANALYZE", "VACUUM"),
-        *("EXPLAIN", "GRANT", "REVOKE", "LOCK", "UNLOCK", "REINDEX", "CLUSTER", "NOTIFY", "LISTEN", "DISCARD"),
-        *("OPTIMIZE", "REFRESH", "GO", "PRINT", "DBCC", "ABORT", "END", "CHECKPOINT", "SECURITY", "REASSIGN", "FLUSH"),
-    }
-)
-_CHANGES_SCHEMA = frozenset({"CREATE", "ALTER", "DROP", "EXEC", "EXECUTE"})
-_BLOCKS = frozenset({"BEGIN", "DECLARE", "IF", "WHILE", "FOR", "LOOP"})
-_ROUTINES = frozenset({"TRIGGER", "FUNCTION", "PROCEDURE", "PACKAGE", "EVENT"})
-
-_STATEMENTS: tuple[tuple[tuple[str, ...], Callable[[Cursor, Catalog], Catalog]], ...] = (
-    (("ALTER", "TABLE"), alter_table),
-    (("ALTER", "TYPE"), alter_type),
-    (("ALTER", "INDEX"), alter_index),
-    (("ALTER", "SEQUENCE"), alter_sequence),
-    (("ALTER", "VIEW"), alter_view),
-    (("CREATE",), create),
-    (("DROP",), drop),
-    (("RENAME",), rename),
-    (("COMMENT",), comment),
-)
-_ALTERS_NOTHING = frozenset(
-    {
-        *("FUNCTION", "PROCEDURE", "EXTENSION", "DATABASE", "ROLE", "USER", "LOGIN", "DOMAIN", "COLLATION", "POLICY"),
-        *("PUBLICATION", "SUBSCRIPTION", "STATISTICS", "SERVER", "LANGUAGE", "TABLESPACE", "SYSTEM", "SESSION"),
-        *("DEFAULT", "EVENT", "OPERATOR", "AGGREGATE", "TRIGGER", "PACKAGE"),
-    }
-)
 
 
 def speaks_of_schema(sql: str) -> bool:
@@ -84,17 +43,54 @@ def read_ddl(sql: str, catalog: Catalog) -> Catalog:
     """The catalog after one or several statements, in the order of the text.
 
     DML and queries leave it as it is. CREATE, ALTER, DROP and RENAME of tables, columns, constraints, indexes,
-    enum types, views, sequences and triggers evolve it. All else makes the tables that it names uncertain.
+    enum types, views, sequences and triggers evolve it. What isn't the database's own SQL does so, too, where it is
+    SQL of another one: a script stops where the database refuses a statement, so behind it it wasn't refused. All else
+    makes the tables that it names uncertain.
 
     :raises TableUnknown: only under a strict catalog.
     """
-    if not speaks_of_schema(sql) and not _speaks_of_switch(sql, catalog):
+    if not speaks_of_schema(sql) and not speaks_of_switch(sql, catalog):
         return catalog
+    try:
+        return _read_in_full(sql, catalog)
+    except (Unreadable, IndexUnknown):
+        other = as_another_reads_it(sql, catalog)
+        if other is not None:
+            return other.catalog
+    except CatalogError:
+        pass
+    return _read_as_far_as_known(sql, catalog)
+
+
+def title_of_another(sql: str, catalog: Catalog) -> str | None:
+    """The name of the database whose SQL a text is, if it isn't that of the catalog's own, and is understood."""
+    if not speaks_of_schema(sql):
+        return None
+    try:
+        _read_in_full(sql, catalog)
+    except (Unreadable, IndexUnknown):
+        other = as_another_reads_it(sql, catalog)
+        return None if other is None else other.title
+    except CatalogError:
+        pass
+    return None
+
+
+def _read_in_full(sql: str, catalog: Catalog) -> Catalog:
+    for statement in statements_in(sql, tokens_of(sql, catalog.profile)):
+        try:
+            catalog = evolved(cursor_at(statement, sql, catalog.profile), catalog)
+        except NotHeld:
+            continue
+    return catalog
+
+
+def _read_as_far_as_known(sql: str, catalog: Catalog) -> Catalog:
     try:
         tokens = tokens_of(sql, catalog.profile)
     except Unreadable:
         return uncertain(sql, catalog)
-    for statement in _statements(sql, tokens):
+    for statement in statements_in(sql, tokens):
         catalog = _read(statement, sql, catalog)
     return catalog
 
@@ -108,10 +104,10 @@ def unread_parts(sql: str, catalog: Catalog) -> tuple[str, ...]:
     except Unreadable:
         return (sql.strip(),)
     unread = []
-    for statement in _statements(sql, tokens):
-        cursor = _cursor(statement, sql, catalog)
+    for statement in statements_in(sql, tokens):
+        cursor = cursor_at(statement, sql, catalog.profile)
         try:
-            catalog = _evolved(cursor, catalog)
+            catalog = evolved(cursor, catalog)
         except NotHeld:
             continue
         except (Unreadable, CatalogError):
@@ -120,67 +116,10 @@ def unread_parts(sql: str, catalog: Catalog) -> tuple[str, ...]:
     return tuple(unread)
 
 
-def _speaks_of_switch(sql: str, catalog: Catalog) -> bool:
-    switch = catalog.profile.depends_on_table.switch
-    return switch is not None and switch in sql.lower()
-
-
-def _after_set(sql: str, catalog: Catalog) -> Catalog:
-    """``SET foreign_key_checks = 0``, and back to 1 or to what a variable kept."""
-    switch = catalog.profile.depends_on_table.switch
-    found = re.search(rf"\b{switch}\s*:?=\s*(\w*)", sql, re.IGNORECASE) if switch is not None else None
-    if found is None or re.search(r"\bglobal\b", sql, re.IGNORECASE):
-        return catalog
-    return replace(catalog, checks_keys=found[1].upper() not in ("0", "OFF", "FALSE"))
-
-
-def _statements(sql: str, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
-    """Split at semicolons, but not inside of a routine's body; a block is everything to the end."""
-    start = depth = 0
-    while start < len(tokens):
-        end = start
-        routine = _is_routine(tokens[start : start + 8])
-        if _is_block(tokens[start : start + 2]):
-            end = len(tokens)
-        while end < len(tokens) and (depth > 0 or tokens[end].text != ";" or tokens[end].kind != "mark"):
-            if routine:
-                depth += _nesting(tokens, end)
-            end += 1
-        if end > start:
-            yield tokens[start:end]
-        start, depth = end + 1, 0
-
-
-def _is_routine(tokens: tuple[Token, ...]) -> bool:
-    words = [token.text for token in tokens if token.kind == "word"]
-    return bool(words) and words[0] == "CREATE" and any(word in _ROUTINES for word in words[1:])
-
-
-def _is_block(tokens: tuple[Token, ...]) -> bool:
-    first = tokens[0]
-    if first.kind != "word" or first.text not in _BLOCKS:
-        return False
-    following = tokens[1].text if len(tokens) > 1 else ";"
-    return not (first.text == "BEGIN" and following in (";", "TRANSACTION", "TRAN", "WORK", "IMMEDIATE", "EXCLUSIVE"))
-
-
-def _nesting(tokens: tuple[Token, ...], place: int) -> int:
-    token = tokens[place]
-    if token.kind != "word":
-        return 0
-    before = tokens[place - 1].text if place else ""
-    after = tokens[place + 1].text if place + 1 < len(tokens) else ""
-    if token.text == "BEGIN" or (token.text == "CASE" and before != "END"):
-        return 1
-    if token.text == "END" and after not in ("IF", "LOOP", "WHILE", "REPEAT", "FOR"):
-        return -1
-    return 0
-
-
 def _read(tokens: tuple[Token, ...], sql: str, catalog: Catalog) -> Catalog:
-    cursor = _cursor(tokens, sql, catalog)
+    cursor = cursor_at(tokens, sql, catalog.profile)
     try:
-        return _evolved(cursor, catalog)
+        return evolved(cursor, catalog)
     except NotHeld:
         return catalog
     except UnreadableTable as unreadable:
@@ -202,49 +141,7 @@ def read_statement(sql: str, catalog: Catalog) -> Catalog:
     :raises CatalogError: it doesn't fit the catalog.
     """
     tokens = tokens_of(sql, catalog.profile)
-    return _evolved(_cursor(tokens, sql, catalog), catalog) if tokens else catalog
-
-
-def _cursor(tokens: tuple[Token, ...], sql: str, catalog: Catalog) -> Cursor:
-    text = sql[tokens[0].start : tokens[-1].end]
-    return Cursor(text, tuple(_moved(token, -tokens[0].start) for token in tokens), catalog.profile)
-
-
-def _moved(token: Token, by: int) -> Token:
-    return Token(token.kind, token.text, token.start + by, token.end + by)
-
-
-def _evolved(cursor: Cursor, catalog: Catalog) -> Catalog:
-    first = cursor.peek()
-    if first is None or first.kind != "word":
-        raise Unreadable("not a statement")
-    if first.text == "SET" and _speaks_of_switch(cursor.sql, catalog):
-        return _after_set(cursor.sql, catalog)
-    if first.text in _WITHOUT_EFFECT or (first.text == "BEGIN" and not _is_block(cursor.tokens)):
-        return _after_query(cursor, catalog)
-    if first.text in ("EXEC", "EXECUTE"):
-        return execute(cursor.sql, catalog)
-    for words, act in _STATEMENTS:
-        if cursor.accept(*words):
-            return act(cursor, catalog)
-    if cursor.accept("ALTER") and (cursor.sees_any(_ALTERS_NOTHING) or _changes_owner(cursor)):
-        return catalog
-    raise Unreadable("an unknown statement")
-
-
-def _changes_owner(cursor: Cursor) -> bool:
-    """Whether a statement ends with OWNER TO somebody: whatever it is about stays what it is."""
-    words = [token.text for token in cursor.tokens[-3:-1]]
-    return words == ["OWNER", "TO"]
-
-
-def _after_query(cursor: Cursor, catalog: Catalog) -> Catalog:
-    """DML changes nothing; but SQL Server needs no semicolon between statements, and SELECT ... INTO makes a table."""
-    words = [token.text for token in cursor.tokens if token.kind == "word"]
-    makes_table = words[0] in ("SELECT", "WITH") and "INTO" in words and "INSERT" not in words and "MERGE" not in words
-    if makes_table or (words[0] not in ("GRANT", "REVOKE") and _CHANGES_SCHEMA.intersection(words[1:])):
-        raise Unreadable("more than a query")
-    return catalog
+    return evolved(cursor_at(tokens, sql, catalog.profile), catalog) if tokens else catalog
 
 
 def uncertain(text: str, catalog: Catalog) -> Catalog:
@@ -257,15 +154,26 @@ def uncertain(text: str, catalog: Catalog) -> Catalog:
         catalog = catalog.mark_uncertain(*subject)
     schemas = sorted({table.schema for table in catalog.tables() if table.schema is not None})
     for word in dict.fromkeys(_NAMES.findall(text)):
-        quoted = word[0] in '"`['
-        name = from_sql(catalog.profile, word[1:-1] if quoted else word, quoted=quoted)
-        for schema in (None, *schemas):
-            if catalog.find_table(name, schema) is not None:
-                catalog = catalog.mark_uncertain(name, schema)
-            view = catalog.find_view(name, schema)
-            if view is not None:
-                catalog = replace(catalog, registry=catalog.registry.put("view", replace(view, is_true=False)))
+        for name in _names(word, catalog):
+            for schema in (None, *schemas):
+                catalog = _doubted(name, schema, catalog)
     return catalog
+
+
+def _names(word: str, catalog: Catalog) -> Iterable[str]:
+    """What a word may be the name of; quoted as elsewhere, nobody knows what is meant."""
+    if word[0] not in '"`[':
+        return (from_sql(catalog.profile, word, quoted=False),)
+    return tuple(from_sql(catalog.profile, word[1:-1], quoted=quoted) for quoted in (True, False))
+
+
+def _doubted(name: str, schema: str | None, catalog: Catalog) -> Catalog:
+    if catalog.find_table(name, schema) is not None:
+        catalog = catalog.mark_uncertain(name, schema)
+    view = catalog.find_view(name, schema)
+    if view is None:
+        return catalog
+    return replace(catalog, registry=catalog.registry.put("view", replace(view, is_true=False)))
 
 
 _SUBJECT = re.compile(

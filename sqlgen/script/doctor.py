@@ -26,13 +26,14 @@ from sqlgen.revisions.unfinished import unfinished
 from sqlgen.revisions.walk import Attempt, Standing, Walker
 from sqlgen.script.generation import Wanted, statements_of
 from sqlgen.script.refused import Refused, refused
-from sqlgen.script.touched import doubtful_tables, unread_sql
+from sqlgen.script.touched import doubtful_tables, sql_of_others, unread_sql
 
 TriedDirection: TypeAlias = Literal["upgrade", "downgrade"]
 
 Status: TypeAlias = Literal["ok", "assumed", "manual", "failed", "import"]
-"""ok: rendered, with no assumption, and nothing uncertain touched; assumed: rendered with one; manual: a person must do
-a part of it; failed: it can't be rendered; import: something that the file imports can't be imported."""
+"""ok: rendered, with no assumption, and nothing uncertain touched; assumed: rendered with one, also that the database
+takes what is another one's SQL; manual: a person must do a part of it; failed: it can't be rendered; import: something
+that the file imports can't be imported."""
 
 STATUSES: tuple[Status, ...] = ("ok", "assumed", "manual", "failed", "import")
 
@@ -259,6 +260,7 @@ class _Patient:
     ) -> Trial:
         doubts = [_of_read(read) for read in assumed]
         doubts += [_of_table(table, step.source) for step, table in doubtful_tables(steps)]
+        doubts += [_of_sql(text, title, self._profile.title, step.source) for step, text, title in sql_of_others(steps)]
         trial = Trial(
             revision=revision.revision,
             file=revision.path,
@@ -287,6 +289,14 @@ def _of_table(table: str, source: Location | None) -> _Doubt:
         f"the table {table} isn't known for certain",
         0 if source is None else source.line,
         "mend what made it uncertain: a revision before that failed, or SQL that nobody could read; or give a baseline",
+    )
+
+
+def _of_sql(text: str, title: str, own: str, source: Location | None) -> _Doubt:
+    return (
+        f"not SQL of {own}, but of {title}: {' '.join(text.split())}",
+        0 if source is None else source.line,
+        f"execute it on {title} only, or say it with directives: behind it, it counts as done",
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy.exc import SQLAlchemyError
 
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.catalog.ddl import unread_parts
+from sqlgen.catalog.ddl import title_of_another, unread_parts
 from sqlgen.catalog.values import Knowledge, Table
 from sqlgen.compiler.expressions import statement_sql
 from sqlgen.errors import SqlgenError
@@ -41,6 +41,16 @@ def unread_sql(steps: Iterable[Step]) -> tuple[str, ...]:
         if isinstance(step.operation, ExecuteSQLOp) and step.operation.transaction_edge() is None:
             found += unread_parts(_text(step.operation, step.before), step.before)
     return tuple(found)
+
+
+def sql_of_others(steps: Iterable[Step]) -> Iterator[tuple[Step, str, str]]:
+    """The steps with SQL of another database, as far as it is understood: with the SQL, and that database's name."""
+    for step in steps:
+        if isinstance(step.operation, ExecuteSQLOp):
+            text = _text(step.operation, step.before)
+            title = title_of_another(text, step.before)
+            if title is not None:
+                yield step, text, title
 
 
 def _names_in(operation: MigrateOperation, catalog: Catalog) -> Iterator[str]:

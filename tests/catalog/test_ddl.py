@@ -64,6 +64,63 @@ def test_the_start_is_known(name: str) -> None:
     assert after("").table(name).knowledge is Knowledge.KNOWN
 
 
+# SQL of another database, behind which it was taken
+
+
+@pytest.mark.parametrize("dialect", [name for name in DIALECTS if name not in ("mysql", "mariadb", "sqlite")])
+@pytest.mark.parametrize(
+    ("sql", "uniques", "indexes"),
+    [
+        ("ALTER TABLE `item` ADD UNIQUE KEY `u` (`id`)", ["u"], ["ix_item"]),
+        ("ALTER TABLE `item` DROP INDEX `ix_item`, ADD UNIQUE KEY `u` (`owner_id`, `id`)", ["u"], []),
+        ("ALTER TABLE `item` ADD UNIQUE KEY `u` (`id`), ADD INDEX `i` (`id`)", ["u"], ["ix_item", "i"]),
+        ("DROP INDEX `ix_item` ON `item`; DROP TABLE IF EXISTS `nothing`", [], []),
+    ],
+)
+def test_what_is_about_names_is_taken_from_another_database(
+    sql: str, uniques: list[str], indexes: list[str], dialect: str
+) -> None:
+    table = after(sql, dialect).table("item")
+    assert table.knowledge is Knowledge.KNOWN
+    assert ([each.name for each in table.uniques], [each.name for each in table.indexes]) == (uniques, indexes)
+    assert [each.name for each in table.foreign_keys] == ["item_owner"]
+
+
+def test_an_index_may_be_a_constraint_there() -> None:
+    start = "CREATE TABLE item (id INTEGER, CONSTRAINT u UNIQUE (id))"
+    for dialect in ("postgresql", "sqlite"):
+        catalog = after("ALTER TABLE `item` DROP INDEX `u`", dialect, start)
+        assert catalog.table("item").uniques == ()
+        assert catalog.table("item").knowledge is Knowledge.KNOWN
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "ALTER TABLE `item` ADD COLUMN `a` TINYINT",
+        "ALTER TABLE `item` MODIFY `id` BIGINT",
+        "ALTER TABLE `item` ADD UNIQUE (`id`)",
+        "ALTER TABLE `item` DROP COLUMN `owner_id`",
+        "ALTER TABLE `item` ADD INDEX `i` (`id`) USING HASH",
+        "ALTER TABLE `item` RENAME TO `things`",
+        "ALTER TABLE `item` ADD UNIQUE KEY `u` (`id`), LIKE `account`",
+        "CREATE TRIGGER `t` BEFORE INSERT ON `item` FOR EACH ROW SET NEW.id = 1",
+    ],
+)
+def test_what_another_database_may_do_otherwise_is_not_taken_from_it(sql: str) -> None:
+    assert after(sql).table("item").knowledge is Knowledge.UNCERTAIN
+
+
+def test_a_function_of_another_database_changes_no_table() -> None:
+    sql = "CREATE FUNCTION f() RETURNS trigger AS $$ BEGIN UPDATE item SET id = 1; RETURN NEW; END; $$ LANGUAGE plpgsql"
+    for dialect in ("sqlite", "mysql", "mssql", "oracle"):
+        assert after(sql, dialect).table("item").knowledge is Knowledge.KNOWN
+
+
+def test_a_table_quoted_as_elsewhere_is_known_no_longer() -> None:
+    assert after("ALTER TABLE `item` ADD COLUMN `a` TINYINT", "oracle").table("item").knowledge is Knowledge.UNCERTAIN
+
+
 # what SQLAlchemy writes is read back
 
 

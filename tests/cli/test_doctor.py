@@ -123,6 +123,18 @@ def test_raw_sql_that_nobody_can_read_is_counted(project: Project) -> None:
     assert (found["status"], found["raw_sql"]) == ("ok", [block])
 
 
+def test_sql_of_another_database_is_an_assumption_and_counts_as_done(project: Project) -> None:
+    sql = "ALTER TABLE `account` ADD UNIQUE KEY `by_email` (`email`)"
+    project.revision("0002", "0001", f'op.execute("{sql}")')
+    project.revision("0003", "0002", 'op.drop_constraint("by_email", "account", type_="unique")')
+    found = trials(project, status=1)
+    foreign = found["0002", "upgrade"]
+    assert (foreign["status"], foreign["raw_sql"], foreign["line"]) == ("assumed", [sql], 9)
+    assert foreign["message"] == f"not SQL of PostgreSQL, but of MySQL: {sql}"
+    assert found["0003", "upgrade"]["status"] == "ok"
+    assert {one["status"] for one in trials(project, "-d mysql", status=0).values()} == {"ok"}
+
+
 def test_assumed_rows_are_an_assumption(project: Project) -> None:
     project.revision("0002", "0001", 'op.execute("INSERT INTO account (id) SELECT 1 FROM elsewhere")')
     project.revision("0003", "0002", 'list(op.get_bind().execute(sa.text("SELECT id FROM account")))')
