@@ -7,7 +7,7 @@ name only. Raw SQL stays as its author wrote it: where a name in it is a schema'
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar, cast
 
 import sqlalchemy as sa
@@ -70,6 +70,12 @@ class SchemaTranslation:
                 values[name] = self._type(values[name])
         return made
 
+    def of_tables_without_metadata(self, statement: Any) -> Any:
+        """A statement for a connection, whose map of SQLAlchemy's leaves `sa.table("account", ...)` alone."""
+        if not isinstance(statement, ClauseElement) or not any(map(_has_no_metadata, visitors.iterate(statement))):
+            return statement
+        return self._expression(statement, _has_no_metadata)
+
     def _batch(self, settings: BatchSettings) -> BatchSettings:
         """Operations of one batch share one object, also when it says another schema."""
         if id(settings) not in self._batches:
@@ -128,21 +134,29 @@ class SchemaTranslation:
         columns = [sa.column(column.name, column.type) for column in table.c]
         return sa.table(table.name, *columns, schema=self.of(cast(Any, table).schema))
 
-    def _expression(self, expression: ClauseElement) -> ClauseElement:
-        """The same expression about tables in the other schemas."""
+    def _expression(
+        self,
+        expression: ClauseElement,
+        concerns: Callable[[object], bool] = lambda part: isinstance(part, sa.TableClause),
+    ) -> ClauseElement:
+        """The same expression about tables in the other schemas, as far as it concerns them."""
         tables: dict[sa.TableClause, sa.TableClause] = {}
 
         def replaced(part: Any, **_: Any) -> Any:
-            if isinstance(part, sa.TableClause):
+            if concerns(part):
                 if part not in tables:
                     tables[part] = self._table(part)
                 return tables[part]
-            if isinstance(part, sa.ColumnClause) and isinstance(part.table, sa.TableClause):
+            if isinstance(part, sa.ColumnClause) and concerns(part.table):
                 return replaced(part.table).c[part.name]
             return None
 
         translated: ClauseElement = cast(Any, replacement_traverse)(expression, {}, replaced)
         return translated
+
+
+def _has_no_metadata(part: object) -> bool:
+    return isinstance(part, sa.TableClause) and not isinstance(part, sa.Table)
 
 
 def holds_raw_sql(operation: MigrateOperation) -> bool:

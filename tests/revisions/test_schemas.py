@@ -20,6 +20,7 @@ from sqlgen.operations import (
 )
 from sqlgen.operations.batch import BatchSettings
 from sqlgen.revisions.schemas import SchemaTranslation
+from tests.rebuild.project import write_revision
 
 TRANSLATION = SchemaTranslation({None: "shop", "old": "new"})
 ACCOUNT = sa.table("account", sa.column("id", sa.Integer), sa.column("name", sa.String))
@@ -134,3 +135,48 @@ def test_a_script_in_another_schema(tmp_path: Any) -> None:
         assert words in up
     for words in ("ALTER TABLE shop.person RENAME TO parent", "DROP TABLE shop.child", "DROP TYPE shop.state"):
         assert words in down
+
+
+OWN = """from sqlalchemy import orm
+class Base(orm.DeclarativeBase):
+    pass
+class Item(Base):
+    __tablename__ = "item"
+    __table_args__ = {"schema": "old"}
+    id = sa.Column(sa.Integer, primary_key=True)
+bind = op.get_bind()
+table = sa.table("item", sa.column("id", sa.Integer), schema="old")
+plain = sa.table("item", sa.column("id", sa.Integer))
+tenant = sa.Table("item", sa.MetaData(), sa.Column("id", sa.Integer), schema="tenant")
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "schema"),
+    [
+        ("bind.execute(table.insert(), [{'id': 1}])", "fresh"),
+        ("bind.execute(plain.insert().values(id=1))", "shop"),
+        ("with bind.engine.begin() as other: other.execute(table.insert().values(id=1))", "fresh"),
+        ("bind.execute(table.insert().values({table.c.id: 1}))", "fresh"),
+        ("bind.execute(sa.insert(table).from_select(['id'], sa.select(plain.c.id)))", "fresh.item (id) SELECT shop"),
+        ("session = orm.Session(bind=bind)\nsession.add(Item(id=1))\nsession.flush()", "fresh"),
+        ("session = orm.Session(bind=bind.engine)\nsession.add(Item(id=1))\nsession.commit()", "fresh"),
+        (
+            "bind.execution_options(schema_translate_map={'tenant': 'old'})\nbind.execute(tenant.insert(), {'id': 1})",
+            "fresh",
+        ),
+        (
+            "bind.execute(tenant.insert(), {'id': 1}, execution_options={'schema_translate_map': {'tenant': 'acme'}})",
+            "acme",
+        ),
+        (
+            "bind.execution_options(schema_translate_map={'tenant': 'acme'})\nbind.execute(table.insert(), {'id': 1})",
+            "fresh",
+        ),
+    ],
+)
+def test_what_is_executed_on_a_connection_follows(tmp_path: Any, body: str, schema: str) -> None:
+    write_revision(tmp_path, "1", None, OWN + body)
+    settings: Any = {"schema": "shop", "schema_map": {"old": "fresh"}, "rollback": None}
+    (script,) = sqlgen.generate(versions=tmp_path, dialects="postgresql", **settings).values()
+    assert f"INSERT INTO {schema}.item" in str(script.upgrade)

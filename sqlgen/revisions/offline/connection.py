@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,6 +14,9 @@ from sqlgen.revisions.offline import dbapi
 from sqlgen.revisions.offline.database import OfflineDatabase, Recorder
 from sqlgen.revisions.offline.dialect import offline_dialect
 from sqlgen.revisions.offline.schema_calls import create_or_drop
+from sqlgen.revisions.schemas import SchemaTranslation
+
+_OTHER_NAMES = "schema_translate_map"
 
 
 class OfflineConnection(Connection):
@@ -34,13 +38,28 @@ class OfflineConnection(Connection):
     ) -> CursorResult[Any]:
         """Execute a statement, in the forms of SQLAlchemy 1 and 2."""
         given = _parameters(parameters, values)
+        if execution_options:
+            execution_options = self._in_our_schemas(execution_options)
         if isinstance(statement, str):
             return self.exec_driver_sql(statement, given, execution_options=execution_options)
+        if names := self.engine.get_execution_options().get(_OTHER_NAMES):
+            statement = SchemaTranslation(names).of_tables_without_metadata(statement)
         return super().execute(statement, given, execution_options=execution_options)
 
     def scalar(self, statement: Any, *parameters: Any, execution_options: Any = None, **values: Any) -> Any:
         """The first value of the first row of a statement, in the forms of SQLAlchemy 1 and 2."""
         return self.execute(statement, *parameters, execution_options=execution_options, **values).scalar()
+
+    def execution_options(self, **opt: Any) -> Any:
+        """Options for what follows; where they name other schemas, those mean what the script says for them."""
+        return super().execution_options(**self._in_our_schemas(opt))
+
+    def _in_our_schemas(self, options: Mapping[str, Any]) -> Mapping[str, Any]:
+        ours: Mapping[str | None, str] = self.engine.get_execution_options().get(_OTHER_NAMES, {})
+        asked = options.get(_OTHER_NAMES)
+        if not ours or asked is None:
+            return options
+        return {**options, _OTHER_NAMES: {**ours, **{name: ours.get(meant, meant) for name, meant in asked.items()}}}
 
     def commit(self) -> None:
         """Commit, also what directives did since the last time: on a database, they would have begun a transaction."""
@@ -90,8 +109,8 @@ def open_connection(recorder: Recorder) -> Connection:
     creator: Any = lambda: dbapi.connect(database)  # noqa: E731 - a function of a function's argument
     pool = NullPool(creator, dialect=dialect)
     engine = OfflineEngine(pool, dialect, sa.URL.create(dialect.name))
-    connection = engine.connect()
     if recorder.schemas:
-        connection = connection.execution_options(schema_translate_map=dict(recorder.schemas))
+        engine.update_execution_options(**{_OTHER_NAMES: dict(recorder.schemas)})
+    connection = engine.connect()
     connection.begin()
     return connection
