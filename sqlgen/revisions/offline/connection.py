@@ -80,7 +80,7 @@ class OfflineConnection(Connection):
         checkfirst = bool(given.pop("checkfirst", True))
         database, driver = self.database, self.connection.dbapi_connection
         with database.writing(driver):  # type: ignore[arg-type]
-            done = create_or_drop(database.recorder, element, dropping=dropping, checkfirst=checkfirst, **given)
+            done = create_or_drop(database.recorder, element, self, dropping=dropping, checkfirst=checkfirst, **given)
         if not done:
             super()._run_ddl_visitor(visitorcallable, element, **kwargs)
 

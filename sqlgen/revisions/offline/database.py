@@ -303,10 +303,12 @@ class OfflineDatabase:
         """Around what the connection records."""
         if not connection.autocommit:
             self._begun.setdefault(connection, self.recorder.checkpoint())
-        before = self.recorder.recorded
+        before, counted = self.recorder.recorded, self._by_others.get(connection, 0)
         yield
-        if not self._is_own(connection):
-            self._by_others[connection] = self._by_others.get(connection, 0) + self.recorder.recorded - before
+        if not self._is_own(
+            connection
+        ):  # listeners may have written meanwhile, on the same connection: those count once
+            self._by_others[connection] = counted + self.recorder.recorded - before
 
     def _go_back(self, connection: Connection, checkpoint: Checkpoint) -> None:
         """Forget what was recorded since; refused where a database wouldn't, or would forget less."""

@@ -128,3 +128,68 @@ def test_a_table_that_another_one_refers_to_is_refused_as_the_driver_would(on: O
     metadata.create_all(op.get_bind())
     with pytest.raises(sa.exc.InternalError, match="SG215"):
         metadata.tables["person"].drop(op.get_bind())
+
+
+def _listening() -> sa.Table:
+    """A table with a sequence, and with listeners of all kinds."""
+    metadata = sa.MetaData()
+    table = sa.Table(
+        "t",
+        metadata,
+        sa.Column("id", sa.Integer, sa.Sequence("t_seq", start=5), primary_key=True),
+        sa.Column("state", sa.Enum("new", name="state")),
+    )
+    for verb in ("create", "drop"):
+        sa.event.listen(table, f"before_{verb}", lambda _, bind, **kw: bind.execute(sa.text("UPDATE a SET b = 1")))
+        sa.event.listen(table, f"after_{verb}", sa.DDL(f"UPDATE %(table)s_{verb} SET b = 2"))
+        sa.event.listen(table, f"after_{verb}", sa.DDL("UPDATE never SET b = 0").execute_if(dialect="oracle"))
+        sa.event.listen(metadata, f"before_{verb}", sa.DDL("UPDATE a SET b = 3"))
+        sa.event.listen(metadata, f"after_{verb}", lambda _, bind, tables, **kw: bind.execute(_count(tables)))
+    return table
+
+
+def _count(tables: list[sa.Table]) -> sa.TextClause:
+    return sa.text(f"UPDATE a SET b = {len(tables) + 3}")
+
+
+def _begins(statements: list[str]) -> list[str]:
+    return [statement.partition(" (")[0].rstrip(";") for statement in statements]
+
+
+def test_listeners_of_a_table_and_its_sequence(on: On) -> None:
+    op, written = on("postgresql")
+    table = _listening()
+    table.create(op.get_bind())
+    table.create(op.get_bind(), checkfirst=True)
+    table.drop(op.get_bind())
+    created = [
+        "UPDATE a SET b = 1",
+        "CREATE SEQUENCE t_seq START WITH 5",
+        "CREATE TYPE state AS ENUM",
+        "CREATE TABLE t",
+    ]
+    dropped = ["UPDATE a SET b = 1", "DROP TABLE t", "DROP SEQUENCE t_seq", "UPDATE t_drop SET b = 2"]
+    made = [text for text in _begins(written()) if text != "DROP TYPE state"]  # SQLAlchemy 2.0 drops it, 2.1 doesn't
+    assert made == [*created, "UPDATE t_create SET b = 2", *dropped]
+
+
+def test_listeners_of_a_metadata(on: On) -> None:
+    op, written = on("postgresql")
+    metadata = _listening().metadata
+    sa.Sequence("alone", metadata=metadata)
+    metadata.create_all(op.get_bind())
+    metadata.drop_all(op.get_bind())
+    assert _begins(written()) == [
+        *("UPDATE a SET b = 3", "CREATE SEQUENCE alone", "UPDATE a SET b = 1", "CREATE SEQUENCE t_seq START WITH 5"),
+        *("CREATE TYPE state AS ENUM", "CREATE TABLE t", "UPDATE t_create SET b = 2", "UPDATE a SET b = 4"),
+        *("UPDATE a SET b = 3", "UPDATE a SET b = 1", "DROP TABLE t", "DROP SEQUENCE t_seq"),
+        *("UPDATE t_drop SET b = 2", "DROP SEQUENCE alone", "DROP TYPE state", "UPDATE a SET b = 4"),
+    ]
+
+
+def test_a_sequence_that_is_optional_where_the_database_counts_up_by_itself(on: On) -> None:
+    table = sa.Table("t", sa.MetaData(), sa.Column("id", sa.Integer, sa.Sequence("s", optional=True), primary_key=True))
+    for dialect, expected in [("postgresql", []), ("mysql", []), ("oracle", ["CREATE SEQUENCE s"])]:
+        op, written = on(dialect)
+        table.create(op.get_bind())
+        assert [text for text in _begins(written()) if "SEQUENCE" in text] == expected

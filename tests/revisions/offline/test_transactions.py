@@ -104,6 +104,19 @@ def test_after_a_commit_only_what_came_later_is_rolled_back(script: Script) -> N
     assert "VALUES (2)" not in text
 
 
+def test_a_rollback_takes_what_listeners_did(script: Script) -> None:
+    body = (
+        "table = sa.Table('t', sa.MetaData(), sa.Column('x', sa.Integer()))\n"
+        "sa.event.listen(table, 'after_create', sa.DDL('UPDATE a SET b = 1'))\n"
+        "with op.get_bind().engine.connect() as other:\n"
+        "    table.create(other)\n"
+        "    other.rollback()\n"
+        "    table.create(other)\n"
+        "    other.commit()\n"
+    )
+    assert script(body).count("UPDATE a SET b = 1;") == 1
+
+
 def test_what_directives_did_after_a_commit_can_be_rolled_back(script: Script) -> None:
     text = script(f"{TABLE}bind = op.get_bind()\nbind.commit()\nop.execute('DELETE FROM t')\nbind.rollback()\n")
     assert "CREATE TABLE t" in text
