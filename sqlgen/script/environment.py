@@ -113,7 +113,7 @@ def _runs(
         raise NoEnvironment(str(path))
     made: dict[str, dict[str, _Run[_Made]]] = {}
     with session.entered():
-        for name, profile in wanted.profiles.items():
+        for name in wanted.profiles:
             runs: list[_Run[_Made]] = []
 
             def migrate(configured: Configured, *, name: str = name, runs: list[_Run[_Made]] = runs) -> _Run[_Made]:
@@ -121,7 +121,7 @@ def _runs(
                 runs.append(_Run(narrowed, configured, make(narrowed), finish))
                 return runs[-1]
 
-            run_env_py(session, path, OfflineRun(path, Catalog.empty(profile), migrate))
+            run_env_py(session, path, OfflineRun(path, wanted.start(name), migrate))
             made[name] = _by_part(runs)
     return made
 

@@ -84,14 +84,21 @@ class Wanted:
         """The revisions before the range that must be run to know the schema of a database: none with a baseline."""
         return () if name in self.starting else self.range.before
 
+    def start(self, name: str) -> Catalog:
+        """The schema of a database before the range if there is a baseline, else before the first revision."""
+        return self.starting[name].baseline.catalog if name in self.starting else Catalog.empty(self.profiles[name])
+
     def walker(self, name: str, session: RevisionSession) -> Walker:
-        """What runs revisions for one database: it stands before the range if there is a baseline, else at base."""
-        catalog = Catalog.empty(self.profiles[name])
-        if name in self.starting:
-            catalog = self.starting[name].baseline.catalog
+        """What runs revisions for one database: it stands before the range if there is a baseline, else at base.
+
+        What env.py does before the revisions counts from there on: it does so each time that any of them is run.
+        """
+        catalog = self.start(name)
         catalog = update(
             catalog, naming_convention=self.naming_convention, assume=self.assume | catalog.assume, strict=self.strict
         )
+        for step in self.opening:
+            catalog = step.operation.evolve(catalog)
         return Walker(
             session,
             catalog,

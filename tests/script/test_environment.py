@@ -199,6 +199,38 @@ def test_what_env_py_executes_stands_around_the_revisions(project: Project) -> N
         assert text.count("BEGIN;") == 1
 
 
+@pytest.mark.parametrize(
+    "call",
+    ["context.execute({!r})", "context.get_context().bind.execute(sa.text({!r}))", "context.static_output({!r})"],
+)
+def test_what_env_py_executes_before_the_revisions_is_there_for_them(project: Project, call: str) -> None:
+    create = call.format("CREATE TABLE IF NOT EXISTS tenant (id INTEGER NOT NULL, name VARCHAR(20))")
+    project.configures('dialect_name="postgresql"', inside=create)
+    project.revision("op.drop_column('tenant', 'name')")
+    project.revision("op.execute(repr(len(sa.inspect(op.get_bind()).get_columns('tenant'))))", revision="2")
+    for asked in ("base:heads", "1:heads"):
+        (made,) = sqlgen.generate(asked, run_env=True, dialects="postgresql").values()
+        assert not made.assumed
+        assert "\n1;" in str(made.upgrade)
+    (made,) = sqlgen.generate("base:1", run_env=True, dialects="postgresql").values()
+    assert "ALTER TABLE tenant ADD COLUMN name VARCHAR(20);" in str(made.rollback)  # what was dropped is known
+
+
+def test_what_a_baseline_holds_is_there_for_env_py(project: Project) -> None:
+    create = (
+        "sa.Table('tenant', sa.MetaData(), sa.Column('id', sa.Integer)).create(context.get_bind(), checkfirst=True)"
+    )
+    project.configures('dialect_name="postgresql"', inside=create)
+    project.revision(TABLE)
+    project.revision("op.drop_column('tenant', 'name')", revision="2")
+    dump = project.folder / "dump.sql"
+    dump.write_text("CREATE TABLE tenant (id INTEGER NOT NULL, name VARCHAR(20));\n")
+    (made,) = sqlgen.generate("1:2", run_env=True, dialects="postgresql", baseline=dump).values()
+    assert "CREATE TABLE tenant" not in str(made.upgrade)
+    assert "ALTER TABLE tenant ADD COLUMN name VARCHAR(20);" not in str(made.upgrade)
+    assert "ALTER TABLE tenant DROP COLUMN name;" in str(made.upgrade)
+
+
 def test_what_stands_outside_of_its_transaction_stands_outside_of_the_scripts(project: Project) -> None:
     project.env(
         "from alembic import context\ncontext.configure(dialect_name='postgresql')\n"
