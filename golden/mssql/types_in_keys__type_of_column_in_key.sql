@@ -10,7 +10,17 @@ CREATE TABLE code (
   PRIMARY KEY (id)
 );
 GO
-
--- REFUSED: SG401 Microsoft SQL Server can't do this: alter column id of code: type
---   why: the server refuses while these depend on id (errors 5074, 15336): primary key without a name of table "code"
---   do:  drop them first, and add them again afterwards
+-- the primary key goes and comes back: if it is clustered, the table is written anew twice
+DECLARE @sql nvarchar(max) = (
+  SELECT N'ALTER TABLE code DROP CONSTRAINT ' + QUOTENAME(c.name)
+  FROM sys.key_constraints AS c
+  WHERE c.parent_object_id = OBJECT_ID('code') AND c.type = 'PK');
+IF @sql IS NULL THROW 50000, 'no such constraint on code', 1;
+EXEC (@sql);
+GO
+ALTER TABLE code ALTER COLUMN id VARCHAR(255) NOT NULL;
+GO
+ALTER TABLE code ADD PRIMARY KEY (id);
+GO
+ALTER TABLE code ALTER COLUMN text VARCHAR(max) NULL;
+GO

@@ -1,5 +1,7 @@
 """Keys and indexes that aren't in the database, since another one of their table does all that they would.
 
+What the database has none of is left out, too: `unindexable.py` says when.
+
 Oracle takes no second key, and no second index, over the same columns in the same order (ORA-02261, ORA-01408): a
 unique constraint beside a primary key, an index beside a key. Without it nothing is lost, so the catalog remembers it
 as left out, until its author drops it.
@@ -13,6 +15,7 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from sqlgen.catalog.errors import StandsForAnother
+from sqlgen.catalog.expressions import reads_column
 from sqlgen.catalog.refusals import indexed, same_columns
 from sqlgen.catalog.values import Constraint, Index, PrimaryKey, Table, Unique
 from sqlgen.profile.identifiers import fold
@@ -51,6 +54,11 @@ def without_redundant(table: Table, profile: Profile) -> Table:
     return kept if left_out(kept) else table
 
 
+def leaves_indexes_out(profile: Profile) -> bool:
+    """Whether there may be indexes that were left out."""
+    return profile.objects.same_columns_once or bool(profile.type_map is not None and profile.portable.left_out_indexes)
+
+
 def left_out(table: Table) -> tuple[Redundant, ...]:
     """What the table's authors made and the database doesn't have."""
     return (*table.left_out_uniques, *table.left_out_indexes)
@@ -76,7 +84,10 @@ def without_left_out_over(table: Table, column: str, profile: Profile) -> Table:
     """The table without those over a column, which goes."""
     for member in left_out(table):
         names = [part.column for part in member.parts] if isinstance(member, Index) else member.columns
-        if fold(profile, column) in [fold(profile, name) for name in names if name is not None]:
+        texts = [part.expression or "" for part in member.parts] if isinstance(member, Index) else []
+        if fold(profile, column) in [fold(profile, name) for name in names if name is not None] or any(
+            reads_column(text, column, profile) for text in texts
+        ):
             table = without_left_out(table, member)
     return table
 

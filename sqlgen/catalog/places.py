@@ -102,7 +102,11 @@ def map_texts(table: Table, rewrite: Rewrite) -> Table:
 
     return changed(
         map_constraints(table, constraint),
-        {"columns": map_members(table.columns, column), "indexes": map_members(table.indexes, index)},
+        {
+            "columns": map_members(table.columns, column),
+            "indexes": map_members(table.indexes, index),
+            "left_out_indexes": map_members(table.left_out_indexes, index),
+        },
     )
 
 

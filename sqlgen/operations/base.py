@@ -65,7 +65,8 @@ class MigrateOperation:
     completion."""
 
     is_left_out: bool = False
-    """Completed, and its key or index isn't in the database, since another one does the same (Oracle): only remarks."""
+    """Completed, and its key or index isn't in the database, since another one does the same (Oracle), or the database
+    has none of its kind: only remarks."""
 
     _new_enum_types: tuple[EnumType, ...] = ()
     """Named enum types that must be created before it; known after completion."""

@@ -18,7 +18,14 @@ from sqlgen.catalog.errors import IndexUnknown
 from sqlgen.catalog.from_sqlalchemy import index_value
 from sqlgen.catalog.implied_indexes import supplanted_by, taking_over_from
 from sqlgen.catalog.key_types import with_lengths
-from sqlgen.catalog.left_out import is_left_out, remark_on_drop, remarks_on, stands_for, with_all
+from sqlgen.catalog.left_out import (
+    is_left_out,
+    leaves_indexes_out,
+    remark_on_drop,
+    remarks_on,
+    stands_for,
+    with_all,
+)
 from sqlgen.catalog.spelling import index_as_spelled
 from sqlgen.catalog.tables import by_name
 from sqlgen.operations.arguments import IndexElements, checked_columns
@@ -27,7 +34,7 @@ from sqlgen.operations.errors import ArgumentsMalformed, OriginalUnknown
 from sqlgen.operations.facade import BatchOperations, Operations
 from sqlgen.operations.key_columns import altered_for, index_remarks
 from sqlgen.operations.schema_objects import HasNamingConvention, metadata_for, new_index
-from sqlgen.operations.written_otherwise import note_conditions
+from sqlgen.operations.written_otherwise import note_conditions, note_unindexable
 
 
 @Operations.register_operation("create_index")
@@ -167,10 +174,15 @@ class CreateIndexOp(MigrateOperation):
                 completed._value = with_lengths(whole, table, catalog.profile)
                 completed.remarks = index_remarks((whole,), (completed._value,), catalog.profile)
                 completed._condition(table, catalog)
+                note_unindexable(completed, completed._value, table, catalog.profile)
             present = self.if_not_exists and by_name(with_all(table).indexes, completed._value.name, catalog.profile)
             completed.changes_nothing = bool(present)
             is_there = bool(present) and not is_left_out(table, present or None)
-            if not is_there and stands_for(table, completed._value, catalog.profile) is not None:
+            if (
+                not is_there
+                and not completed.is_left_out
+                and stands_for(table, completed._value, catalog.profile) is not None
+            ):
                 completed.is_left_out = True
                 completed.remarks = remarks_on((completed._value,), table, catalog.profile)
             completed._supplanted = () if present else supplanted_by(completed._value, table, catalog.profile)
@@ -188,7 +200,7 @@ class CreateIndexOp(MigrateOperation):
 
     def preceded_by(self, catalog: Catalog) -> Sequence[MigrateOperation]:
         """Types with a length for its columns, where an index can only be over these."""
-        if self._value is None or self.changes_nothing or catalog.profile.type_map is None:
+        if self._value is None or self.changes_nothing or self.is_left_out or catalog.profile.type_map is None:
             return ()
         table = known_from_batch(self, catalog).table(self.table_name, self.schema)
         return altered_for((self._over or self._value,), table, catalog)
@@ -360,7 +372,7 @@ class DropIndexOp(MigrateOperation):
         """A copy that knows the index and its table."""
         completed = super().complete(catalog)
         catalog = known_from_batch(self, catalog)
-        if catalog.profile.objects.same_columns_once and completed._finds_left_out(catalog):
+        if leaves_indexes_out(catalog.profile) and completed._finds_left_out(catalog):
             return completed
         try:
             found = catalog.find_index(self.index_name, self.table_name, schema=self.schema)
@@ -378,7 +390,7 @@ class DropIndexOp(MigrateOperation):
         return completed
 
     def _finds_left_out(self, catalog: Catalog) -> bool:
-        """Whether it drops an index that the database doesn't have, since a key or another index does the same."""
+        """Whether it drops an index that was left out."""
         tables = catalog.tables() if self.table_name is None else [catalog.table(self.table_name, self.schema)]
         for table in tables:
             index = by_name(table.left_out_indexes, self.index_name, catalog.profile)

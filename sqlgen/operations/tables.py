@@ -13,7 +13,6 @@ from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import NullType
 
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.catalog.conditional_indexes import with_condition
 from sqlgen.catalog.custom_constraints import is_compilable, is_custom, on_stub
 from sqlgen.catalog.deferrable import no_longer_deferrable, table_checked_at_once
 from sqlgen.catalog.from_sqlalchemy import TableParts, table_from_items, table_parts
@@ -45,7 +44,7 @@ from sqlgen.operations.schema_objects import (
     stub_referred_tables,
 )
 from sqlgen.operations.unmade_table import fill, unmade_table
-from sqlgen.operations.written_otherwise import note_conditions, note_deferrable
+from sqlgen.operations.written_otherwise import indexes_as_written, note_deferrable
 
 
 @Operations.register_operation("create_table")
@@ -241,17 +240,11 @@ class CreateTableOp(MigrateOperation):
         made = table_checked_at_once(parts.table, catalog.profile)
         typed = _typed(made, catalog)
         keyed = with_key_types(typed, catalog)
-        if parts.conditions:
-            conditional = [
-                with_condition(index, conditions, keyed, catalog.profile)
-                for index, conditions in zip(keyed.indexes, parts.conditions, strict=True)
-            ]
-            keyed = replace(keyed, indexes=tuple(each.index for each in conditional))
-            note_conditions(completed, conditional, catalog.profile)
         if keyed is not typed:
             completed.remarks += index_remarks(typed.indexes, keyed.indexes, catalog.profile)
-        completed._value = without_redundant(keyed, catalog.profile)
-        if completed._value is not keyed:
+        written = indexes_as_written(completed, keyed, parts.conditions, catalog.profile) if keyed.indexes else keyed
+        completed._value = without_redundant(written, catalog.profile)
+        if completed._value is not written:
             completed.remarks += remarks_on(left_out(completed._value), completed._value, catalog.profile)
         if made is not parts.table:
             told = no_longer_deferrable(parts.table.constraints, made.constraints)

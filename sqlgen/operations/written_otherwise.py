@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from sqlgen.catalog.conditional_indexes import Conditional
+from msgspec.structs import replace
+
+from sqlgen.catalog.conditional_indexes import Conditional, Conditions, with_condition
+from sqlgen.catalog.left_out import with_left_out
 from sqlgen.catalog.naming import kind_of
-from sqlgen.catalog.values import Constraint, ForeignKey, PrimaryKey, Unique
+from sqlgen.catalog.unindexable import unindexable
+from sqlgen.catalog.values import Constraint, ForeignKey, Index, PrimaryKey, Table, Unique
 from sqlgen.operations.base import MigrateOperation, qualified
 from sqlgen.profile.model import Profile
 
@@ -32,6 +36,41 @@ def note_conditions(operation: MigrateOperation, indexes: Iterable[Conditional],
             operation.written_otherwise += (
                 ("WHERE of a unique index as CASE in what it is over", f"{each.index.name} of {table}"),
             )
+
+
+def note_unindexable(operation: MigrateOperation, index: Index, table: Table, profile: Profile) -> None:
+    """Take down on a completed operation that its index is left out, if the database has none of its kind."""
+    why = unindexable(index, table, profile)
+    if why:
+        operation.is_left_out = True
+        operation.remarks = ()
+        _note_left_out(operation, index, table, why)
+
+
+def indexes_as_written(
+    operation: MigrateOperation, table: Table, conditions: Sequence[Conditions], profile: Profile
+) -> Table:
+    """A new table with indexes that the database can have; its operation takes down what became of the others.
+
+    :param conditions: of each index what was said for other databases; empty if nothing was.
+    """
+    if conditions:
+        pairs = zip(table.indexes, conditions, strict=True)
+        conditional = [with_condition(index, said, table, profile) for index, said in pairs]
+        table = replace(table, indexes=tuple(each.index for each in conditional))
+        note_conditions(operation, conditional, profile)
+    for index in table.indexes:
+        why = unindexable(index, table, profile)
+        if why:
+            kept = tuple(each for each in table.indexes if each is not index)
+            table = with_left_out(replace(table, indexes=kept), index)
+            _note_left_out(operation, index, table, why)
+    return table
+
+
+def _note_left_out(operation: MigrateOperation, index: Index, table: Table, why: str) -> None:
+    operation.remarks += (f"the index {index.name} is left out, which changes no answer: {why}",)
+    operation.written_otherwise += (("an index as none", f"{index.name} of {qualified(table.name, table.schema)}"),)
 
 
 def _called(constraint: Constraint) -> str:

@@ -85,9 +85,18 @@ def _facts(profile: Profile) -> Iterator[_Row]:
             "views_in_the_way", profile.views_in_the_way, "What a view doesn't let happen", VIEWS_IN_THE_WAY
         )
     yield from _plain("types", profile.types, "Types", {})
-    for name, target in profile.portable.types.items():
-        yield "Types of others, with --types portable", f"portable.types.{name}", name, target
+    yield from _portable(profile)
+    yield from _plain("literals", profile.literals, "Literals", LITERALS)
+    yield from _plain("limits", profile.limits, "Limits", LIMITS, _limit_text)
+    yield from _plain("options", profile.options, "Dialect keywords", {})
+    for kind, label in LOCKS.items():
+        yield "Locks", f"locks.{kind}", label, _lock_text(profile.locks[kind])
+
+
+def _portable(profile: Profile) -> Iterator[_Row]:
     section = "Types of others, with --types portable"
+    for name, target in profile.portable.types.items():
+        yield section, f"portable.types.{name}", name, target
     if profile.portable.sized_keys:
         keys = ", ".join(kind.replace("_", " ") for kind in profile.portable.sized_keys)
         yield section, "portable.sized_keys", "IN KEY means one of", keys
@@ -96,15 +105,12 @@ def _facts(profile: Profile) -> Iterator[_Row]:
         yield section, "portable.index_length", "a plain index", length
     if profile.portable.deferrable:
         yield section, "portable.deferrable", "DEFERRABLE", profile.portable.deferrable
+    for left_out in profile.portable.left_out_indexes:
+        yield section, f"portable.left_out_indexes.{left_out}", f"a plain index over {_LEFT_OUT[left_out]}", "left out"
     if profile.portable.partial_unique != "refused" and profile.has("expression_index"):
         yield section, "portable.partial_unique", "a unique index with a WHERE", "over CASE WHEN ... THEN ... END"
     for text, equal in profile.portable.defaults.items():
         yield "Defaults of others, with --types portable", f"portable.defaults.{text}", text, equal or "none"
-    yield from _plain("literals", profile.literals, "Literals", LITERALS)
-    yield from _plain("limits", profile.limits, "Limits", LIMITS, _limit_text)
-    yield from _plain("options", profile.options, "Dialect keywords", {})
-    for kind, label in LOCKS.items():
-        yield "Locks", f"locks.{kind}", label, _lock_text(profile.locks[kind])
 
 
 def _clauses(profile: Profile) -> Iterator[_Row]:
@@ -174,6 +180,7 @@ LIMITS = {
     "line_bytes": "bytes of one line",
     "columns": "columns of a table",
 }
+_LEFT_OUT = {"expression": "expressions", "large": "a column that is there and has no length"}
 _FATES = {
     "goes": "goes with it",
     "drop_first": "is dropped before, in the same operation",

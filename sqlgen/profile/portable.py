@@ -32,6 +32,8 @@ class Portable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deferrable: str = ""  # when a constraint that was to be deferrable is checked; empty: such a one is refused
     # a unique index with a WHERE: over CASE WHEN ... END; case_without_null: where (1, NULL) is equal to itself
     partial_unique: Literal["refused", "case", "case_without_null"] = "refused"
+    # plain indexes that are left out: over expressions, over columns that are there and have no length
+    left_out_indexes: tuple[Literal["expression", "large"], ...] = ()
     own_functions: bool = False  # a default may call a function of the user's, which may have any name
 
 

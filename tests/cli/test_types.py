@@ -289,6 +289,20 @@ def test_without_the_mapping_a_deferrable_key_is_an_error_that_names_it(project:
     assert "--types portable writes it without DEFERRABLE, checked row by row" in script(project, "mysql", status=3)
 
 
+def test_an_index_that_is_left_out_is_listed_and_forgotten(project: Project) -> None:
+    """Over an expression on SQL Server; its drop, and the rollback that nobody wrote, are comments."""
+    project.revision("0001", None, OWNERS)
+    project.revision("0002", "0001", 'op.create_index("ix_note", "pet", [sa.text("lower(note)")])')
+    project.revision("0003", "0002", 'op.drop_index("ix_note", "pet")')
+    sql = script(project, "mssql", "--types portable", "0001:0003")
+    assert "-- an index as none: ix_note of pet" in sql.splitlines()
+    assert "INDEX ix_note" not in sql
+    done = project.run("script --versions versions -d mssql --types portable --rollback derived -o out 0001:0002")
+    assert done.status == 0, done.err
+    assert "DROP INDEX" not in Path("out/mssql/rollback.sql").read_text()
+    assert "SG401" in script(project, "mssql", "0001:0002", status=3)
+
+
 def test_databases_that_defer_keep_the_word(project: Project) -> None:
     project.revision("0001", None, DEFERRED)
     for dialect in ("postgresql", "sqlite", "oracle"):

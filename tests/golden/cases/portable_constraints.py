@@ -161,3 +161,33 @@ def portable__unique_index_with_two_conditions(op):
         postgresql_where=sa.text("is_owner"),
         sqlite_where=sa.text("state = 'new'"),
     )
+
+
+# PostgreSQL, SQLite and MySQL have indexes over expressions, and over the beginning of a text.
+@portable(members, only=("mariadb", "mssql"))
+def portable__index_over_expression_is_left_out(op):
+    op.create_index("ix_member_email", "member", [sa.text("lower(email)"), "team"])
+    op.create_table(
+        "guest",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("email", sa.String(80)),
+        sa.Index("ix_guest_email", sa.text("lower(email)")),
+        sa.Index("ix_guest_plain_email", "email"),
+    )
+    op.drop_index("ix_member_email", table_name="member")
+    op.drop_index("ix_guest_plain_email", table_name="guest")
+    op.alter_column("guest", "email", new_column_name="mail", existing_type=sa.String(80))
+    op.drop_column("guest", "mail")
+
+
+@portable(members, only=("mariadb", "mssql"))
+def portable__unique_index_over_expression_is_refused(op):
+    op.create_index("ux_member_email", "member", [sa.text("lower(email)")], unique=True)
+
+
+@portable(members, only=("oracle",))
+def portable__index_over_text_without_length_is_left_out(op):
+    op.create_index("ix_member_nick", "member", ["team", "nick"])
+    op.alter_column("member", "nick", new_column_name="called")
+    op.drop_index("ix_member_nick", table_name="member")
+    op.create_index("ux_member_called", "member", ["called"], unique=True)

@@ -1,0 +1,7 @@
+-- op.create_index("ux_member_email", "member", [sa.text("lower(email)")], unique=True)
+-- with: --types portable
+-- after: members()
+
+-- REFUSED: SG401 Microsoft SQL Server can't do this: create unique index ux_member_email on member
+--   why: an index on an expression (ux_member_email): SQL Server has no indexes on expressions; add a computed column and index that
+--   do:  leave it out for this database: if op.get_context().dialect.name != ...
