@@ -175,7 +175,14 @@ class CatalogTables(SchemaObjects, frozen=True, eq=False):
         table = self.table(name, schema)
         target_schema = table.schema if isinstance(new_schema, _Same) else self._schema(new_schema)
         old_key = self.registry.key(name, schema)
-        if self.registry.key(new_name, target_schema) != old_key:
+        new_key = self.registry.key(new_name, target_schema)
+        there = self.registry.tables.get(new_key)
+        if new_key != old_key and there is not None and there.value.knowledge is Knowledge.UNCERTAIN:
+            # the SQL that nobody could read may have dropped it
+            return replace(self, registry=self.registry.remove_table(new_key)).rename_table(
+                name, new_name, schema=schema, new_schema=new_schema
+            )
+        if new_key != old_key:
             self.registry.refuse_taken("table", new_name, target_schema)
 
         def refers(foreign_key: ForeignKey) -> bool:

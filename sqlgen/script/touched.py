@@ -60,9 +60,9 @@ def _names_in(operation: MigrateOperation, catalog: Catalog) -> Iterator[str]:
     subject = operation.subject_before(catalog)
     if isinstance(subject, Table):
         yield fold_table(catalog.profile, subject.name)
-    name = getattr(operation, "table_name", None)
-    if name is not None:
-        yield fold_table(catalog.profile, str(name))
+    for name in (getattr(operation, "table_name", None), getattr(operation, "new_table_name", None)):
+        if name is not None:
+            yield fold_table(catalog.profile, str(name))
 
 
 def _text(operation: ExecuteSQLOp, catalog: Catalog) -> str:

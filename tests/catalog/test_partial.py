@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from sqlgen.catalog import Catalog
 from sqlgen.catalog.errors import ColumnUnknown, ConstraintUnknown, IndexUnknown, NameTaken, TableUnknown
@@ -190,6 +191,26 @@ def test_an_uncertain_table_may_have_been_dropped_and_created_again() -> None:
     made = catalog("postgresql", ACCOUNT).mark_uncertain("account").create_table(table("account", "other"))
     assert made.table("account").knowledge is Knowledge.KNOWN
     assert [each.name for each in made.table("account").columns] == ["other"]
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_a_table_made_in_the_place_of_an_uncertain_one_is_known(dialect: str) -> None:
+    doubted = catalog(dialect, ACCOUNT).mark_uncertain("account")
+    dropped = doubted.drop_table("account").create_table(ACCOUNT)
+    assert dropped.table("account").knowledge is Knowledge.KNOWN
+    away = doubted.rename_table("account", "old").create_table(ACCOUNT)
+    assert [away.table(name).knowledge for name in ("account", "old")] == [Knowledge.KNOWN, Knowledge.UNCERTAIN]
+    copied = doubted.create_table(replace(ACCOUNT, name="copy")).drop_table("account").rename_table("copy", "account")
+    assert copied.table("account").knowledge is Knowledge.KNOWN
+    assert copied.find_table("copy") is None
+
+
+def test_a_table_may_be_renamed_to_the_name_of_one_that_is_gone_perhaps() -> None:
+    made = catalog("postgresql", ACCOUNT, table("pet", "id"))
+    with pytest.raises(NameTaken):
+        made.rename_table("pet", "account")
+    renamed = made.mark_uncertain("account").rename_table("pet", "account")
+    assert [(each.name, each.knowledge) for each in renamed.tables()] == [("account", Knowledge.KNOWN)]
 
 
 def test_unread_sql_may_name_what_nobody_knows() -> None:

@@ -227,6 +227,24 @@ def test_a_failed_revision_that_only_moves_rows_leaves_the_shapes_known(project:
     assert trials(project, "-d sqlite", status=3)["0003", "upgrade"]["status"] == "ok"
 
 
+def test_a_table_that_is_made_anew_is_doubtful_no_longer(project: Project) -> None:
+    project.revision("0002", "0001", 'if op:\n    raise ValueError("no")\nop.drop_column("account", "email")')
+    project.revision("0003", "0002", f"{TABLE.format(name='fresh')}\nop.drop_table('account')")
+    project.revision("0004", "0003", 'op.rename_table("fresh", "account")')
+    project.revision("0005", "0004", GROW.format(name="account"))
+    found = trials(project, status=3)
+    assert [found[each, "upgrade"]["status"] for each in ("0003", "0004", "0005")] == ["assumed", "ok", "ok"]
+
+
+def test_a_name_that_a_doubtful_table_may_still_have_is_taken_on_an_assumption(project: Project) -> None:
+    project.revision("0002", "0001", 'if op:\n    raise ValueError("no")\nop.drop_table("account")')
+    project.revision("0003", "0002", TABLE.format(name="fresh"))
+    project.revision("0004", "0003", 'op.rename_table("fresh", "account")')
+    project.revision("0005", "0004", GROW.format(name="account"))
+    found = trials(project, status=3)
+    assert [found[each, "upgrade"]["status"] for each in ("0003", "0004", "0005")] == ["ok", "assumed", "ok"]
+
+
 def test_names_are_compared_as_the_database_does(project: Project) -> None:
     project.revision("0002", "0001", 'if op:\n    raise ValueError("no")\nop.drop_column("ACCOUNT", "id")')
     project.revision("0003", "0002", 'op.add_column("account", sa.Column("height", sa.Integer()))')
