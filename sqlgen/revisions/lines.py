@@ -18,6 +18,20 @@ def calling_line(path: str) -> Location | None:
     return None
 
 
+def reached_line(path: str, function: str, error: BaseException) -> Location | None:
+    """Where a function of the file was when an error, or what caused it, went through it; None when it didn't."""
+    cause: BaseException | None = error
+    while cause is not None:
+        trace = cause.__traceback__
+        while trace is not None:
+            code = trace.tb_frame.f_code
+            if code.co_filename == path and code.co_name == function:
+                return Location(path, trace.tb_lineno)
+            trace = trace.tb_next
+        cause = cause.__cause__
+    return None
+
+
 def failing_line(path: str, trace: TracebackType | None) -> Location:
     """The innermost line of the file that a traceback passes through; line 0 when it doesn't."""
     line = 0

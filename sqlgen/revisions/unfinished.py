@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import ast
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sqlalchemy.engine.reflection import Inspector
+
 from sqlgen.errors import Location, SqlgenError
+from sqlgen.revisions.called_names import harmless_names, imported_names, other_names_of_op
 from sqlgen.revisions.directive_tables import table_arguments
 from sqlgen.revisions.files import RevisionFile
 from sqlgen.revisions.written_values import WrittenValues
@@ -65,14 +67,16 @@ class _Strings(ast.NodeVisitor):
         self._changed: set[str] = set()  # where the text says itself what is changed
         self._shapes: set[str] = set()  # what else may be
         self._rows: set[str] = set()
-        self._imported = _imported(module)  # names from modules of which nobody knows what their functions do
+        self._imported = imported_names(module)
         self._values = WrittenValues(module)
         self._makes_tables_of_objects = _makes_tables_of_objects(module, self._values)
         # if nothing says so, no table that stands in strings has another shape
         self._may_change_shapes = self._makes_tables_of_objects or "*" in self._imported
         self._may_change_anything = False
+        self._may_move_rows = False
+        self._harmless = harmless_names(module)
         self._is_done = False
-        self._directives = {"op", *_called_otherwise(module)}
+        self._directives = {"op", *other_names_of_op(module)}
         self._batches: set[str] = set()
         self._executing = _EXECUTING - _defined(module)
         self._statements = _only_executed(module, self._executing, self._values)
@@ -80,7 +84,8 @@ class _Strings(ast.NodeVisitor):
     def found(self) -> Unfinished:
         """All of it."""
         shapes = self._changed | self._shapes if self._may_change_shapes else self._changed
-        return Unfinished(frozenset(shapes), frozenset(self._rows), self._may_change_anything)
+        rows = self._rows if self._may_move_rows else ()
+        return Unfinished(frozenset(shapes), frozenset(rows), self._may_change_anything)
 
     def take(self, statement: ast.stmt, *, is_done: bool = False) -> None:
         self._is_done = is_done
@@ -118,13 +123,15 @@ class _Strings(ast.NodeVisitor):
         """`op.something` may be kept, and called under another name."""
         if self._is_of_directives(node):
             self._may_change_shapes |= node.attr not in _NO_DIRECTIVES and not self._is_done
-        else:
+            self._may_move_rows |= node.attr not in _ASKING and not self._is_done
+        else:  # a function that is handed on
+            self._may_move_rows |= node.attr in _RUNNING_SQL and not self._is_done
             self.visit(node.value)
 
     def visit_Name(self, node: ast.Name) -> None:
         """`op` alone is handed to somebody."""
         if node.id in self._directives and isinstance(node.ctx, ast.Load):
-            self._may_change_shapes = True
+            self._may_change_shapes = self._may_move_rows = True
 
     def visit_Assign(self, node: ast.Assign) -> None:
         names = {target.id for target in node.targets if isinstance(target, ast.Name)}
@@ -152,8 +159,9 @@ class _Strings(ast.NodeVisitor):
         if self._is_of_directives(node.func) and name not in _NO_DIRECTIVES:
             self._take_directive(node, name)
             return
+        self._may_move_rows |= not self._is_done and not self._leaves_rows(node, name)
         if name in self._executing and node.args and self._take_statements(node.args[0]):
-            self.visit(node.func)
+            self._visit_owner(node.func)
             for argument in (*node.args[1:], *node.keywords):
                 self.visit(argument)
             return
@@ -163,9 +171,13 @@ class _Strings(ast.NodeVisitor):
         if name in ("table", "Table") and node.args and not self._is_of_directives(node.func):
             self._take_object(node.args[0])
             passed = 1
-        self.visit(node.func)
+        self._visit_owner(node.func)
         for argument in (*node.args[passed:], *node.keywords):
             self.visit(argument)
+
+    def _visit_owner(self, function: ast.expr) -> None:
+        """What a function is called on, which isn't handed on."""
+        self.visit(function if self._is_of_directives(function) or isinstance(function, ast.Name) else _owner(function))
 
     def visit_keyword(self, node: ast.keyword) -> None:
         if node.arg not in _COMMENTS:
@@ -192,8 +204,29 @@ class _Strings(ast.NodeVisitor):
         owner = function.value if isinstance(function, ast.Attribute) else None
         return isinstance(owner, ast.Name) and owner.id in self._directives
 
+    def _leaves_rows(self, node: ast.Call, name: str) -> bool:
+        """Whether nothing that is called so writes to a table, but what stands in the file itself."""
+        function = node.func
+        if name in _RUNNING_SQL:
+            return (name.startswith("scalar") and not node.args) or self._only_reads(node)
+        if isinstance(function, ast.Name):
+            return name in self._harmless
+        root = function
+        while isinstance(root, ast.Attribute):
+            root = root.value
+        is_known = isinstance(root, ast.Name) and (root.id in self._harmless or root.id in self._directives)
+        return is_known or name in _OF_VALUES
+
+    def _only_reads(self, node: ast.Call) -> bool:
+        given = node.args[0] if node.args else None
+        if isinstance(given, ast.Call) and _called(given) == "text" and given.args:
+            given = given.args[0]
+        texts = None if given is None else self._values.strings(given)
+        return texts is not None and all(_is_query(text) for text in texts)
+
     def _take_directive(self, node: ast.Call, name: str) -> None:
         if not self._is_done:
+            self._may_move_rows |= _LEAVES_ROWS.search(name) is None
             arguments = table_arguments(node, name, in_batch=_root_is(node.func, self._batches))
             tables = None if arguments is None else [self._values.strings(each) for each in arguments]
             for each in tables or ():
@@ -243,13 +276,6 @@ class _Strings(ast.NodeVisitor):
             self._shapes |= words
 
 
-def _called_otherwise(module: ast.Module) -> Iterator[str]:
-    """Other names under which a file imports `op`."""
-    for node in ast.walk(module):
-        if isinstance(node, (ast.ImportFrom, ast.Import)):
-            yield from (alias.asname for alias in node.names if alias.asname and alias.name.rpartition(".")[2] == "op")
-
-
 def _makes_tables_of_objects(module: ast.Module, values: WrittenValues) -> bool:
     """Whether an object that stands for a table may be used for more than queries: `table.create(bind)`."""
     return any(
@@ -258,23 +284,6 @@ def _makes_tables_of_objects(module: ast.Module, values: WrittenValues) -> bool:
         or (isinstance(node, ast.alias) and node.name.rpartition(".")[2] in _MAKERS)
         for node in _but_downgrade(module)
     )
-
-
-def _imported(module: ast.Module) -> frozenset[str]:
-    names: set[str] = set()
-    for node in ast.walk(module):
-        if isinstance(node, ast.ImportFrom) and (node.level or not _is_harmless(node.module or "")):
-            names.update(alias.asname or alias.name for alias in node.names)
-        elif isinstance(node, ast.Import):
-            names.update(
-                alias.asname or alias.name.partition(".")[0] for alias in node.names if not _is_harmless(alias.name)
-            )
-    return frozenset(names)
-
-
-def _is_harmless(module: str) -> bool:
-    top = module.partition(".")[0]
-    return top in _HARMLESS or (top in sys.stdlib_module_names and top not in _RUNNING)
 
 
 def _but_downgrade(module: ast.Module) -> Iterator[ast.AST]:
@@ -315,12 +324,27 @@ def _only_executed(module: ast.Module, executing: frozenset[str], values: Writte
     )
 
 
+def _owner(function: ast.expr) -> ast.expr:
+    return function.value if isinstance(function, ast.Attribute) else function
+
+
+def _is_query(text: str) -> bool:
+    begins = _BEGIN.match(text)
+    is_read = begins is not None and begins["word"].upper() in _READS
+    return is_read and not _CHANGES_SHAPES.search(text) and not _CHANGES_ROWS.search(text)
+
+
 def _words(text: str) -> set[str]:
     return {*_WORD.findall(text), text.strip()}
 
 
-_HARMLESS = frozenset({"sqlalchemy", "alembic", "sqlgen"})  # whose directives are called through op
-_RUNNING = frozenset({"importlib", "runpy", "subprocess"})
+_RUNNING_SQL = frozenset({"execute", "exec_driver_sql", "executemany", "scalar", "scalars", "bulk_insert", "system"})
+_ASKING = frozenset({"get_bind", "get_context", "inline_literal", "f"})
+_LEAVES_ROWS = re.compile("index|constraint|_key|comment|batch_alter_table")
+_OF_VALUES = _ASKING.union(
+    *(dir(str), dir(dict), dir(list), (name for name in dir(Inspector) if not name.startswith("_"))),
+    ("all", "first", "one", "one_or_none", "fetchall", "fetchone", "fetchmany", "scalar_one", "scalar_one_or_none"),
+)
 _NO_DIRECTIVES = frozenset({"execute", "get_bind", "get_context", "bulk_insert", "inline_literal", "f"})
 _WORD = re.compile(r"[\w$#]+")
 _BEGIN = re.compile(r"(?:\s|\(|--[^\n]*\n|/\*.*?\*/)*(?P<word>[A-Za-z]+)\s", re.DOTALL)

@@ -13,13 +13,14 @@ from itertools import chain
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.errors import SqlgenError
+from sqlgen.errors import Location, SqlgenError
 from sqlgen.operations import Operations
 from sqlgen.operations.base import MigrateOperation
 from sqlgen.profile.identifiers import fold_table
 from sqlgen.revisions.context import MigrationContext
 from sqlgen.revisions.derive import NotUndone, Reversal, blaming_reverse, derive_rollback, require_complete
 from sqlgen.revisions.files import RevisionFile
+from sqlgen.revisions.lines import reached_line
 from sqlgen.revisions.loader import Direction, RevisionModule, RevisionSession
 from sqlgen.revisions.manual_steps import ManualStep, manual_step
 from sqlgen.revisions.offline.policy import AssumedRead, Reads
@@ -46,11 +47,15 @@ class WayBack:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """What a revision did on the way up: all of it, or what stands before the ``error`` that ended it."""
+    """What a revision did on the way up: all of it, or what stands before the ``error`` that ended it.
+
+    ``reached``: the line of `upgrade()` at which that was.
+    """
 
     steps: list[Step]
     assumed_reads: Sequence[AssumedRead] = ()
     error: SqlgenError | None = None
+    reached: Location | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +175,8 @@ class Walker:
         try:
             self._run(module, "upgrade", context)
         except SqlgenError as error:
-            return Attempt(recording.steps, context.assumed_reads, error)
+            reached = reached_line(module.path, "upgrade", error) or error.where
+            return Attempt(recording.steps, context.assumed_reads, error, reached)
         finally:
             self.catalog = context.catalog
         return Attempt(recording.steps, context.assumed_reads)

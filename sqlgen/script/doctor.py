@@ -184,7 +184,7 @@ class _Patient:
         else:
             attempt = self._walker.attempt(module, replaying=revision.revision in self._replayed)
         if attempt.error is not None:
-            self._walker.distrust(before, unfinished(revision.file, attempt.error.where))
+            self._walker.distrust(before, unfinished(revision.file, attempt.reached))
         return attempt
 
     def _up(self, revision: Revision, attempt: Attempt, refusal: Refused | None) -> Trial:

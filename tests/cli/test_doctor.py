@@ -69,10 +69,19 @@ def test_a_row_that_a_failed_revision_may_have_written_is_not_denied(project: Pr
     read = 'for row in op.get_bind().execute(sa.text("SELECT id FROM account")):\n    op.drop_table("account")'
     project.revision("0002", "0001", read)
     assert trials(project, status=0)["0002", "upgrade"]["status"] == "ok"
-    project.revision("0002", "0001", 'raise ValueError("INSERT INTO account VALUES (1)")')
+    project.revision("0002", "0001", 'if op:\n    raise ValueError("no")\nop.execute("INSERT INTO account VALUES (1)")')
     project.revision("0003", "0002", read)
     unknown = trials(project, status=3)["0003", "upgrade"]
     assert (unknown["status"], unknown["code"], unknown["reads"]) == ("failed", "SG553", 1)
+
+
+def test_what_stands_before_the_place_at_which_upgrade_stopped_is_done(project: Project) -> None:
+    path = project.revision("0002", "0001", 'if not op:\n    op.drop_column("account", "email")\ncheck()')
+    with path.open("a", encoding="utf-8") as end:
+        end.write("\n\ndef check():\n    raise ValueError('no')\n")
+    project.revision("0003", "0002", 'op.add_column("account", sa.Column("height", sa.Integer()))')
+    found = trials(project, status=3)
+    assert [found[each, "upgrade"]["status"] for each in ("0002", "0003")] == ["failed", "ok"]
 
 
 def test_branches_are_tried_each_on_what_it_is_built_on(project: Project) -> None:

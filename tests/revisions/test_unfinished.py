@@ -118,6 +118,29 @@ def test_where_it_does_not_say_so_every_string_counts(tmp_path: Path, rest: str)
     assert {"note", "team"} <= set(of(tmp_path, body, "SELECT id FROM member")[0].split(", "))
 
 
+@pytest.mark.parametrize(
+    ("rest", "rows"),
+    [
+        ("op.create_index('i', 'role', ['a'])", ""),
+        ("if not has('role'):\n    op.create_unique_constraint('u', 'role', ['a'])", ""),
+        ("names = [each['name'] for each in sa.inspect(op.get_bind()).get_indexes('role')]\nsorted(names)", ""),
+        ("with op.batch_alter_table('role') as batch:\n    batch.create_index('i', ['a'])", ""),
+        ("with op.batch_alter_table('role') as batch:\n    batch.add_column(sa.Column('a', sa.Text()))", "role"),
+        ("op.drop_table('role')", "role"),
+        ("change = op.execute\nchange('role')", "role"),
+        ("list(map(op.get_bind().execute, ['role']))", "role"),
+        ("op.bulk_insert(things, [{'name': 'role'}])", "role"),
+        ("session = Session(op.get_bind())\nsession.add(things('role'))", "role"),
+        ("write('role')", "role"),
+        ("Thing.query.filter_by(name='role').update({'a': 1})", "role"),
+        ("def later():\n    op.get_bind().exec_driver_sql('DELETE FROM role')\nlater()", "role"),
+    ],
+)
+def test_rows_are_known_where_nothing_of_the_rest_writes_any(tmp_path: Path, rest: str, rows: str) -> None:
+    head = f"{HEAD}from sqlalchemy.orm import Session\n\n\ndef has(name):\n    return True\n\n\n"
+    assert of(tmp_path, f"{READ}\n{rest}", "SELECT id FROM member", head)[1] == rows
+
+
 def test_a_table_that_a_module_names_is_looked_up_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     models = ModuleType("models_of_ours")
     models.Role = type("Role", (), {"__tablename__": "role"})  # type: ignore[attr-defined]
@@ -146,7 +169,7 @@ def test_what_stands_around_the_upgrade_counts(tmp_path: Path) -> None:
 
 def test_a_function_of_a_module_that_nobody_knows_may_change_anything(tmp_path: Path) -> None:
     body = f"{READ}\nmove('team')"
-    local = f"{HEAD}def move(name):\n    pass\n\n\n"
+    local = f"{HEAD}def move(name):\n    op.execute(f'DELETE FROM {{name}}')\n\n\n"
     assert of(tmp_path, body, "SELECT id FROM member", local) == ("", "team")
     head = HEAD.replace("import sqlalchemy", "from ours.moves import move\nimport sqlalchemy")
     assert of(tmp_path, body, "SELECT id FROM member", head) == ("team", "team")
