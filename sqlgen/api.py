@@ -102,6 +102,10 @@ def generate(
         run_env=run_env,
         baselines=specs_of(baseline),
     )
+    if run_env:
+        from sqlgen.script.environment import for_the_database_of_env_py  # only where it is asked for
+
+        request = for_the_database_of_env_py(configuration, request)
     wanted = wanted_scripts(configuration, read_graph(configuration), request)
     session = session_for(configuration, x_arguments)
     if output is None:
@@ -145,8 +149,13 @@ def catalog_at(
         types=types,
         strict=strict,
         assume_tables=assume_tables,
+        x_arguments=x_arguments,
         baselines=specs_of(baseline),
     )
+    if run_env:
+        from sqlgen.script.environment import for_the_database_of_env_py  # only where it is asked for
+
+        request = for_the_database_of_env_py(configuration, request)
     wanted = wanted_catalog(configuration, read_graph(configuration), revision, request)
     session = session_for(configuration, x_arguments)
     if run_env:

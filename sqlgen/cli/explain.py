@@ -54,6 +54,10 @@ def explain(
     """Show what the upgrade does, revision by revision: which operations make a table anew, and why."""
     configuration = find_configuration(".", config, versions)
     request = Request(range=range_, dialects=dialects, types=types, x_arguments=x_arguments, baselines=baselines)
+    if run_env:
+        from sqlgen.script.environment import for_the_database_of_env_py  # only where it is asked for
+
+        request = for_the_database_of_env_py(configuration, request)
     wanted = wanted_scripts(configuration, read_graph(configuration), request)
     with only_sql_on_stdout():
         plans = _plans(wanted, request, configuration, run_env=run_env)

@@ -165,6 +165,10 @@ def script(
         run_env=run_env,
         baselines=baselines,
     )
+    if request.run_env:
+        from sqlgen.script.environment import for_the_database_of_env_py  # only where it is asked for
+
+        request = for_the_database_of_env_py(configuration, request)
     wanted = wanted_scripts(configuration, read_graph(configuration), request)
     if folder is None:
         _to_stdout(wanted, configuration, request, per_revision or as_json)

@@ -76,6 +76,10 @@ def snapshot(
         x_arguments=x_arguments,
         baselines=baselines,
     )
+    if run_env:
+        from sqlgen.script.environment import for_the_database_of_env_py  # only where it is asked for
+
+        request = for_the_database_of_env_py(configuration, request)
     wanted = wanted_catalog(configuration, read_graph(configuration), revision, request)
     with only_sql_on_stdout():
         session = session_for(configuration, x_arguments)

@@ -72,6 +72,35 @@ class SeveralRuns(UsageError):
         super().__init__(f"env.py runs the revisions {len(names)} times: {', '.join(names)}", fix=way)
 
 
+class NoDatabaseNamed(UsageError):
+    """Nothing says which database a script is for: no command line, no configuration, and not env.py."""
+
+    code = "SG576"
+
+    def __init__(self, where: Location) -> None:
+        super().__init__(
+            "no database was named, and env.py names none when it configures",
+            where=where,
+            fix=(
+                "--dialect postgresql (or mysql, mariadb, sqlite, mssql, oracle)",
+                'context.configure(dialect_name="postgresql", ...) or url=... when context.is_offline_mode() is true',
+            ),
+        )
+
+
+class SeveralDatabasesNamed(UsageError):
+    """env.py configures runs for different databases, and nothing says for which of them scripts are wanted."""
+
+    code = "SG577"
+
+    def __init__(self, path: str, names: Sequence[str]) -> None:
+        super().__init__(
+            f"env.py names {len(names)} databases: {', '.join(names)}",
+            where=Location(path),
+            fix=f"say for which the scripts are: --dialect {names[0]}",
+        )
+
+
 def without_env_py(lines: Sequence[str]) -> tuple[str, ...]:
     """The way out that needs no env.py: what it configures, as lines of sqlgen.toml."""
     if not lines:

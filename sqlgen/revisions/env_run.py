@@ -19,9 +19,17 @@ from sqlalchemy.engine import Engine
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.errors import Location, SqlgenError
+from sqlgen.profile import load_profile
 from sqlgen.revisions.context import MigrationContext
 from sqlgen.revisions.database_url import DatabaseUrl, without_secrets
-from sqlgen.revisions.env_errors import ConnectionRefused, EnvironmentFailed, MissingModule, NothingRun, without_env_py
+from sqlgen.revisions.env_errors import (
+    ConnectionRefused,
+    EnvironmentFailed,
+    MissingModule,
+    NoDatabaseNamed,
+    NothingRun,
+    without_env_py,
+)
 from sqlgen.revisions.env_options import options_in
 from sqlgen.revisions.lines import calling_line, failing_line
 from sqlgen.revisions.loader import RevisionSession
@@ -65,9 +73,12 @@ class Migrated(Protocol):
 
 
 class OfflineRun:
-    """`context.configure()`, `run_migrations()` and `begin_transaction()` of one run of env.py."""
+    """`context.configure()`, `run_migrations()` and `begin_transaction()` of one run of env.py.
 
-    def __init__(self, path: Path, catalog: Catalog, migrate: Callable[[Configured], Migrated]) -> None:
+    :param catalog: the schema that env.py finds; None: an empty one of the database that it names itself.
+    """
+
+    def __init__(self, path: Path, catalog: Catalog | None, migrate: Callable[[Configured], Migrated]) -> None:
         self._path = path
         self._catalog = catalog
         self._migrate = migrate
@@ -99,7 +110,7 @@ class OfflineRun:
         self._buffer = options.get("output_buffer")
         self._options.update({name: value for name, value in options.items() if name not in _NOT_OPTIONS})
         self._recording = Recording()
-        self._context = MigrationContext(self._catalog, self._recording, opts=self._options)
+        self._context = MigrationContext(self._found(), self._recording, opts=self._options)
         self._context.set_autocommit(self._transactions == 0)
 
     def run_migrations(self, **arguments: Any) -> None:
@@ -141,6 +152,13 @@ class OfflineRun:
         error = ConnectionRefused(engine.dialect.name, self._here(), options_in(self._path))
         self.refused = self.refused or error
         raise error
+
+    def _found(self) -> Catalog:
+        if self._catalog is not None:
+            return self._catalog
+        if self._dialect is None:
+            raise NoDatabaseNamed(self._here())
+        return Catalog.empty(load_profile(self._dialect))
 
     def _enter(self, change: int) -> None:
         self._transactions += change

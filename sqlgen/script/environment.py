@@ -15,14 +15,15 @@ import sqlalchemy as sa
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.profile.model import Profile
-from sqlgen.revisions.env_errors import NoEnvironment, SeveralRuns
+from sqlgen.revisions.configuration import Configuration
+from sqlgen.revisions.env_errors import NoEnvironment, SeveralDatabasesNamed, SeveralRuns
 from sqlgen.revisions.env_run import Configured, OfflineRun, run_env_py
 from sqlgen.revisions.loader import RevisionSession
 from sqlgen.revisions.revision import Revision
 from sqlgen.revisions.steps import Step
 from sqlgen.script.explain import PlannedRevision, explain
 from sqlgen.script.generation import Wanted, make_scripts, placed
-from sqlgen.script.request import Request, catalog_of
+from sqlgen.script.request import Request, catalog_of, session_for
 from sqlgen.script.script import Script
 
 _Made = TypeVar("_Made")
@@ -41,6 +42,47 @@ class _Run(Generic[_Made]):
     def conclude(self, closing: Sequence[Step]) -> None:
         if self.finish is not None:
             self.finish(self, closing)
+
+
+@dataclass(frozen=True, slots=True)
+class _OnlyNamed:
+    """Stands for the migrations where env.py is only asked which database it names."""
+
+    def conclude(self, closing: Sequence[Step]) -> None:
+        """Nothing was made."""
+
+
+def for_the_database_of_env_py(configuration: Configuration, request: Request) -> Request:
+    """The request, for the database that env.py configures if nothing else names one: env.py runs once more for that.
+
+    :raises NoEnvironment: the project has no env.py.
+    :raises NoDatabaseNamed: it names none.
+    :raises SeveralDatabasesNamed: it names different ones, one after the other.
+    :raises SqlgenError: something in env.py.
+    """
+    if request.dialects or configuration.dialects:
+        return request
+    session = session_for(configuration, request.x_arguments)
+    path = _env_py(session)
+    named: dict[str, None] = {}
+
+    def note(configured: Configured) -> _OnlyNamed:
+        if configured.dialect is not None:
+            named[configured.dialect] = None
+        return _OnlyNamed()
+
+    with session.entered():
+        run_env_py(session, path, OfflineRun(path, None, note))
+    if len(named) > 1:
+        raise SeveralDatabasesNamed(str(path), list(named))
+    return replace(request, dialects=tuple(named))
+
+
+def _env_py(session: RevisionSession) -> Path:
+    path = Path(session.environment.script.env_py_location)
+    if not path.is_file():
+        raise NoEnvironment(str(path))
+    return path
 
 
 def make_scripts_by_environment(
@@ -108,9 +150,7 @@ def _runs(
     finish: Callable[[_Run[_Made], Sequence[Step]], None] | None = None,
 ) -> dict[str, dict[str, _Run[_Made]]]:
     """What env.py made of each database, by the part of it that a run is for; "" if there is one run only."""
-    path = Path(session.environment.script.env_py_location)
-    if not path.is_file():
-        raise NoEnvironment(str(path))
+    path = _env_py(session)
     made: dict[str, dict[str, _Run[_Made]]] = {}
     with session.entered():
         for name in wanted.profiles:

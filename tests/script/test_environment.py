@@ -18,8 +18,10 @@ from sqlgen.revisions.env_errors import (
     ConnectionRefused,
     EnvironmentFailed,
     MissingModule,
+    NoDatabaseNamed,
     NoEnvironment,
     NothingRun,
+    SeveralDatabasesNamed,
     SeveralRuns,
 )
 
@@ -80,6 +82,9 @@ class Project:
         (folder / "migrations" / "versions").mkdir(parents=True)
         (folder / "alembic.ini").write_text(INI)
 
+    def names_no_database(self) -> None:
+        (self.folder / "alembic.ini").write_text("[alembic]\nscript_location = %(here)s/migrations\n")
+
     def env(self, text: str) -> None:
         (self.folder / "migrations" / "env.py").write_text(text)
 
@@ -136,6 +141,46 @@ def test_the_command_line_wins_and_says_so(project: Project, capsys: pytest.Capt
     assert "CREATE TABLE IF NOT EXISTS mine (" in shown.out
     assert "-- env.py names mysql; this is for PostgreSQL, as was asked for" in shown.out
     assert shown.err == "postgresql: env.py names mysql; this is for PostgreSQL, as was asked for\n"
+
+
+@pytest.mark.parametrize(
+    "options",
+    ['dialect_name="sqlite"', 'url="sqlite:///shop.db"', "dialect=sa.create_engine('sqlite://').dialect"],
+)
+def test_the_database_that_only_env_py_names(
+    project: Project, options: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.names_no_database()
+    project.configures(f"{options}, output_buffer=None", inside="assert context.get_context().dialect.name")
+    project.revision(TABLE)
+    assert list(sqlgen.generate(run_env=True)) == ["sqlite"]
+    assert sqlgen.catalog_at(run_env=True).profile.name == "sqlite"
+    for command in ("script", "explain", "snapshot"):
+        assert main([command, "--run-env"]) == 0
+        assert "sqlite" in capsys.readouterr().out.lower()
+    assert main(["script", "--run-env", "-d", "postgresql"]) == 0
+    assert "-- Database: PostgreSQL" in capsys.readouterr().out
+
+
+def test_where_env_py_names_none_either(project: Project) -> None:
+    project.names_no_database()
+    project.configures("literal_binds=True")
+    project.revision(TABLE)
+    with pytest.raises(NoDatabaseNamed, match=r"env\.py names none") as caught:
+        sqlgen.generate(run_env=True)
+    assert caught.value.where is not None
+    assert caught.value.where.path.endswith("env.py")
+
+
+def test_where_env_py_names_different_ones(project: Project) -> None:
+    project.names_no_database()
+    project.env(
+        "from alembic import context\nfor name in ('mysql', 'postgresql', 'mysql'):\n"
+        "    context.configure(dialect_name=name)\n    context.run_migrations(engine_name=name)\n"
+    )
+    project.revision(TABLE)
+    with pytest.raises(SeveralDatabasesNamed, match=r"env\.py names 2 databases: mysql, postgresql"):
+        sqlgen.generate(run_env=True)
 
 
 @pytest.mark.parametrize(
