@@ -11,3 +11,4 @@
 -- REFUSED: SG401 Oracle can't do this: create table letter
 --   why: ON UPDATE actions of foreign keys (fk_letter_account): Oracle has no ON UPDATE for foreign keys; a trigger would have to take its place
 --   do:  leave it out for this database: if op.get_context().dialect.name != ...
+--   do:  --types portable leaves it out: an UPDATE of the key is an error while rows refer to it

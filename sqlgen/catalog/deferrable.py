@@ -1,4 +1,5 @@
-"""DEFERRABLE constraints, where the database has none: without the word, in a project that maps what others have.
+"""DEFERRABLE constraints and ON UPDATE, where the database has none: without the words, in a project that maps what
+others have. What they would have let pass is an error then; nothing becomes wrong.
 
 The mapping is a fact of the database, in the `[portable]` table of its fact sheet. What is mapped is mapped on entry,
 so that the catalog knows only what the database will have.
@@ -11,7 +12,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from sqlgen.catalog.values import Constraint, Table
+from sqlgen.catalog.values import Constraint, ForeignKey, Table
 from sqlgen.profile.model import Profile
 
 _Any = TypeVar("_Any", bound=Constraint)
@@ -19,6 +20,8 @@ _Any = TypeVar("_Any", bound=Constraint)
 
 def checked_at_once(constraint: _Any, profile: Profile) -> _Any:
     """The constraint as the database can have it; the same value where it has all that was said, or refuses it."""
+    if isinstance(constraint, ForeignKey) and _updates(constraint, profile) and _leaves_updates_out(profile):
+        constraint = replace(constraint, onupdate=None)
     if constraint.deferrable is None and constraint.initially is None:
         return constraint
     if profile.has("deferrable") or (_defers(constraint) and not _is_mapped(profile)):
@@ -32,8 +35,9 @@ def table_checked_at_once(table: Table, profile: Profile) -> Table:
     changed: dict[str, Any] = {}
     for field in ("uniques", "foreign_keys", "checks", "excludes"):
         members = getattr(table, field)
-        if any(each.deferrable is not None or each.initially is not None for each in members):
-            changed[field] = tuple(checked_at_once(each, profile) for each in members)
+        written = tuple(checked_at_once(each, profile) for each in members)
+        if any(new is not old for new, old in zip(written, members, strict=True)):
+            changed[field] = written
     if table.primary_key is not None:
         primary_key = checked_at_once(table.primary_key, profile)
         if primary_key is not table.primary_key:
@@ -46,6 +50,24 @@ def no_longer_deferrable(before: Iterable[Constraint], after: Iterable[Constrain
     for said, written in zip(before, after, strict=True):
         if _defers(said) and not _defers(written):
             yield written
+
+
+def without_updates(before: Iterable[Constraint], after: Iterable[Constraint]) -> Iterator[tuple[Constraint, str]]:
+    """Which foreign keys were to do something ON UPDATE and don't, with what it was."""
+    for said, written in zip(before, after, strict=True):
+        if isinstance(said, ForeignKey) and isinstance(written, ForeignKey) and said.onupdate != written.onupdate:
+            yield written, (said.onupdate or "").upper()
+
+
+def _updates(foreign_key: ForeignKey, profile: Profile) -> bool:
+    """Whether it does more ON UPDATE than the database does without a word."""
+    action = " ".join((foreign_key.onupdate or "").upper().split())
+    return bool(action) and action not in profile.foreign_key_actions.onupdate
+
+
+def _leaves_updates_out(profile: Profile) -> bool:
+    is_portable = profile.type_map is not None and profile.type_map.portable
+    return is_portable and bool(profile.portable.on_update) and not profile.has("foreign_key_on_update")
 
 
 def _defers(constraint: Constraint) -> bool:

@@ -101,4 +101,6 @@ def _lacking(feature: str, name: str | None, profile: Profile) -> Iterator[Reaso
         ways_out: tuple[str, ...] = ()
         if feature == "deferrable" and profile.portable.deferrable:
             ways_out = (f"--types portable writes it without DEFERRABLE, {profile.portable.deferrable}",)
+        if feature == "foreign_key_on_update" and profile.portable.on_update:
+            ways_out = (f"--types portable leaves it out: {profile.portable.on_update}",)
         yield Reason(f"{FEATURES[feature]}{whose}: {profile.lacks(feature)}", ways_out)

@@ -13,7 +13,7 @@ from sqlalchemy.types import NullType
 
 from sqlgen.catalog import values
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.catalog.deferrable import checked_at_once, no_longer_deferrable
+from sqlgen.catalog.deferrable import checked_at_once
 from sqlgen.catalog.dependents import Dependent
 from sqlgen.catalog.errors import ColumnUnknown
 from sqlgen.catalog.from_sqlalchemy import ColumnParts, column_parts
@@ -37,7 +37,7 @@ from sqlgen.operations.facade import BatchOperations, Operations
 from sqlgen.operations.indexes import CreateIndexOp, DropIndexOp, created_again
 from sqlgen.operations.key_columns import altered_for, index_remarks
 from sqlgen.operations.schema_objects import HasNamingConvention
-from sqlgen.operations.written_otherwise import note_deferrable
+from sqlgen.operations.written_otherwise import note_left_words
 from sqlgen.profile.model import Profile
 
 
@@ -238,7 +238,7 @@ class AddColumnOp(AlterTableOp):
         self._value = column
         if catalog.profile.type_map is not None:
             self._fit(replace(table, columns=(*table.columns, column)), catalog)
-            note_deferrable(self, no_longer_deferrable(said, self._constraints), catalog.profile)
+            note_left_words(self, said, self._constraints, catalog.profile)
 
     def _fit(self, table: values.Table, catalog: Catalog) -> None:
         """The column with a type that its keys can be over, and its index with how much it holds."""

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from sqlalchemy.sql.elements import conv
 
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.catalog.deferrable import checked_at_once, no_longer_deferrable
+from sqlgen.catalog.deferrable import checked_at_once
 from sqlgen.catalog.errors import ConstraintUnknown
 from sqlgen.catalog.implied_indexes import (
     called_otherwise,
@@ -44,7 +44,7 @@ from sqlgen.operations.facade import BatchOperations, Operations
 from sqlgen.operations.indexes import created_again, dropped_again
 from sqlgen.operations.key_columns import altered_for
 from sqlgen.operations.schema_objects import HasNamingConvention
-from sqlgen.operations.written_otherwise import note_deferrable
+from sqlgen.operations.written_otherwise import note_left_words
 from sqlgen.profile.model import Profile
 
 _Registered = TypeVar("_Registered", bound="type[AddConstraintOp]")
@@ -183,7 +183,7 @@ class CreateConstraintOp(AddConstraintOp):
             named = with_conventional_name(value, self.table_name, self.schema, catalog)
             said = self._as_spelled(named, catalog)
             completed._value = checked_at_once(said, catalog.profile)
-            note_deferrable(completed, no_longer_deferrable((said,), (completed._value,)), catalog.profile)
+            note_left_words(completed, (said,), (completed._value,), catalog.profile)
         if completed._value.name is not None and not completed._value.implicit:
             completed.constraint_name = conv(completed._value.name)
         if catalog.profile.objects.same_columns_once and isinstance(completed._value, Unique):

@@ -14,7 +14,7 @@ from sqlalchemy.types import NullType
 
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.custom_constraints import is_compilable, is_custom, on_stub
-from sqlgen.catalog.deferrable import no_longer_deferrable, table_checked_at_once
+from sqlgen.catalog.deferrable import table_checked_at_once
 from sqlgen.catalog.from_sqlalchemy import TableParts, table_from_items, table_parts
 from sqlgen.catalog.key_types import with_key_types
 from sqlgen.catalog.keys import Key, equal_keys
@@ -44,7 +44,7 @@ from sqlgen.operations.schema_objects import (
     stub_referred_tables,
 )
 from sqlgen.operations.unmade_table import fill, unmade_table
-from sqlgen.operations.written_otherwise import indexes_as_written, note_deferrable
+from sqlgen.operations.written_otherwise import indexes_as_written, note_left_words
 
 
 @Operations.register_operation("create_table")
@@ -247,8 +247,7 @@ class CreateTableOp(MigrateOperation):
         if completed._value is not written:
             completed.remarks += remarks_on(left_out(completed._value), completed._value, catalog.profile)
         if made is not parts.table:
-            told = no_longer_deferrable(parts.table.constraints, made.constraints)
-            note_deferrable(completed, told, catalog.profile)
+            note_left_words(completed, parts.table.constraints, made.constraints, catalog.profile)
         completed._new_enum_types = tuple(
             each for each in parts.enum_types if catalog.find_type(each.name, each.schema) is None
         )

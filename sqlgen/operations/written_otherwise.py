@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from sqlgen.catalog.conditional_indexes import Conditional, Conditions, with_condition
+from sqlgen.catalog.deferrable import no_longer_deferrable, without_updates
 from sqlgen.catalog.left_out import with_left_out
 from sqlgen.catalog.naming import kind_of
 from sqlgen.catalog.unindexable import unindexable
@@ -15,10 +16,16 @@ from sqlgen.operations.base import MigrateOperation, qualified
 from sqlgen.profile.model import Profile
 
 
-def note_deferrable(operation: MigrateOperation, constraints: Iterable[Constraint], profile: Profile) -> None:
-    """Take down on a completed operation which of its constraints were to be deferrable."""
+def note_left_words(
+    operation: MigrateOperation, said: Sequence[Constraint], written: Sequence[Constraint], profile: Profile
+) -> None:
+    """Take down on a completed operation which of its constraints were to be deferrable, or to change with a key."""
     table = qualified(getattr(operation, "table_name", None), getattr(operation, "schema", None))
-    for constraint in constraints:
+    for constraint, action in without_updates(said, written):
+        called, instead = _called(constraint), profile.portable.on_update
+        operation.remarks += (f"{called} is written without ON UPDATE {action}: {instead}",)
+        operation.written_otherwise += ((f"ON UPDATE as none, so that {instead}", f"{called} of {table}"),)
+    for constraint in no_longer_deferrable(said, written):
         called = _called(constraint)
         operation.remarks += (f"{called} is written without DEFERRABLE: {profile.lacks('deferrable')}",)
         operation.written_otherwise += ((f"DEFERRABLE as {profile.portable.deferrable}", f"{called} of {table}"),)

@@ -105,6 +105,8 @@ def _portable(profile: Profile) -> Iterator[_Row]:
         yield section, "portable.index_length", "a plain index", length
     if profile.portable.deferrable:
         yield section, "portable.deferrable", "DEFERRABLE", profile.portable.deferrable
+    if profile.portable.on_update:
+        yield section, "portable.on_update", "ON UPDATE of a foreign key", f"left out: {profile.portable.on_update}"
     for left_out in profile.portable.left_out_indexes:
         yield section, f"portable.left_out_indexes.{left_out}", f"a plain index over {_LEFT_OUT[left_out]}", "left out"
     if profile.portable.partial_unique != "refused" and profile.has("expression_index"):

@@ -30,6 +30,7 @@ class Portable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     index_length: int = 0  # a plain index holds the beginning of what has no length: so many characters
     too_long: str = ""  # what becomes of longer values, when a column gets a type with a length for a key
     deferrable: str = ""  # when a constraint that was to be deferrable is checked; empty: such a one is refused
+    on_update: str = ""  # what an UPDATE of a key is where ON UPDATE is left out; empty: it is refused
     # a unique index with a WHERE: over CASE WHEN ... END; case_without_null: where (1, NULL) is equal to itself
     partial_unique: Literal["refused", "case", "case_without_null"] = "refused"
     # plain indexes that are left out: over expressions, over columns that are there and have no length

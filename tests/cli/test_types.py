@@ -289,6 +289,23 @@ def test_without_the_mapping_a_deferrable_key_is_an_error_that_names_it(project:
     assert "--types portable writes it without DEFERRABLE, checked row by row" in script(project, "mysql", status=3)
 
 
+CASCADING = """
+op.create_table("owner", sa.Column("id", sa.Integer(), primary_key=True))
+op.create_table("pet", sa.Column("owner", sa.Integer(), sa.ForeignKey("owner.id", onupdate="cascade")))
+"""
+
+
+def test_what_oracle_does_without_on_update(project: Project) -> None:
+    project.revision("0001", None, CASCADING)
+    header, _, body = script(project, "oracle", "--types portable").partition("\n\n")
+    instead = "an UPDATE of the key is an error while rows refer to it"
+    assert f"-- ON UPDATE as none, so that {instead}: the foreign key over (owner) of pet" in header.splitlines()
+    assert f"written without ON UPDATE CASCADE: {instead}" in body
+    assert "FOREIGN KEY(owner) REFERENCES owner (id)\n" in body
+    assert "--types portable leaves it out" in script(project, "oracle", status=3)
+    assert "ON UPDATE cascade" in script(project, "mssql", "--types portable")
+
+
 def test_an_index_that_is_left_out_is_listed_and_forgotten(project: Project) -> None:
     """Over an expression on SQL Server; its drop, and the rollback that nobody wrote, are comments."""
     project.revision("0001", None, OWNERS)

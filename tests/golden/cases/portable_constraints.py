@@ -191,3 +191,14 @@ def portable__index_over_text_without_length_is_left_out(op):
     op.alter_column("member", "nick", new_column_name="called")
     op.drop_index("ix_member_nick", table_name="member")
     op.create_index("ux_member_called", "member", ["called"], unique=True)
+
+
+@portable(letters)
+def portable__on_update(op):
+    op.create_table(
+        "parcel",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("letter_id", sa.Integer(), sa.ForeignKey("letter.id", onupdate="CASCADE")),
+        sa.Column("account_id", sa.Integer(), sa.ForeignKey("account.id", onupdate="NO ACTION", ondelete="CASCADE")),
+    )
+    op.create_foreign_key("fk_letter_account", "letter", "account", ["account_id"], ["id"], onupdate="SET NULL")
