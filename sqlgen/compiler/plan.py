@@ -16,7 +16,7 @@ from sqlgen.catalog.values import Knowledge, Table
 from sqlgen.compiler.conditions import mentions_column
 from sqlgen.compiler.errors import RebuildImpossible
 from sqlgen.compiler.rebuild_reasons import rebuild_reason
-from sqlgen.compiler.references import children_at_risk, own_keys_at_risk
+from sqlgen.compiler.references import children_at_risk, own_keys_at_risk, without_key
 from sqlgen.compiler.step import Step
 from sqlgen.compiler.together import together
 from sqlgen.compiler.transfers import moved, using_of
@@ -141,6 +141,10 @@ def _joined(group: list[_Planned], profile: Profile, fingerprint: bool) -> Itera
     for step in steps:
         _refuse_what_breaks(step, profile)
     how = moved([step.operation for step in steps], old, new, profile)
+    after = steps[-1].after
+    children = children_at_risk(new, how.transfers, after)
+    own_keys = own_keys_at_risk(old, new, how.transfers)
+    keyless = without_key([*([new.name] if own_keys else []), *children], new.schema, after)
     operation = RebuildTableOp(
         causes,
         old,
@@ -149,12 +153,13 @@ def _joined(group: list[_Planned], profile: Profile, fingerprint: bool) -> Itera
         how.transfers,
         _left_over(steps),
         fingerprint,
-        check_own_keys=own_keys_at_risk(old, new, how.transfers),
-        check_children=children_at_risk(new, how.transfers, steps[-1].after),
+        check_own_keys=own_keys and new.name not in keyless,
+        check_children=tuple(child for child in children if child not in keyless),
+        keyless=keyless,
     )
     first = steps[0]
     operation.source = first.operation.source
-    yield Step(operation, first.before, steps[-1].after, first.source)  # all or nothing, wherever it was called
+    yield Step(operation, first.before, after, first.source)  # all or nothing, wherever it was called
 
 
 def _left_over(steps: list[Step]) -> tuple[str, ...]:

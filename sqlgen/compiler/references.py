@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sqlgen.catalog.catalog import Catalog
+from sqlgen.catalog.tables import is_known
 from sqlgen.catalog.values import ForeignKey, Table
 from sqlgen.operations.rebuild_table import Transfer
+from sqlgen.profile.identifiers import fold
 
 
 def own_keys_at_risk(old: Table, new: Table, transfers: Iterable[Transfer]) -> bool:
@@ -28,6 +30,30 @@ def own_keys_at_risk(old: Table, new: Table, transfers: Iterable[Transfer]) -> b
 def children_at_risk(new: Table, transfers: Iterable[Transfer], catalog: Catalog) -> tuple[str, ...]:
     """Other tables, by name, whose rows may refer to nothing now, since what they refer to is made of others."""
     return tuple(dict.fromkeys(_at_risk(new, _kept(transfers), catalog)))
+
+
+def without_key(tables: Iterable[str], schema: str | None, catalog: Catalog) -> tuple[str, ...]:
+    """Those of the tables, by name, of which a foreign key refers to columns that are no key: SQLite can't check them.
+
+    That may be so for a while, until the table itself is made anew with a foreign key to the new key.
+    """
+    found = (catalog.find_table(name, schema) for name in tables)
+    return tuple(table.name for table in found if table is not None and not _can_be_checked(table, catalog))
+
+
+def _can_be_checked(child: Table, catalog: Catalog) -> bool:
+    for key in child.foreign_keys:
+        parent = catalog.find_table(key.referred_table, key.referred_schema)
+        if parent is None or not is_known(parent):
+            continue
+        primary = parent.primary_key.columns if parent.primary_key is not None else ()
+        if _folded(key.referred_columns or primary, catalog) not in {_folded(each, catalog) for each in _keys(parent)}:
+            return False
+    return True
+
+
+def _folded(columns: Iterable[str | None], catalog: Catalog) -> frozenset[str | None]:
+    return frozenset(None if column is None else fold(catalog.profile, column) for column in columns)
 
 
 def _at_risk(new: Table, kept: frozenset[str], catalog: Catalog) -> Iterator[str]:

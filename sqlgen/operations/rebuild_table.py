@@ -40,7 +40,8 @@ class RebuildTableOp(AlterTableOp):
     ``renames``: columns that get their new name beforehand, by ALTER, so that other tables and views follow.
     ``left_over``: what goes with dropped columns, for people. ``fingerprint``: whether to compare first the table in
     the database with ``old``. ``check_own_keys``, ``check_children``: whether its own rows, and those of which other
-    tables, could refer to nothing afterwards.
+    tables, could refer to nothing afterwards. ``keyless``: those of them, by name, that can't be checked, since they
+    refer to columns that are no key (any longer).
     """
 
     template = "rebuild_table"
@@ -57,6 +58,7 @@ class RebuildTableOp(AlterTableOp):
         *,
         check_own_keys: bool = True,
         check_children: tuple[str, ...] = (),
+        keyless: tuple[str, ...] = (),
     ) -> None:
         super().__init__(old.name, schema=old.schema)
         self.causes = causes
@@ -68,6 +70,7 @@ class RebuildTableOp(AlterTableOp):
         self.fingerprint = fingerprint
         self.check_own_keys = check_own_keys
         self.check_children = check_children
+        self.keyless = keyless
 
     def evolve(self, catalog: Catalog) -> Catalog:
         for cause in self.causes:

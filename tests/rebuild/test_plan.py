@@ -51,6 +51,33 @@ def test_others_follow_a_rename_within_a_rebuild(tmp_path: Path, sqlite: SQLite)
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
+def test_a_child_waits_for_its_own_turn(tmp_path: Path, sqlite: SQLite) -> None:
+    """The key that it refers to goes first, and its rows can't be checked until its own foreign key follows."""
+    setup = (
+        "CREATE TABLE t (id INTEGER NOT NULL, name VARCHAR(10) NOT NULL, CONSTRAINT pk PRIMARY KEY (name));\n"
+        "CREATE TABLE child (id INTEGER PRIMARY KEY, t_id INTEGER, t_name VARCHAR(10),"
+        " CONSTRAINT fk FOREIGN KEY (t_name) REFERENCES t (name));\n"
+    )
+    rows = "INSERT INTO t VALUES (1, 'x'); INSERT INTO child VALUES (5, 1, 'x');"
+    change = (
+        'with op.batch_alter_table("t") as batch:\n'
+        '    batch.drop_constraint("pk", type_="primary")\n'
+        '    batch.create_primary_key("pk", ["id", "name"])\n'
+        'with op.batch_alter_table("child") as batch:\n'
+        '    batch.drop_constraint("fk", type_="foreignkey")\n'
+        '    batch.create_foreign_key("fk", "t", ["t_id", "t_name"], ["id", "name"])\n'
+    )
+    text, database = run(setup, rows, change, tmp_path, sqlite)
+    assert text.count("The rows of child aren't checked") == 1
+    assert "pragma_foreign_key_check('child')" in text
+    with closing(sqlite3.connect(database)) as connection:
+        assert [row[2:5] for row in connection.execute("PRAGMA foreign_key_list(child)")] == [
+            ("t", "t_id", "id"),
+            ("t", "t_name", "name"),
+        ]
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
 def test_names_that_change_places(tmp_path: Path, sqlite: SQLite) -> None:
     """A column takes the name of one that is dropped: that can't be one rebuild, and each value stays in its place."""
     change = (
