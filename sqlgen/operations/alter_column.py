@@ -10,7 +10,7 @@ from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.key_types import types_for
 from sqlgen.catalog.tables import Position, by_name, column_of, is_known, with_column_moved
 from sqlgen.catalog.values import Check, Column, Table
-from sqlgen.operations.altered_column import ASPECTS, Change, existing_column
+from sqlgen.operations.altered_column import ASPECTS, Change, checks_of_type, existing_column
 from sqlgen.operations.arguments import Comment, ServerDefault, TypeArgument
 from sqlgen.operations.base import AlterTableOp, is_placed, known_from_batch, qualified
 from sqlgen.operations.column_arguments import as_existing, as_modification, exchanged_pairs, position_in
@@ -269,8 +269,7 @@ class AlterColumnOp(AlterTableOp):
                 for aspect, told in (("type", self.existing_type), ("nullable", self.existing_nullable))
                 if told is None and getattr(self, f"modify_{aspect}") is None
             )
-        bound = tuple(check for check in table.checks if check.bound_to is not None and check.bound_to == before.name)
-        change = Change(completed, before, bound, catalog)
+        change = Change(completed, before, checks_of_type(self, before.name, table, catalog), catalog)
         completed._profile = catalog.profile
         completed._before = before
         completed._after = change.after()
@@ -281,7 +280,7 @@ class AlterColumnOp(AlterTableOp):
         completed._checks_before, completed._checks_after = change.checks(completed.changed)
         completed._new_enum_types = unknown_enum_types([completed._after.type], catalog)
         for argument, value in as_existing(before, catalog.profile).items():
-            if known is not None or argument == "existing_type":
+            if known is not None or (argument == "existing_type" and not completed._checks_before):
                 setattr(completed, argument, value)
         return completed
 

@@ -12,9 +12,9 @@ from sqlalchemy.types import NULLTYPE
 
 from sqlgen.catalog.canonical import canonical
 from sqlgen.catalog.catalog import Catalog
-from sqlgen.catalog.tables import Position
+from sqlgen.catalog.tables import Position, constraint_named, is_known
 from sqlgen.catalog.types import TypeParts, type_value
-from sqlgen.catalog.values import Check, Column, Options
+from sqlgen.catalog.values import Check, Column, Options, Table
 from sqlgen.operations.arguments import Comment, TypeArgument, checked_type
 from sqlgen.operations.column_arguments import with_default
 from sqlgen.operations.constraint_values import with_conventional_name
@@ -72,6 +72,27 @@ def existing_column(operation: Alteration, profile: Profile) -> Column:
     return with_default(column, operation.existing_server_default, profile)
 
 
+def checks_of_type(operation: Alteration, column: str, table: Table, catalog: Catalog) -> tuple[Check, ...]:
+    """The CHECKs that came with the column's type: known as such, or of the name that `existing_type` gives its own.
+
+    A table that was read from a database has the CHECK, and only its name tells that it is the type's. Of a table that
+    isn't known in full the author's word is taken.
+    """
+    bound = tuple(check for check in table.checks if check.bound_to == column)
+    if bound or operation.existing_type is None:
+        return bound
+    brought = _type_parts(operation.existing_type, operation, catalog.profile).check
+    if brought is None:
+        return ()
+    told = with_conventional_name(brought, operation.table_name, operation.schema, catalog)
+    if told.name is None:
+        return ()
+    known = constraint_named(table, told.name, catalog.profile)
+    if known is None and not is_known(table):
+        known = told
+    return (known,) if isinstance(known, Check) else ()
+
+
 class Change(Struct, frozen=True):
     """One alteration of one column, as an operation tells it."""
 
@@ -113,9 +134,21 @@ class Change(Struct, frozen=True):
     def changed(self, after: Column, *, sure: bool) -> tuple[str, ...]:
         """What differs; what the author spoke of counts, too, unless we are sure that it is so already."""
         spoken = frozenset() if sure else self._spoken_of()
+        if self._has_other_checks():
+            spoken |= {"type"}
         return tuple(
             aspect for aspect in ASPECTS if aspect in spoken or _differs(aspect, self.before, after, self.operation)
         )
+
+    def _has_other_checks(self) -> bool:
+        """Whether the new type has a CHECK and the old one none, or back: another type in the same words."""
+        operation = self.operation
+        if operation.modify_type is None:
+            return False
+        if operation._restores is not None:
+            return self.bound_checks != operation._restores[1]
+        check = _type_parts(operation.modify_type, operation, self.catalog.profile).check
+        return check is not None and not self.bound_checks
 
     def _spoken_of(self) -> frozenset[str]:
         operation = self.operation

@@ -95,6 +95,40 @@ class TestAlterColumn:
     def test_changed_is_what_differs(self, change: dict[str, Any], changed: tuple[str, ...]) -> None:
         assert self.altered(**change).changed == changed
 
+    @pytest.mark.parametrize("known", [True, False])
+    def test_the_check_that_the_existing_type_names_is_the_old_one(self, known: bool) -> None:
+        """A table read from a database has the CHECK, but not which type it came with; an unknown one not even that."""
+        context = RecordingContext()
+        kinds = {"native_enum": False, "create_constraint": True, "length": 1}
+        with context as op:
+            if known:
+                check = sa.CheckConstraint("kind IN ('a')", name="kinds")
+                op.create_table("t", sa.Column("kind", sa.String(1)), check)
+            new, old = sa.Enum("a", "b", name="more", **kinds), sa.Enum("a", name="kinds", **kinds)
+            op.alter_column("t", "kind", type_=new, existing_type=old)
+        operation = context.last
+        assert [check.name for check in operation._checks_before] == ["kinds"]
+        assert [check.name for check in operation._checks_after] == ["more"]
+        assert [check.name for check in context.catalog.table("t").checks] == ["more"]
+        back = operation.reverse().complete(context.catalog)
+        assert [check.name for check in back.evolve(context.catalog).table("t").checks] == ["kinds"]
+
+    @pytest.mark.parametrize("dialect", ["sqlite", "mssql"])
+    def test_a_type_that_brings_a_check_is_another_one(self, dialect: str) -> None:
+        context = RecordingContext(dialect)
+        with context as op:
+            op.create_table("t", sa.Column("kind", sa.String(1)), sa.Column("done", sa.Enum("y", native_enum=False)))
+            op.alter_column("t", "done", type_=sa.Enum("y", native_enum=False, create_constraint=True))
+        operation = context.last
+        assert operation.changed == ("type",)
+        assert [check.bound_to for check in context.catalog.table("t").checks] == ["done"]
+        back = operation.reverse().complete(context.catalog)
+        assert back.changed == ("type",)
+        assert back.evolve(context.catalog).table("t").checks == ()
+        with context as op:
+            op.alter_column("t", "done", type_=sa.Enum("y", native_enum=False, create_constraint=True))
+        assert context.last.changed == ()
+
     def test_on_an_unknown_table_what_the_author_says_counts(self) -> None:
         context = RecordingContext()
         with context as op:
