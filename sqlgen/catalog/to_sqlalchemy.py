@@ -61,7 +61,7 @@ def to_table(table: Table, catalog: Tables, profile: Profile) -> sa.Table:
     unnamed = named_by_database(table, profile)
     for constraint in table.constraints:
         name = None if id(constraint) in unnamed else constraint.name
-        made.append_constraint(_constraint(constraint, name, made, table, catalog))
+        _attach(_constraint(constraint, name, made, table, catalog), made, name)
     _finish(made, table, profile)
     return made
 
@@ -89,8 +89,7 @@ def to_constraint(constraint: Constraint, table: Table, catalog: Tables, profile
     scratch = _scratch(table, _columns_of(constraint))
     name = None if would_be_named_so(constraint, table, profile) else constraint.name
     made = _constraint(constraint, name, scratch, table, catalog)
-    if made not in scratch.constraints:
-        scratch.append_constraint(made)
+    _attach(made, scratch, name)
     return made
 
 
@@ -107,11 +106,18 @@ def to_metadata(catalog: Catalogued, profile: Profile) -> sa.MetaData:
     made = [(table, _table(table, metadata, table.columns)) for table in catalog.tables()]
     for value, table in made:
         for constraint in value.constraints:
-            table.append_constraint(_constraint(constraint, constraint.name, table, value, catalog))
+            _attach(_constraint(constraint, constraint.name, table, value, catalog), table, constraint.name)
         for index in value.indexes:
             _index(index, table, profile)
         _finish(table, value, profile)
     return metadata
+
+
+def _attach(made: sa.Constraint, table: sa.Table, name: str | None) -> None:
+    """Part of the table, with the name that is stored: a project's own listeners may give another on the way."""
+    if made not in table.constraints:
+        table.append_constraint(made)
+    made.name = name
 
 
 def _table(table: Table, metadata: sa.MetaData, columns: Iterable[Column]) -> sa.Table:

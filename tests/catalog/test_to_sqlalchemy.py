@@ -13,8 +13,9 @@ from sqlgen.catalog.canonical import canonical
 from sqlgen.catalog.catalog import Catalog
 from sqlgen.catalog.from_sqlalchemy import catalog_from_metadata, table_from_items, table_value
 from sqlgen.catalog.sql_text import speaker
+from sqlgen.catalog.tables import with_constraint
 from sqlgen.catalog.to_sqlalchemy import to_column, to_constraint, to_index, to_metadata, to_table
-from sqlgen.catalog.values import Column, PrimaryKey, Table
+from sqlgen.catalog.values import Column, PrimaryKey, Table, Unique
 from sqlgen.profile.dialect import make_dialect
 from tests.catalog.authored import (
     DIALECTS,
@@ -239,3 +240,23 @@ def test_a_catalog_comes_back_from_its_metadata(dialect: str) -> None:
     brought = ["parent_id"] if profile.objects.foreign_key_index else []
     assert sorted(index.name for index in again.table("item").indexes) == ["ix_item_owner_id", *brought]
     assert canonical(catalog_from_metadata(to_metadata(again, profile), profile)) == canonical(again)
+
+
+@pytest.mark.parametrize("kind", [sa.PrimaryKeyConstraint, sa.UniqueConstraint])
+def test_listeners_of_a_project_rename_nothing(kind: Any) -> None:
+    """Models may name every constraint anew when it becomes part of a table; here the names are final."""
+
+    def named_anew(constraint: Any, table: Any) -> None:
+        constraint.name = f"{table.name}_anew"
+
+    values = {sa.PrimaryKeyConstraint: PrimaryKey, sa.UniqueConstraint: Unique}
+    own = values[kind](("id",), name="own")
+    profile, catalog = PROFILES["postgresql"], NOTHING["postgresql"]
+    table = with_constraint(Table("t", (Column("id", sa.Integer(), nullable=False),)), own)
+    sa.event.listen(kind, "after_parent_attach", named_anew)
+    try:
+        made = to_table(table, catalog, profile)
+        assert [each.name for each in made.constraints if isinstance(each, kind)] == ["own"]
+        assert to_constraint(own, table, catalog, profile).name == "own"
+    finally:
+        sa.event.remove(kind, "after_parent_attach", named_anew)
