@@ -42,6 +42,8 @@ class Project:
     with_needs: bool = False
     needs: list[str] = field(default_factory=list)
     environment: dict[str, str] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+    apart: dict[str, dict[str, Any]] = field(default_factory=dict)
     random_columns: list[str] = field(default_factory=list)
     rollback_reads: bool = False
     sqlite_rollback_reads: bool = False
@@ -65,13 +67,15 @@ class Project:
         return [*own, needed(self, self.needs)] if self.needs else own
 
 
-def load() -> dict[str, Project]:
-    data: dict[str, dict[str, Any]] = tomllib.loads((HERE / "projects.toml").read_text(encoding="utf-8"))
+def load(file: str = "projects.toml", apart: tuple[str, ...] = ()) -> dict[str, Project]:
+    """The script directories of a file; what stands there under the names of `apart` is for its reader."""
+    data: dict[str, dict[str, Any]] = tomllib.loads((HERE / file).read_text(encoding="utf-8"))
     others = tomllib.loads((HERE / "compatibility.toml").read_text(encoding="utf-8"))
     for settings in data.values():
         if settings.get("with_needs"):
             said = others[settings["package"]]
-            settings.update(needs=said["needs"], environment=said.get("environment", {}))
+            settings.update({key: said[key] for key in ("needs", "environment", "files") if key in said})
+        settings["apart"] = {key: settings.pop(key) for key in apart if key in settings}
     return {name: Project(name, **settings) for name, settings in data.items()}
 
 

@@ -56,6 +56,8 @@ def fetched(request: pytest.FixtureRequest) -> Project:
 
 def environment(project: Project, folder: Path) -> dict[str, str]:
     paths = [str(ROOT), *map(str, project.import_paths())]
+    for name, text in project.files.items():
+        (folder / name).write_text(text)
     own = {name: value.format(folder=folder) for name, value in project.environment.items()}
     return {**os.environ, **own, "PYTHONPATH": os.pathsep.join(paths)}
 
