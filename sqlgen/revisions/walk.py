@@ -192,7 +192,9 @@ class Walker:
         self.catalog = self._unsure(self.catalog, before)
         named = {fold_table(profile, word) for word in rest.shapes}
         for table in list(self.catalog.tables()):
-            names = (table.name, *(str(index.name) for index in table.indexes))
+            names = [table.name]
+            if profile.objects.namespaces.index:  # else an index is dropped from the table that is named
+                names += (index.name for index in table.indexes)
             if rest.anything or any(fold_table(profile, name) in named for name in names):
                 self.catalog = self.catalog.mark_uncertain(table.name, table.schema)
 

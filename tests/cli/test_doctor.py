@@ -223,6 +223,17 @@ def test_an_index_that_goes_by_its_name_alone_makes_its_table_doubtful(project: 
     assert trials(project, status=3)["0004", "upgrade"]["status"] == "assumed"
 
 
+@pytest.mark.parametrize(("dialect", "status"), [("postgresql", "assumed"), ("mysql", "ok")])
+def test_a_word_may_be_an_index_where_indexes_go_without_their_tables(
+    project: Project, dialect: str, status: str
+) -> None:
+    project.revision("0002", "0001", 'op.create_index("pet", "account", ["id"])')
+    rest = 'for name in ["pet"]:\n    op.drop_column(str(name), "a")'
+    project.revision("0003", "0002", f'if op:\n    raise ValueError("no")\n{rest}')
+    project.revision("0004", "0003", GROW.format(name="account"))
+    assert trials(project, f"-d {dialect}", status=3)["0004", "upgrade"]["status"] == status
+
+
 def test_a_table_that_a_failed_revision_changed_is_doubtful_whatever_its_strings_say(project: Project) -> None:
     body = 'op.add_column("".join(["acc", "ount"]), sa.Column("age", sa.Integer()))\nraise ValueError("no")'
     project.revision("0002", "0001", body)
