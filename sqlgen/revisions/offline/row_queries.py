@@ -37,7 +37,11 @@ _OF_SELECT = {
     "limit",
     "offset",
     "distinct",
+    "with_",
+    "with",
 }
+_OF_UNION = {"this", "expression", "distinct", "with_", "with"}
+_AT_THE_END = {"order", "limit", "offset"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +99,74 @@ class _Translator:
         self._rows_of = rows_of
         self._private = private
         self._count = 0
+        self._named: dict[str, tuple[Sequence[str], Select]] = {}  # what stands in WITH: its columns, and the query
         self.expressions = Expressions(catalog.profile, self.select)
 
     def select(self, tree: Any, parent: Scope | None, *, is_outermost: bool = False) -> Select:
+        """A query anew. Raises RowsNotKnown."""
         from sqlglot import exp
 
         while isinstance(tree, exp.Subquery) and not beyond(tree, {"this", "alias"}):
             tree = tree.this
+        around = self._named
+        try:
+            self._name(tree)
+            if type(tree) is exp.Union:  # EXCEPT and INTERSECT are others
+                return self._union(tree, parent, is_outermost)
+            return self._plain(tree, parent, is_outermost)
+        finally:
+            self._named = around
+
+    def _name(self, tree: Any) -> None:
+        """Take down what the query's WITH names."""
+        clause = tree.args.get("with_") or tree.args.get("with")
+        if clause is None:
+            return
+        if beyond(clause, {"expressions"}):
+            raise RowsNotKnown
+        self._named = dict(self._named)
+        for each in clause.expressions:
+            if beyond(each, {"this", "alias"}):
+                raise RowsNotKnown
+            inner = self.select(each.this, None)
+            given = [self.expressions.named(column) for column in each.args["alias"].args.get("columns") or ()]
+            if given and len(given) != len(inner.names):
+                raise RowsNotKnown
+            said = self.expressions.named(each.args["alias"].this)
+            if self._catalog.find_table(said) is not None:
+                raise RowsNotKnown  # whether it means that table in its own query, databases differ about
+            name = fold_table(self._profile, said)
+            self._named[name] = (given or inner.names, inner)
+
+    def _union(self, tree: exp.Union, parent: Scope | None, is_outermost: bool) -> Select:
+        """UNION and UNION ALL of queries whose columns are of the same kinds."""
+        if beyond(tree, _OF_UNION | _AT_THE_END if is_outermost else _OF_UNION):
+            raise RowsNotKnown
+        left, right = self.select(tree.this, parent), self.select(tree.expression, parent)
+        kinds = [kind for _, kind in left.projections]
+        if kinds != [kind for _, kind in right.projections]:
+            raise RowsNotKnown
+        if tree.args.get("distinct") and not all(map(is_grouped, kinds)):
+            raise RowsNotKnown
+        word = "UNION" if tree.args.get("distinct") else "UNION ALL"
+        columns = ", ".join(f"p{place}" for place in range(len(kinds)))
+        scope = Scope(None)
+        folded = [fold(self._profile, name) for name in left.names]
+        scope.aliases = {name: (f"p{n}", kind) for n, (name, kind) in enumerate(zip(folded, kinds, strict=True))}
+        order = self._order(tree, scope)
+        if order and len(set(folded)) != len(folded):
+            raise RowsNotKnown
+        both = f"SELECT * FROM ({left.sql}) {word} SELECT * FROM ({right.sql})"
+        shown = ", ".join([columns, *(key.split(" ")[0] for key in order)])
+        sql = f"WITH x({columns}) AS ({both}) SELECT {shown} FROM x"
+        if order:
+            sql += f" ORDER BY {', '.join(order)}"
+        limit, offset = number_of(tree.args.get("limit")), number_of(tree.args.get("offset"))
+        return Select(sql, left.names, left.projections, order, limit, offset or 0)
+
+    def _plain(self, tree: Any, parent: Scope | None, is_outermost: bool) -> Select:
+        from sqlglot import exp
+
         if not isinstance(tree, exp.Select) or beyond(tree, _OF_SELECT):
             raise RowsNotKnown
         scope = Scope(parent)
@@ -149,23 +214,35 @@ class _Translator:
 
         alias = f"s{self._count}"
         self._count += 1
+        if isinstance(source, exp.Table) and source.name and not beyond(source, {"this", "alias"}):
+            said = self._named.get(fold_table(self._profile, self.expressions.named(source.this)))
+            if said is not None:
+                return self._derived(source, *said, scope, alias)
         if isinstance(source, exp.Subquery):
             inner = self.select(source.this, scope.parent)
-            name = fold_table(self._profile, self.expressions.named(source.args["alias"].this)) if source.alias else ""
-            folded = [fold(self._profile, each) for each in inner.names]
-            if len(set(folded)) != len(folded):
-                raise RowsNotKnown
-            columns = {
-                each: (f"{alias}.p{n}", kind)
-                for n, (each, (_, kind)) in enumerate(zip(folded, inner.projections, strict=True))
-            }
-            outer = ", ".join(f"p{n}" for n in range(len(folded)))
-            scope.sources.append((name, columns))
-            return f"(WITH x({outer}) AS ({inner.sql}) SELECT * FROM x) AS {alias}"
+            return self._derived(source, inner.names, inner, scope, alias)
         if not isinstance(source, exp.Table) or not source.name or beyond(source, {"this", "db", "alias"}):
             raise RowsNotKnown
         key, rows = self._rows_of(*table_name(source, self._catalog))
         return self._put(key, rows, source, scope, alias)
+
+    def _derived(self, source: Any, names: Sequence[str], inner: Select, scope: Scope, alias: str) -> str:
+        """A query in FROM, or the name that WITH gave it."""
+        given = source.args.get("alias")
+        if given is not None and given.args.get("columns"):
+            raise RowsNotKnown
+        named = source.this if given is None else given.this
+        name = "" if given is None and not source.name else fold_table(self._profile, self.expressions.named(named))
+        folded = [fold(self._profile, each) for each in names]
+        if len(set(folded)) != len(folded):
+            raise RowsNotKnown
+        columns = {
+            each: (f"{alias}.p{n}", kind)
+            for n, (each, (_, kind)) in enumerate(zip(folded, inner.projections, strict=True))
+        }
+        outer = ", ".join(f"p{n}" for n in range(len(folded)))
+        scope.sources.append((name, columns))
+        return f"(WITH x({outer}) AS ({inner.sql}) SELECT * FROM x) AS {alias}"
 
     def _put(self, key: Any, rows: Rows, source: exp.Table, scope: Scope, alias: str) -> str:
         table, kinds = self._private.table(key, rows, self._profile)
@@ -240,7 +317,7 @@ class _Translator:
             raise RowsNotKnown
         return "DISTINCT "
 
-    def _order(self, tree: exp.Select, scope: Scope) -> list[str]:
+    def _order(self, tree: exp.Select | exp.Union, scope: Scope) -> list[str]:
         from sqlglot import exp
 
         order = tree.args.get("order")

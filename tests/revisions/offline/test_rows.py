@@ -289,6 +289,47 @@ def test_rows_are_those_of_the_database_or_refused(
         assert repr(told) == repr(program(real, real.get_bind()))
 
 
+UNIONS = [
+    ("SELECT id FROM role UNION SELECT level FROM role ORDER BY id", EVERYWHERE),
+    ("SELECT id AS n FROM role UNION ALL SELECT level FROM role ORDER BY n DESC", EVERYWHERE),
+    ("SELECT id FROM role UNION SELECT level FROM role ORDER BY id DESC LIMIT 2", EVERYWHERE),
+    ("SELECT count(*) FROM (SELECT level FROM role UNION ALL SELECT level FROM role) AS both_", EVERYWHERE),
+    ("SELECT name FROM role WHERE id IN (SELECT 2 UNION SELECT level FROM role WHERE id = 1) ORDER BY id", EVERYWHERE),
+    ("SELECT count(*) FROM (SELECT name FROM role UNION SELECT name FROM role WHERE id = 2) AS names", EXACT),
+    ("WITH high AS (SELECT id, level FROM role WHERE level > 2) SELECT id FROM high", EVERYWHERE),
+    (
+        "WITH high (n) AS (SELECT id FROM role WHERE level > 2) SELECT high.n, h.n FROM high CROSS JOIN high h",
+        EVERYWHERE,
+    ),
+    (
+        "WITH a AS (SELECT level FROM role), b AS (SELECT level FROM a WHERE level = 2) SELECT count(*) FROM b",
+        EVERYWHERE,
+    ),
+    ("WITH role AS (SELECT id FROM role WHERE id > 1) SELECT count(*) FROM role", frozenset()),
+    (
+        "WITH a AS (SELECT 1 AS n UNION SELECT 2) SELECT id FROM role WHERE id IN (SELECT n FROM a) ORDER BY id",
+        EVERYWHERE,
+    ),
+    (
+        "SELECT id FROM role WHERE id = 1 UNION ALL SELECT id FROM role WHERE id = 2 UNION SELECT 2 ORDER BY 1",
+        frozenset(),
+    ),
+    ("SELECT id FROM role UNION SELECT name FROM role", frozenset()),
+    ("SELECT id FROM role UNION SELECT level FROM role LIMIT 1", frozenset()),
+    ("SELECT id FROM role INTERSECT SELECT level FROM role", frozenset()),
+    ("SELECT id FROM role EXCEPT SELECT level FROM role", frozenset()),
+    ("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3) SELECT i FROM n", frozenset()),
+]
+
+
+@pytest.mark.parametrize("dialect", SERVERS)
+@pytest.mark.parametrize(("sql", "known"), UNIONS, ids=[sql for sql, _ in UNIONS])
+def test_union_and_with(
+    on: On, live: Callable[[str], tuple[Operations, sa.Connection]], dialect: str, sql: str, known: frozenset[str]
+) -> None:
+    test_rows_are_those_of_the_database_or_refused(on, live, dialect, reading(sql), known)
+
+
 REFUSED = [
     ("postgresql", "SELECT id FROM role WHERE level"),
     ("postgresql", "SELECT a.id FROM role a JOIN role b ON a.id = b.id WHERE level = 2"),
