@@ -2,9 +2,23 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+
+from sqlgen import op
+from sqlgen.operations import BatchOperations, Operations
+
+
+@pytest.fixture(autouse=True)
+def only_our_directives() -> Iterator[None]:
+    """What a test's revision files register is unknown again after it."""
+    holders = (Operations, BatchOperations, op)
+    known = [set(vars(holder)) for holder in holders]
+    yield
+    for holder, names in zip(holders, known, strict=True):
+        for name in set(vars(holder)) - names:
+            delattr(holder, name)
 
 
 @pytest.fixture
