@@ -8,6 +8,7 @@ so that the catalog knows only what the database will have.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import is_not
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
@@ -35,9 +36,10 @@ def table_checked_at_once(table: Table, profile: Profile) -> Table:
     changed: dict[str, Any] = {}
     for field in ("uniques", "foreign_keys", "checks", "excludes"):
         members = getattr(table, field)
-        written = tuple(checked_at_once(each, profile) for each in members)
-        if any(new is not old for new, old in zip(written, members, strict=True)):
-            changed[field] = written
+        if members:
+            written = tuple([checked_at_once(each, profile) for each in members])
+            if any(map(is_not, written, members)):
+                changed[field] = written
     if table.primary_key is not None:
         primary_key = checked_at_once(table.primary_key, profile)
         if primary_key is not table.primary_key:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
@@ -18,7 +18,7 @@ from sqlgen.revisions.parts import TemplateFolders, part, part_of_each
 from sqlgen.revisions.revision import Revision
 from sqlgen.revisions.walk import Origin
 from sqlgen.script.baseline import StartingSchema
-from sqlgen.script.sections import Section, total
+from sqlgen.script.sections import Section, Totals
 from sqlgen.version import __version__
 
 Direction: TypeAlias = Literal["upgrade", "rollback"]
@@ -81,6 +81,9 @@ class _Listing(Sequence[Listed]):
     def __len__(self) -> int:
         return len(self._parts)
 
+    def __iter__(self) -> Iterator[Listed]:
+        return map(_listed, self._parts)
+
     def __getitem__(self, index: Any) -> Any:
         if isinstance(index, slice):
             return [_listed(one) for one in self._parts[index]]
@@ -110,19 +113,16 @@ def header(
     setting: Setting,
     direction: Direction,
     parts: Sequence[Part],
-    sections: Iterable[Section],
+    noted: Sequence[Part],
+    whole: Totals,
     start: str,
     end: str,
-    *,
-    apart_from: int | None = None,
 ) -> str:
     """The comments at the top of a script that does these parts, in this order.
 
-    :param sections: all that the script holds, also what belongs to no revision.
-    :param apart_from: the first section whose transaction ends with it.
+    :param noted: those of them with remarks.
+    :param whole: what the script holds, also what belongs to no revision.
     """
-    whole = total(sections, apart_from)
-    noted = [one for one in parts if one.manual is not None or one.not_undone or one.untranslated]
     return part(
         "header",
         setting.profile,

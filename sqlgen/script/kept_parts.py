@@ -14,7 +14,8 @@ from sqlgen.revisions.walk import Origin
 from sqlgen.script.header import Part, Untranslated
 from sqlgen.script.sections import Section
 
-_FORM = Struct("<QQIIIbb??B")  # as Section has them: offset, length, statements, ...; and the origin
+_FORM = Struct("<QQIIIBB??B")  # as Section has them: offset, length, statements, ...; and the origin
+_STATES = (None, False, True)  # of a transaction
 _ORIGINS: tuple[Origin, ...] = get_args(Origin)
 _Remarks: TypeAlias = tuple[tuple[NotUndone, ...], tuple[Untranslated, ...], ManualStep | None, Section | None]
 
@@ -36,8 +37,8 @@ class KeptParts(Sequence[Part]):
         self._packed += _FORM.pack(
             *(section.offset, section.length, section.statements, section.transactions, section.rebuilds),
             *(
-                _packed(section.begins),
-                _packed(section.ends),
+                _STATES.index(section.begins),
+                _STATES.index(section.ends),
                 section.outside,
                 section.commits,
                 _ORIGINS.index(part.origin),
@@ -61,14 +62,16 @@ class KeptParts(Sequence[Part]):
         return ((place, self._part(number)) for place, number in places)
 
     def _part(self, number: int) -> Part:
-        offset, length, statements, transactions, rebuilds, begins, ends, outside, commits, origin = _FORM.unpack_from(
+        remarks = self._remarks.get(number, ((), (), None, None))
+        origin = _ORIGINS[self._packed[(number + 1) * _FORM.size - 1]]
+        return Part(self._revisions[number], self._section(number), origin, *remarks)
+
+    def _section(self, number: int) -> Section:
+        offset, length, statements, transactions, rebuilds, begins, ends, outside, commits, _ = _FORM.unpack_from(
             self._packed, number * _FORM.size
         )
-        section = Section(
-            offset, length, statements, _unpacked(begins), _unpacked(ends), transactions, outside, rebuilds, commits
-        )
-        return Part(
-            self._revisions[number], section, _ORIGINS[origin], *self._remarks.get(number, ((), (), None, None))
+        return Section(
+            offset, length, statements, _STATES[begins], _STATES[ends], transactions, outside, rebuilds, commits
         )
 
 
@@ -97,6 +100,11 @@ class KeptView(Sequence[Part]):
         parts = map(self._parts._part, self._numbers)
         return chain(map(self._begun, islice(parts, 1)), parts)
 
+    def sections(self) -> Iterator[Section]:
+        """Where each stands."""
+        sections = map(self._parts._section, self._numbers)
+        return chain([part.section for part in islice(self, 1)], islice(sections, 1, None))
+
     def begins_like(self, other: KeptView) -> bool:
         """Whether both begin with the same part, from its beginning."""
         return self._numbers[:1] == other._numbers[:1] and self.goes_on == other.goes_on
@@ -107,11 +115,3 @@ class KeptView(Sequence[Part]):
 
     def _begun(self, first: Part) -> Part:
         return first.continued() if self.goes_on else first
-
-
-def _packed(state: bool | None) -> int:
-    return -1 if state is None else int(state)
-
-
-def _unpacked(state: int) -> bool | None:
-    return None if state < 0 else bool(state)

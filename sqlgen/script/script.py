@@ -16,7 +16,7 @@ from sqlgen.revisions.ranges import RevisionRange
 from sqlgen.script.files import OutputFolder
 from sqlgen.script.header import Direction, Part, Setting, Untranslated, header
 from sqlgen.script.kept_parts import KeptView
-from sqlgen.script.sections import Body, Placed, Section
+from sqlgen.script.sections import Body, Placed, Section, total
 
 _EMPTY = "base (nothing is applied)"
 _SLUG_LENGTH = 40
@@ -194,8 +194,10 @@ class Script:
             before.append(way.lead)
         apart_from = len(before) if self._setting.transaction_per_migration else None
         sections = _Sections(before, parts, way.closing if is_last else ())
-        yield header(self._setting, way.direction, parts, sections, start, end, apart_from=apart_from).encode()
-        yield from way.body.assemble(sections, apart_from)
+        noted = [part for _, part in parts.remarked()]
+        whole = total(sections, apart_from)
+        yield header(self._setting, way.direction, parts, noted, whole, start, end).encode()
+        yield from way.body.assemble(sections, apart_from, rebuilds=whole.rebuilds > 0)
 
     def _text(self, direction: Direction) -> str | None:
         return b"".join(self.pieces(direction)).decode() if direction in self._ways else None
@@ -210,7 +212,7 @@ class _Sections(Iterable[Section]):
         self._after = after
 
     def __iter__(self) -> Iterator[Section]:
-        return chain(self._before, (part.section for part in self._parts), self._after)
+        return chain(self._before, self._parts.sections(), self._after)
 
 
 def _statements(part: Part) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO, Literal, cast
+from typing import BinaryIO, cast
 
 from msgspec import Struct
 
@@ -78,7 +78,10 @@ class Body:
                 blocks.append(entry)
                 continue
             statement, transactional = entry.statement, entry.transactional
-            edge = self._edge(statement)
+            operation = statement.operation
+            # where the author ends a transaction or begins one, if the script has transactions of its own
+            speaks = self._transactional and isinstance(operation, ExecuteSQLOp)
+            edge = cast(ExecuteSQLOp, operation).transaction_edge() if speaks else None
             if edge is not None:  # the next statement begins a transaction by itself
                 if edge == "commit":
                     commits = True
@@ -99,8 +102,8 @@ class Body:
                     outside += 1
                 is_open = transactional
             statements += bool(statement.text)
-            if isinstance(statement.operation, RebuildTableOp) and statement.operation not in rebuilt:
-                rebuilt.append(statement.operation)
+            if isinstance(operation, RebuildTableOp) and operation not in rebuilt:
+                rebuilt.append(operation)
             blocks.append(written(statement, self._profile))
         if statements and not self._transactional:
             blocks.append(self._commit)
@@ -111,21 +114,15 @@ class Body:
         self._at = self._end = self._end + len(data)
         return section
 
-    def _edge(self, statement: Statement) -> Literal["commit", "begin"] | None:
-        """Whether the author ends a transaction there, or begins one, where the script has transactions of its own."""
-        operation = statement.operation
-        if not self._transactional or not isinstance(operation, ExecuteSQLOp):
-            return None
-        return operation.transaction_edge()
-
-    def assemble(self, sections: Iterable[Section], apart_from: int | None = None) -> Iterator[bytes]:
+    def assemble(
+        self, sections: Iterable[Section], apart_from: int | None = None, *, rebuilds: bool = False
+    ) -> Iterator[bytes]:
         """The sections in this order, with the transactions around them, and what rebuilds need around those.
 
-        :param sections: read twice.
         :param apart_from: the first section whose transaction ends with it, as do those of all that follow; None: what
             can be in one transaction is.
+        :param rebuilds: whether any of them makes a table anew.
         """
-        rebuilds = any(section.rebuilds for section in sections)
         is_open = False
         if rebuilds and self._before_rebuilds:
             yield b"\n" + self._before_rebuilds.encode()
