@@ -349,10 +349,23 @@ def named_by_database(table: Table, profile: Profile) -> frozenset[int]:
     implicit = [each for each in stored if each.implicit]
     if all(implicit_name(Unnamed(each, table, profile, beside=declared)) == each.name for each in implicit):
         return frozenset(map(id, implicit))
-    unnamed = map_constraints(table, _without_implicit_name)
-    named = name_constraints(unnamed, profile, lambda _kind, _name: False)
-    pairs = zip(stored, named.constraints, strict=True)
-    return frozenset(id(each) for each, by_rule in pairs if each.implicit and each.name == by_rule.name)
+    found = frozenset(map(id, implicit))
+    while True:
+        left = _still_named_so(found, table, profile)
+        if left == found:
+            return found
+        found = left  # one that must be written with its name isn't counted, so others get other numbers
+
+
+def _still_named_so(unnamed: frozenset[int], table: Table, profile: Profile) -> frozenset[int]:
+    """Those of the constraints that get their stored names when only these are written without."""
+
+    def written(constraint: Any) -> Any:
+        return replace(constraint, name=None) if id(constraint) in unnamed else replace(constraint, implicit=False)
+
+    named = name_constraints(map_constraints(table, written), profile, lambda _kind, _name: False)
+    pairs = zip(table.constraints, named.constraints, strict=True)
+    return frozenset(id(each) for each, by_rule in pairs if id(each) in unnamed and each.name == by_rule.name)
 
 
 def would_be_named_so(constraint: Constraint, table: Table, profile: Profile) -> bool:

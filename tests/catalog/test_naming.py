@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from sqlgen.catalog import Catalog
-from sqlgen.catalog.naming import postgresql_object_name
+from sqlgen.catalog.naming import named_by_database, postgresql_object_name
 from sqlgen.catalog.values import Check, Constraint, Exclude, ExcludeElement, ForeignKey, PrimaryKey, Table, Unique
 from sqlgen.profile import load_profile
 from sqlgen.profile.identifiers import quote
@@ -433,3 +433,13 @@ def test_drawn_names_on_mariadb(
 def test_an_index_is_in_the_way_of_a_key_on_postgresql() -> None:
     made = catalog("postgresql", table("t", "x", indexes=(index("t_x_key", "x"),)))
     assert names(made.add_constraint("t", Unique(("x",))), "t") == ["t_x_key1"]
+
+
+def test_what_must_be_written_with_its_name_is_not_counted() -> None:
+    """Alone without a name, the second CHECK would be CONSTRAINT_1: so it needs its name as soon as the first does."""
+    first = Check("a > 0", name="CONSTRAINT_3", implicit=True)
+    second = Check("b > 0", name="CONSTRAINT_2", implicit=True)
+    for checks, unnamed in (((first, second), []), ((replace(first, name="CONSTRAINT_1"), second), [0, 1])):
+        value = table("t", "id a b", checks=checks)
+        found = named_by_database(value, load_profile("mariadb"))
+        assert found == {id(value.checks[number]) for number in unnamed}
