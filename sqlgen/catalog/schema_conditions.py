@@ -7,7 +7,7 @@ thing there.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -19,10 +19,10 @@ from sqlalchemy.types import TypeEngine
 from sqlgen.catalog.sql_text import speaker, string_literal, unescaped
 from sqlgen.catalog.tables import by_name
 from sqlgen.catalog.values import Column, Table
+from sqlgen.profile import load_profile, profile_names
 from sqlgen.profile.identifiers import quote
 from sqlgen.profile.model import Profile
 
-_GRAMMARS = {"postgresql": "postgres", "mssql": "tsql"}
 _PREFIX = "SELECT 1 WHERE "
 
 
@@ -38,10 +38,17 @@ def condition_for(condition: Any, family: str, table: Table, profile: Profile) -
     :raises NotTheSame: it can't be read, or holds what may mean another thing there.
     """
     text = _text_of(condition)
-    root = _parsed(text, _GRAMMARS.get(family, family))
+    root = _parsed(text, _grammar(family))
     if root is None:
         raise NotTheSame(f"the condition can't be read: {text}")
     return _Writer(table, profile).truth(root)
+
+
+@cache
+def _grammar(family: str) -> str:
+    """sqlglot's name of a database; that of SQLAlchemy where no fact sheet knows it."""
+    profiles = map(load_profile, profile_names())
+    return next((each.sqlglot for each in profiles if each.sqlalchemy == family), family)
 
 
 def _text_of(condition: Any) -> str:

@@ -30,6 +30,11 @@ def table_arguments(call: ast.Call, name: str, *, in_batch: bool = False) -> tup
     return None if parameters.of_tables - given.keys() else tuple(given[each] for each in sorted(parameters.of_tables))
 
 
+def is_ours(name: str) -> bool:
+    """Whether sqlgen itself has a directive of that name, in or outside of batches."""
+    return any(_parameters(facade, name) is not None for facade in (Operations, BatchOperations))
+
+
 class _Parameters(NamedTuple):
     positional: tuple[str, ...]
     of_tables: frozenset[str]

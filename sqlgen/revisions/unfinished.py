@@ -18,7 +18,7 @@ from sqlalchemy.engine.reflection import Inspector
 
 from sqlgen.errors import Location, SqlgenError
 from sqlgen.revisions.called_names import harmless_names, imported_names, other_names_of_op
-from sqlgen.revisions.directive_tables import table_arguments
+from sqlgen.revisions.directive_tables import is_ours, table_arguments
 from sqlgen.revisions.files import RevisionFile
 from sqlgen.revisions.written_values import WrittenValues
 
@@ -226,7 +226,7 @@ class _Strings(ast.NodeVisitor):
 
     def _take_directive(self, node: ast.Call, name: str) -> None:
         if not self._is_done:
-            self._may_move_rows |= _LEAVES_ROWS.search(name) is None
+            self._may_move_rows |= _LEAVES_ROWS.search(name) is None or not is_ours(name)
             arguments = table_arguments(node, name, in_batch=_root_is(node.func, self._batches))
             tables = None if arguments is None else [self._values.strings(each) for each in arguments]
             for each in tables or ():
@@ -344,7 +344,7 @@ _LEAVES_ROWS = re.compile("index|constraint|_key|comment|batch_alter_table")
 _OF_VALUES = _ASKING.union(
     *(dir(str), dir(dict), dir(list), (name for name in dir(Inspector) if not name.startswith("_"))),
     ("all", "first", "one", "one_or_none", "fetchall", "fetchone", "fetchmany", "scalar_one", "scalar_one_or_none"),
-)
+) - {"update"}  # which a query has, too, and then it writes
 _NO_DIRECTIVES = frozenset({"execute", "get_bind", "get_context", "bulk_insert", "inline_literal", "f"})
 _WORD = re.compile(r"[\w$#]+")
 _BEGIN = re.compile(r"(?:\s|\(|--[^\n]*\n|/\*.*?\*/)*(?P<word>[A-Za-z]+)\s", re.DOTALL)

@@ -133,6 +133,8 @@ def test_where_it_does_not_say_so_every_string_counts(tmp_path: Path, rest: str)
         ("session = Session(op.get_bind())\nsession.add(things('role'))", "role"),
         ("write('role')", "role"),
         ("Thing.query.filter_by(name='role').update({'a': 1})", "role"),
+        ("things.update({'name': 'role'})", "role"),
+        ("op.fill_index_of('role')", "role"),
         ("def later():\n    op.get_bind().exec_driver_sql('DELETE FROM role')\nlater()", "role"),
     ],
 )

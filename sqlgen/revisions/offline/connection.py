@@ -68,7 +68,7 @@ class OfflineConnection(Connection):
         super().commit()
 
     def rollback(self) -> None:
-        """Undo, also what directives did since the last commit."""
+        """Undo what was done since the last commit, or since the connection was first used, directives among it."""
         if not self.in_transaction():
             self.begin()
         super().rollback()
