@@ -115,5 +115,4 @@ def _may_be_null(part: IndexPart, table: Table, profile: Profile) -> bool:
 
 
 def _is_mapped(profile: Profile) -> bool:
-    is_portable = profile.type_map is not None and profile.type_map.portable
-    return is_portable and profile.portable.partial_unique != "refused"
+    return profile.is_portable and profile.portable.partial_unique != "refused"

@@ -68,8 +68,7 @@ def _updates(foreign_key: ForeignKey, profile: Profile) -> bool:
 
 
 def _leaves_updates_out(profile: Profile) -> bool:
-    is_portable = profile.type_map is not None and profile.type_map.portable
-    return is_portable and bool(profile.portable.on_update) and not profile.has("foreign_key_on_update")
+    return profile.is_portable and bool(profile.portable.on_update) and not profile.has("foreign_key_on_update")
 
 
 def _defers(constraint: Constraint) -> bool:
@@ -77,4 +76,4 @@ def _defers(constraint: Constraint) -> bool:
 
 
 def _is_mapped(profile: Profile) -> bool:
-    return profile.type_map is not None and profile.type_map.portable and bool(profile.portable.deferrable)
+    return profile.is_portable and bool(profile.portable.deferrable)

@@ -56,7 +56,7 @@ def without_redundant(table: Table, profile: Profile) -> Table:
 
 def leaves_indexes_out(profile: Profile) -> bool:
     """Whether there may be indexes that were left out."""
-    return profile.objects.same_columns_once or bool(profile.type_map is not None and profile.portable.left_out_indexes)
+    return profile.objects.same_columns_once or (profile.is_portable and bool(profile.portable.left_out_indexes))
 
 
 def left_out(table: Table) -> tuple[Redundant, ...]:

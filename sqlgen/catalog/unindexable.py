@@ -23,7 +23,7 @@ def unindexable(index: Index, table: Table, profile: Profile) -> str:
     :param table: with the types that its columns have when the index is made.
     """
     kinds = profile.portable.left_out_indexes
-    if not kinds or index.unique or profile.type_map is None or not profile.type_map.portable:
+    if not kinds or index.unique or not profile.is_portable:
         return ""
     if "expression" in kinds and not profile.has("expression_index") and any(map(_is_expression, _texts(index))):
         return profile.lacks("expression_index")

@@ -317,6 +317,11 @@ class Profile(Facts, frozen=True, eq=False, kw_only=True):
             return self
         return msgspec.structs.replace(self, type_map=types)
 
+    @property
+    def is_portable(self) -> bool:
+        """Whether the project wants what other databases have and this one hasn't written otherwise."""
+        return self.type_map is not None and self.type_map.portable
+
     def at_least(self, version: str) -> bool:
         """Whether the target server is of this version or newer."""
         return self.versions.at_least(self.version, version)
